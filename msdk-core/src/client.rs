@@ -1,0 +1,87 @@
+//! The client: who calls, where to, and how.
+
+mod base_url;
+mod builder;
+mod call;
+mod outgoing;
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+use crate::{Clock, Endpoint, Error, Session, Signer, Transport};
+
+use base_url::BaseUrl;
+pub use builder::{ClientBuilder, Environment};
+pub use call::{Call, CallFuture};
+use outgoing::Outgoing;
+
+/// Calls the platform on behalf of one app.
+///
+/// Cloning it is cheap, and all clones share their connections. Make one for the life of the server.
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    app_id: String,
+    base_url: BaseUrl,
+    content_type: HeaderValue,
+    keep_alive: bool,
+    timeout: Duration,
+    clock: Arc<dyn Clock>,
+    signer: Arc<dyn Signer>,
+    transport: Arc<dyn Transport>,
+}
+
+impl Client {
+    /// Starts the settings of a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
+    }
+
+    /// Makes a client from `MSDK_APP_ID`, `MSDK_APP_KEY` and `MSDK_BASE_URL`.
+    ///
+    /// # Errors
+    ///
+    /// If one of them is missing or wrong; the error names it.
+    pub fn from_env() -> Result<Self, Error> {
+        ClientBuilder::from_env()?.build()
+    }
+
+    /// Calls an interface on behalf of a player.
+    ///
+    /// The request is checked at once and sent when the call is awaited, which gives the typed reply;
+    /// [`Call::answer`] gives the envelope too.
+    pub fn call<E: Endpoint>(&self, session: &Session, endpoint: E) -> Call<E::Reply> {
+        Call::new(self.clone(), Outgoing::new(self, session, &endpoint))
+    }
+
+    /// Returns the signed request of a call without sending it.
+    ///
+    /// The request holds the signature and the player's token, and its `Debug` shows them: do not print it.
+    ///
+    /// # Errors
+    ///
+    /// If the session or a field of the request breaks a rule.
+    pub fn prepare<E: Endpoint>(&self, session: &Session, endpoint: E) -> Result<http::Request<Bytes>, Error> {
+        Outgoing::new(self, session, &endpoint)?.sign(self)
+    }
+
+    /// Returns the app id.
+    pub fn app_id(&self) -> &str {
+        &self.shared.app_id
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("app_id", &self.shared.app_id)
+            .field("base_url", &self.shared.base_url.as_str())
+            .field("timeout", &self.shared.timeout)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,82 @@
+//! Where an app's calls go.
+
+use http::Uri;
+
+use crate::Error;
+
+/// An `http` or `https` URL without a query, to which the path of an interface is appended.
+#[derive(Debug, Clone)]
+pub(super) struct BaseUrl(String);
+
+impl BaseUrl {
+    pub(super) fn parse(text: &str) -> Result<Self, Error> {
+        let refuse = |rule: &str| Err(Error::config(format!("the base URL {rule}")));
+        if text.contains('#') {
+            return refuse("must not have a fragment");
+        }
+        let Ok(uri) = text.parse::<Uri>() else {
+            return refuse("is not a URL; write one such as `http://msdktest.qq.com`");
+        };
+        match uri.scheme_str() {
+            Some("http") => {}
+            Some("https") if cfg!(feature = "tls") => {}
+            Some("https") => return refuse("is https, and this build has no TLS; turn the feature `tls` on"),
+            _ => return refuse("must start with `http://` or `https://`"),
+        }
+        let Some(authority) = uri.authority() else { return refuse("has no host") };
+        if authority.host().is_empty() {
+            return refuse("has no host");
+        }
+        if authority.as_str().contains('@') {
+            return refuse("must not have a user name or a password");
+        }
+        if authority.as_str().len() > authority.host().len() && authority.port_u16().is_none() {
+            return refuse("has a port that is no number from 0 to 65535");
+        }
+        if uri.query().is_some() {
+            return refuse("must not have a query; the client writes it");
+        }
+        Ok(Self(text.trim_end_matches('/').to_owned()))
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
+
+    #[test]
+    fn takes_hosts_ports_and_prefixes() {
+        for (text, kept) in [
+            ("http://msdktest.qq.com", "http://msdktest.qq.com"),
+            ("http://msdktest.qq.com/", "http://msdktest.qq.com"),
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+            ("http://[::1]:8080/msdk/", "http://[::1]:8080/msdk"),
+        ] {
+            assert_eq!(BaseUrl::parse(text).unwrap().as_str(), kept);
+        }
+    }
+
+    #[test]
+    fn refuses_what_no_path_can_follow() {
+        for (text, rule) in [
+            ("", "is not a URL"),
+            ("msdktest.qq.com", "must start with"),
+            ("ftp://msdktest.qq.com", "must start with"),
+            ("http://", "is not a URL"),
+            ("http://a b", "is not a URL"),
+            ("http://host\r\nX: y", "is not a URL"),
+            ("http://user:secret@host", "user name"),
+            ("http://host:99999", "port"),
+            ("http://host?x=1", "query"),
+            ("http://host#x", "fragment"),
+        ] {
+            let error = BaseUrl::parse(text).unwrap_err().to_string();
+            assert!(error.contains(rule), "{text:?}: {error}");
+            assert!(!error.contains("secret"));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The settings of a client.
+
+use std::{env, fmt, sync::Arc, time::Duration};
+
+use http::HeaderValue;
+
+use super::{BaseUrl, Client, Shared};
+use crate::{
+    Clock, Error, MsdkSigner, ReqwestTransport, Secret, Signer, SystemClock, Transport, transport::Settings,
+};
+
+/// The platform's environments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Environment {
+    /// `msdktest.qq.com`, for development; some accounts must be put on its list of test numbers.
+    Test,
+    /// `msdk.qq.com`, for released games, from anywhere.
+    Production,
+    /// `msdk.tencent-cloud.net`, for released games whose servers stand in the vendor's data centres.
+    Idc,
+    /// `msdktest.tencent-cloud.net`, for development inside of the vendor's network.
+    IdcTest,
+}
+
+impl Environment {
+    /// Returns the base URL.
+    pub const fn base_url(self) -> &'static str {
+        match self {
+            Self::Test => "http://msdktest.qq.com",
+            Self::Production => "http://msdk.qq.com",
+            Self::Idc => "http://msdk.tencent-cloud.net",
+            Self::IdcTest => "http://msdktest.tencent-cloud.net",
+        }
+    }
+}
+
+/// The settings of a [`Client`].
+///
+/// ```
+/// # extern crate msdk_core as msdk;
+/// let client = msdk::Client::builder()
+///     .app_id("100703379")
+///     .app_key("0123456789abcdef0123456789abcdef")
+///     .environment(msdk::Environment::Test)
+///     .build()?;
+/// # Ok::<(), msdk::Error>(())
+/// ```
+#[must_use]
+pub struct ClientBuilder {
+    app_id: String,
+    app_key: Option<Secret>,
+    base_url: Option<String>,
+    content_type: String,
+    timeout: Duration,
+    connection: Settings,
+    clock: Arc<dyn Clock>,
+    signer: Option<Arc<dyn Signer>>,
+    transport: Option<Arc<dyn Transport>>,
+}
+
+impl ClientBuilder {
+    pub(super) fn new() -> Self {
+        Self {
+            app_id: String::new(),
+            app_key: None,
+            base_url: None,
+            content_type: "application/x-www-form-urlencoded".into(),
+            timeout: Duration::from_secs(5),
+            connection: Settings {
+                connect_timeout: Duration::from_secs(1),
+                keep_alive: true,
+                max_answer_bytes: 1024 * 1024,
+            },
+            clock: Arc::new(SystemClock),
+            signer: None,
+            transport: None,
+        }
+    }
+
+    /// Starts from `MSDK_APP_ID`, `MSDK_APP_KEY` and `MSDK_BASE_URL`. A line break at the end of the key, as a file
+    /// leaves it there, is dropped.
+    ///
+    /// # Errors
+    ///
+    /// If one of them is not set, or not UTF-8; the error names it.
+    pub fn from_env() -> Result<Self, Error> {
+        let read = |name: &str| env::var(name).map_err(|error| Error::config(format!("{name}: {error}")));
+        let app_key = Secret::new(read("MSDK_APP_KEY")?);
+        let app_key = Secret::new(app_key.expose().trim_end_matches(['\r', '\n']));
+        Ok(Self::new().app_id(read("MSDK_APP_ID")?).app_key(app_key).base_url(read("MSDK_BASE_URL")?))
+    }
+
+    /// Sets the id of the game on the platform.
+    pub fn app_id(self, app_id: impl fmt::Display) -> Self {
+        Self { app_id: app_id.to_string(), ..self }
+    }
+
+    /// Sets the key that belongs to the app id.
+    pub fn app_key(self, app_key: impl Into<Secret>) -> Self {
+        Self { app_key: Some(app_key.into()), ..self }
+    }
+
+    /// Sends calls to one of the platform's environments.
+    pub fn environment(self, environment: Environment) -> Self {
+        self.base_url(environment.base_url())
+    }
+
+    /// Sends calls to another host: `http://127.0.0.1:8080`, with a prefix of the path if need be.
+    pub fn base_url(self, url: impl Into<String>) -> Self {
+        Self { base_url: Some(url.into()), ..self }
+    }
+
+    /// Sets the time that a call may take in all, 5 seconds by default; the platform's own is 3.1 seconds.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
+    }
+
+    /// Sets the time that connecting may take, 1 second by default.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connection.connect_timeout = timeout;
+        self
+    }
+
+    /// Sets whether connections are kept for later calls, and `conn=1` asks the platform to; they are by default.
+    pub fn keep_alive(mut self, keep_alive: bool) -> Self {
+        self.connection.keep_alive = keep_alive;
+        self
+    }
+
+    /// Sets the size up to which an answer is read, 1 MiB by default.
+    pub fn max_answer_bytes(mut self, bytes: usize) -> Self {
+        self.connection.max_answer_bytes = bytes;
+        self
+    }
+
+    /// Sets the `Content-Type` of bodies. The default is the one of the vendor's samples,
+    /// `application/x-www-form-urlencoded`, although bodies are JSON.
+    pub fn content_type(self, content_type: impl Into<String>) -> Self {
+        Self { content_type: content_type.into(), ..self }
+    }
+
+    /// Replaces the operating system's clock.
+    pub fn clock(self, clock: impl Clock) -> Self {
+        Self { clock: Arc::new(clock), ..self }
+    }
+
+    /// Replaces the platform's scheme of signing; no app key is needed then.
+    pub fn signer(self, signer: impl Signer) -> Self {
+        Self { signer: Some(Arc::new(signer)), ..self }
+    }
+
+    /// Replaces the transport on reqwest, to which the settings of connections and the size of answers belong.
+    pub fn transport(self, transport: impl Transport) -> Self {
+        Self { transport: Some(Arc::new(transport)), ..self }
+    }
+
+    /// Makes the client. Nothing is connected yet.
+    ///
+    /// # Errors
+    ///
+    /// If a setting is missing or wrong; the error names it.
+    pub fn build(self) -> Result<Client, Error> {
+        check_app_id(&self.app_id)?;
+        let signer = match (self.signer, self.app_key) {
+            (Some(signer), _) => signer,
+            (None, Some(app_key)) => {
+                check_app_key(&app_key)?;
+                Arc::new(MsdkSigner::new(app_key))
+            }
+            (None, None) => return Err(Error::config("the app key is missing (MSDK_APP_KEY)")),
+        };
+        let Some(base_url) = self.base_url else {
+            return Err(Error::config("neither an environment nor a base URL is set (MSDK_BASE_URL)"));
+        };
+        let Ok(content_type) = HeaderValue::from_str(&self.content_type) else {
+            return Err(Error::config("the content type is not a header's value"));
+        };
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(ReqwestTransport::new(self.connection)?),
+        };
+        let shared = Shared {
+            app_id: self.app_id,
+            base_url: BaseUrl::parse(&base_url)?,
+            content_type,
+            keep_alive: self.connection.keep_alive,
+            timeout: self.timeout,
+            clock: self.clock,
+            signer,
+            transport,
+        };
+        Ok(Client { shared: Arc::new(shared) })
+    }
+}
+
+fn check_app_id(app_id: &str) -> Result<(), Error> {
+    if app_id.is_empty() {
+        return Err(Error::config("the app id is missing (MSDK_APP_ID)"));
+    }
+    if !app_id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return Err(Error::config("the app id must be ASCII letters, digits and underscores (MSDK_APP_ID)"));
+    }
+    Ok(())
+}
+
+fn check_app_key(app_key: &Secret) -> Result<(), Error> {
+    if app_key.expose().is_empty() {
+        return Err(Error::config("the app key is empty (MSDK_APP_KEY)"));
+    }
+    if !app_key.expose().bytes().all(|byte| byte.is_ascii_graphic()) {
+        let rule = "the app key has a space, a line break or a character outside of ASCII (MSDK_APP_KEY)";
+        return Err(Error::config(rule));
+    }
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! The JSON of an answer to typed values.
+
+mod json;
+mod values;
+
+use std::fmt;
+
+use crate::Shape;
+
+pub use json::{Json, Object};
+
+/// A value that an answer can hold.
+///
+/// Decoding is tolerant where the vendor is careless: a number may stand in quotes, a yes or no is 0 or 1 with or
+/// without quotes, and an `Option` is `None` for an absent field, `null` and `""`.
+///
+/// `#[msdk_reply]` implements it for a struct.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from an answer",
+    label = "not a value that an answer can hold",
+    note = "for a struct of your own, put `#[msdk_reply]` above it; for another type, implement `msdk::Decode`"
+)]
+pub trait Decode: Sized {
+    /// The JSON type.
+    const SHAPE: Shape;
+
+    /// Whether a field of this type may be absent.
+    const OPTIONAL: bool = false;
+
+    /// Reads one JSON value.
+    ///
+    /// # Errors
+    ///
+    /// If the JSON is not what the type stands for.
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError>;
+
+    /// The value of an absent field, if it may be absent.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Reads a value that may be none.
+    ///
+    /// # Errors
+    ///
+    /// If the JSON is neither none nor what the type stands for.
+    fn decode_option(json: Json<'_>) -> Result<Option<Self>, DecodeError> {
+        if json.is_blank() { Ok(None) } else { Self::decode(json).map(Some) }
+    }
+}
+
+/// Why JSON is not the value it should be. It tells types and places, never contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecodeError {
+    path: String,
+    expected: &'static str,
+    found: &'static str,
+}
+
+impl DecodeError {
+    /// Makes an error from what was wanted, "an integer", and what was there, "a string".
+    pub const fn new(expected: &'static str, found: &'static str) -> Self {
+        Self { path: String::new(), expected, found }
+    }
+
+    /// Returns the place in the answer, such as `lists[3].openid`; empty for the answer itself.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub(crate) fn in_field(mut self, name: &str) -> Self {
+        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        self.path = format!("{name}{dot}{}", self.path);
+        self
+    }
+
+    pub(crate) fn in_item(mut self, index: usize) -> Self {
+        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        self.path = format!("[{index}]{dot}{}", self.path);
+        self
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(f, "`{}`: ", self.path)?;
+        }
+        write!(f, "expected {}, found {}", self.expected, self.found)
+    }
+}
+
+impl std::error::Error for DecodeError {}

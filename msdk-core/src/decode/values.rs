@@ -1,0 +1,90 @@
+//! [`Decode`] for the types of the standard library.
+
+use super::{Decode, DecodeError, Json};
+use crate::Shape;
+
+/// Nothing is read: the interface answers with `ret` and `msg` alone.
+impl Decode for () {
+    const SHAPE: Shape = Shape::Object(&[]);
+
+    fn decode(_: Json<'_>) -> Result<Self, DecodeError> {
+        Ok(())
+    }
+}
+
+/// `None` for an absent field, `null` and `""`.
+impl<T: Decode> Decode for Option<T> {
+    const SHAPE: Shape = T::SHAPE;
+    const OPTIONAL: bool = true;
+
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        T::decode_option(json)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+/// Empty for an absent field, `null` and `""`.
+impl<T: Decode> Decode for Vec<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const OPTIONAL: bool = true;
+
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        json.items(T::decode)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+/// A number is taken as the text that it is written as.
+impl Decode for String {
+    const SHAPE: Shape = Shape::Text;
+
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        json.text().map(std::borrow::Cow::into_owned)
+    }
+}
+
+/// 0 is no and every other integer is yes, in quotes or not.
+impl Decode for bool {
+    const SHAPE: Shape = Shape::Flag;
+
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        json.flag()
+    }
+}
+
+impl Decode for f64 {
+    const SHAPE: Shape = Shape::Number;
+
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        json.number()
+    }
+}
+
+macro_rules! integers {
+    ($($int:ident, $expected:literal;)*) => {$(
+        impl Decode for $int {
+            const SHAPE: Shape = Shape::Int;
+
+            fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+                Self::try_from(json.int()?).map_err(|_| json.unexpected($expected))
+            }
+        }
+    )*};
+}
+
+integers! {
+    i8, "an integer of 8 bits";
+    i16, "an integer of 16 bits";
+    i32, "an integer of 32 bits";
+    i64, "an integer of 64 bits";
+    u8, "an unsigned integer of 8 bits";
+    u16, "an unsigned integer of 16 bits";
+    u32, "an unsigned integer of 32 bits";
+    u64, "an unsigned integer of 64 bits";
+}

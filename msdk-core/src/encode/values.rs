@@ -1,0 +1,179 @@
+//! [`Encode`] for the types of the standard library.
+
+use std::{borrow::Cow, net::IpAddr};
+
+use super::{Encode, Encoder, Items, Measure, Number, Text};
+use crate::{Limits, Shape};
+
+impl<T: Encode + ?Sized> Encode for &T {
+    const SHAPE: Shape = T::SHAPE;
+    const LIMITS: Limits = T::LIMITS;
+    const OPTIONAL: bool = T::OPTIONAL;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        (**self).encode(out);
+    }
+
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
+
+    fn measure(&self) -> Measure<'_> {
+        (**self).measure()
+    }
+}
+
+impl<T: Encode> Encode for Option<T> {
+    const SHAPE: Shape = T::SHAPE;
+    const LIMITS: Limits = T::LIMITS;
+    const OPTIONAL: bool = true;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        match self {
+            Some(value) => value.encode(out),
+            None => out.null(),
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(Encode::is_absent)
+    }
+
+    fn measure(&self) -> Measure<'_> {
+        self.as_ref().map_or(Measure::Opaque, Encode::measure)
+    }
+}
+
+impl Encode for str {
+    const SHAPE: Shape = Shape::Text;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        out.text(self);
+    }
+
+    fn measure(&self) -> Measure<'_> {
+        Measure::Text(self)
+    }
+}
+
+impl Encode for String {
+    const SHAPE: Shape = Shape::Text;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        out.text(self);
+    }
+
+    fn measure(&self) -> Measure<'_> {
+        Measure::Text(self)
+    }
+}
+
+impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
+    const SHAPE: Shape = T::SHAPE;
+    const LIMITS: Limits = T::LIMITS;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        (**self).encode(out);
+    }
+
+    fn measure(&self) -> Measure<'_> {
+        (**self).measure()
+    }
+}
+
+impl<T: Encode> Encode for [T] {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        out.list(self);
+    }
+
+    fn measure(&self) -> Measure<'_> {
+        Measure::Items(self.len())
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        out.list(self);
+    }
+
+    fn measure(&self) -> Measure<'_> {
+        Measure::Items(self.len())
+    }
+}
+
+impl<T: Encode, const N: usize> Encode for [T; N] {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        out.list(self);
+    }
+
+    fn measure(&self) -> Measure<'_> {
+        Measure::Items(N)
+    }
+}
+
+impl Encode for bool {
+    const SHAPE: Shape = Shape::Bool;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        out.bool(*self);
+    }
+}
+
+impl Encode for f64 {
+    const SHAPE: Shape = Shape::Number;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        out.number(*self);
+    }
+}
+
+/// The address as text.
+impl Encode for IpAddr {
+    const SHAPE: Shape = Shape::Text;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        out.text(&self.to_string());
+    }
+}
+
+macro_rules! integers {
+    ($($int:ty)*) => {$(
+        impl Encode for $int {
+            const SHAPE: Shape = Shape::Int;
+
+            fn encode(&self, out: &mut Encoder<'_>) {
+                out.int(i128::from(*self));
+            }
+
+            fn measure(&self) -> Measure<'_> {
+                Measure::Int(i128::from(*self))
+            }
+        }
+
+        impl Number for $int {}
+    )*};
+}
+
+integers!(i8 i16 i32 i64 u8 u16 u32 u64);
+
+impl<T: Text + ?Sized> Text for &T {}
+impl<T: Text> Text for Option<T> {}
+impl Text for str {}
+impl Text for String {}
+impl Text for Cow<'_, str> {}
+
+impl<T: Items + ?Sized> Items for &T {}
+impl<T: Items> Items for Option<T> {}
+impl<T> Items for [T] {}
+impl<T> Items for Vec<T> {}
+impl<T, const N: usize> Items for [T; N] {}
+impl<T: Clone> Items for Cow<'_, [T]> {}
+
+impl<T: Number + ?Sized> Number for &T {}
+impl<T: Number> Number for Option<T> {}

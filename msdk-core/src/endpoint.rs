@@ -1,0 +1,32 @@
+//! What an interface is.
+
+use crate::{Decode, Encoder, Metadata};
+
+/// One interface of the platform, with the values of one call.
+///
+/// `#[msdk_endpoint(...)]` on a struct implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an endpoint",
+    label = "not declared as an endpoint",
+    note = "declare it with `#[msdk_endpoint(path = \"/...\", method = POST)]` above the struct"
+)]
+pub trait Endpoint {
+    /// The typed answer.
+    type Reply: Decode;
+
+    /// What is known of the interface without a call.
+    const META: &'static Metadata;
+
+    /// Writes the fields of the body and checks their rules.
+    fn encode(&self, body: &mut Encoder<'_>);
+}
+
+impl<E: Endpoint> Endpoint for &E {
+    type Reply = E::Reply;
+
+    const META: &'static Metadata = E::META;
+
+    fn encode(&self, body: &mut Encoder<'_>) {
+        (**self).encode(body);
+    }
+}

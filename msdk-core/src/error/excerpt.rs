@@ -1,0 +1,30 @@
+//! What of a server's text may be shown.
+
+/// Replaces secrets that a server sends back.
+pub(crate) struct Redactor<'a>(Vec<&'a str>);
+
+impl<'a> Redactor<'a> {
+    /// Takes the secrets of a call. One of a few characters is left alone: it would tear up ordinary words, and it is
+    /// no secret of the platform's.
+    pub(crate) fn new(secrets: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(secrets.into_iter().filter(|secret| secret.len() >= 4).collect())
+    }
+
+    /// Returns the text with every secret replaced.
+    pub(crate) fn redact(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, secret| {
+            if text.contains(secret) { text.replace(secret, "[redacted]") } else { text }
+        })
+    }
+}
+
+/// The first 200 characters of a body, without secrets, with everything escaped that could forge a log line.
+pub(crate) fn excerpt(body: &[u8], redactor: &Redactor<'_>) -> String {
+    const LENGTH: usize = 200;
+    let text = redactor.redact(&String::from_utf8_lossy(body));
+    let mut excerpt: String = text.chars().take(LENGTH).flat_map(char::escape_debug).collect();
+    if text.chars().nth(LENGTH).is_some() {
+        excerpt.push('…');
+    }
+    excerpt
+}

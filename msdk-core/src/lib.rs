@@ -1,0 +1,45 @@
+//! The runtime under the `msdk` crate.
+//!
+//! A call goes through one module after the other:
+//!
+//! 1. an [`Endpoint`] writes its fields into an [`Encoder`], which checks every rule on the way;
+//! 2. the identity of the [`Session`] and the constants of the [`Metadata`] complete the body;
+//! 3. a [`Signer`] adds what proves the sender, for each attempt anew;
+//! 4. a [`Transport`] sends the `http` request, and nothing else here performs I/O;
+//! 5. the envelope of the answer is read, `ret` first, and what is left is [`Decode`]d into the typed reply.
+//!
+//! Use it through `msdk`, which adds the documented interfaces of the vendor.
+
+mod answer;
+mod client;
+mod clock;
+mod decode;
+mod encode;
+mod endpoint;
+mod envelope;
+mod error;
+mod field;
+mod metadata;
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+mod session;
+mod sign;
+mod transport;
+mod types;
+mod wire_enum;
+
+pub use answer::Answer;
+pub use client::{Call, CallFuture, Client, ClientBuilder, Environment};
+pub use clock::{Clock, SystemClock};
+pub use decode::{Decode, DecodeError, Json, Object as JsonObject};
+pub use encode::{Encode, Encoder, Items, Measure, Number, Object, Report, Text};
+pub use endpoint::Endpoint;
+pub use error::{Error, ErrorKind, Violation};
+pub use field::{Field, Limits, Part, Shape};
+pub use metadata::{Chapter, Fixed, FixedValue, Identity, Metadata, Method};
+pub use msdk_macros::{msdk_endpoint, msdk_object, msdk_reply};
+pub use session::Session;
+pub use sign::{MsdkSigner, Signer, Unsigned};
+pub use transport::{ReqwestTransport, Sent, Transport, TransportError, TransportFuture};
+pub use types::{CommaList, OpenId, PictureUrl, Secret, UnixTime};

@@ -1,0 +1,192 @@
+//! What is known of an interface without a call.
+
+use std::time::Duration;
+
+use crate::{Decode, Field, Shape};
+
+/// The description of one interface, as its declaration gives it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Metadata {
+    /// The vendor's name of the interface and the name of the generated function, such as `verify_login`.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path as the vendor's document has it, trailing slash included.
+    pub path: &'static str,
+    /// The doc comment of the declaration.
+    pub docs: &'static str,
+    /// How the session enters the body.
+    pub identity: Identity,
+    /// The constants of the body.
+    pub fixed: &'static [Fixed],
+    /// The fields of the body, in the order they are sent.
+    pub fields: &'static [Field],
+    /// The fields of the answer besides the envelope's.
+    pub reply: Shape,
+    /// Whether a repeated call does no harm.
+    pub idempotent: bool,
+    /// The time a call may take, where it differs from the client's.
+    pub timeout: Option<Duration>,
+    /// Whether the query may carry `opua`, the terminal that the game's client reported.
+    pub opua: bool,
+    /// Whether the vendor's document offers the interface for joint debugging only.
+    pub unreleased: bool,
+}
+
+impl Metadata {
+    /// Starts a description with the commonest values.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new<R: Decode>(name: &'static str, method: Method, path: &'static str) -> Self {
+        Self {
+            name,
+            method,
+            path,
+            docs: "",
+            identity: Identity {
+                appid: &["appid"],
+                appid_shape: Shape::Text,
+                openid: &["openid"],
+                token: &["accessToken"],
+            },
+            fixed: &[],
+            fields: &[],
+            reply: R::SHAPE,
+            idempotent: false,
+            timeout: None,
+            opua: false,
+            unreleased: false,
+        }
+    }
+
+    /// Returns the first sentence of [`docs`](Self::docs).
+    pub fn summary(&self) -> &'static str {
+        self.docs.lines().next().unwrap_or_default()
+    }
+}
+
+#[doc(hidden)]
+impl Metadata {
+    #[must_use]
+    pub const fn docs(self, docs: &'static str) -> Self {
+        Self { docs, ..self }
+    }
+
+    #[must_use]
+    pub const fn appid(self, shape: Shape, names: &'static [&'static str]) -> Self {
+        Self { identity: Identity { appid: names, appid_shape: shape, ..self.identity }, ..self }
+    }
+
+    #[must_use]
+    pub const fn without_openid(self) -> Self {
+        Self { identity: Identity { openid: &[], ..self.identity }, ..self }
+    }
+
+    #[must_use]
+    pub const fn token(self, names: &'static [&'static str]) -> Self {
+        Self { identity: Identity { token: names, ..self.identity }, ..self }
+    }
+
+    #[must_use]
+    pub const fn fixed(self, fixed: &'static [Fixed]) -> Self {
+        Self { fixed, ..self }
+    }
+
+    #[must_use]
+    pub const fn fields(self, fields: &'static [Field]) -> Self {
+        Self { fields, ..self }
+    }
+
+    #[must_use]
+    pub const fn idempotent(self) -> Self {
+        Self { idempotent: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn timeout_ms(self, milliseconds: u64) -> Self {
+        Self { timeout: Some(Duration::from_millis(milliseconds)), ..self }
+    }
+
+    #[must_use]
+    pub const fn opua(self) -> Self {
+        Self { opua: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn unreleased(self) -> Self {
+        Self { unreleased: true, ..self }
+    }
+}
+
+/// The HTTP method of an interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Method {
+    /// Fields travel in a JSON body.
+    POST,
+}
+
+impl From<Method> for http::Method {
+    fn from(method: Method) -> Self {
+        match method {
+            Method::POST => Self::POST,
+        }
+    }
+}
+
+/// How the identity of a call enters the body: the wire names of each part, none where the interface leaves it out
+/// or a field of its own sends it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Identity {
+    /// The names of the app id.
+    pub appid: &'static [&'static str],
+    /// The JSON type of the app id, [`Shape::Int`] or [`Shape::Text`].
+    pub appid_shape: Shape,
+    /// The names of the player's openid.
+    pub openid: &'static [&'static str],
+    /// The names of the player's access token.
+    pub token: &'static [&'static str],
+}
+
+/// A constant of the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fixed {
+    /// The wire name.
+    pub name: &'static str,
+    /// The value.
+    pub value: FixedValue,
+}
+
+#[doc(hidden)]
+impl Fixed {
+    #[must_use]
+    pub const fn int(name: &'static str, value: i64) -> Self {
+        Self { name, value: FixedValue::Int(value) }
+    }
+
+    #[must_use]
+    pub const fn text(name: &'static str, value: &'static str) -> Self {
+        Self { name, value: FixedValue::Text(value) }
+    }
+}
+
+/// The value of a constant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FixedValue {
+    /// A JSON int.
+    Int(i64),
+    /// A JSON string.
+    Text(&'static str),
+}
+
+/// The interfaces that a chapter of the vendor's document describes.
+#[derive(Debug, Clone, Copy)]
+pub struct Chapter {
+    /// The name of the chapter and of its module, such as `relation`.
+    pub name: &'static str,
+    /// The interfaces, in the order of the document.
+    pub endpoints: &'static [&'static Metadata],
+}

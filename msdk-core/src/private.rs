@@ -1,0 +1,22 @@
+//! What generated code may name. No promises: the macros and this crate are released together.
+
+pub use core::prelude::v1::{Ok, Result, derive};
+pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply};
+
+pub use crate::{
+    field::{Field, Part, Shape},
+    metadata::{Fixed, Method},
+};
+use crate::{DecodeError, Metadata};
+
+/// The metadata of an endpoint whose declaration has mistakes.
+pub const STUB: &Metadata = &Metadata::new::<()>("", Method::POST, "/");
+
+/// The outcome of a reply whose declaration has mistakes; such code never runs.
+///
+/// # Errors
+///
+/// Always.
+pub fn stub<T>() -> Result<T, DecodeError> {
+    Err(DecodeError::new("a declaration without mistakes", "mistakes"))
+}

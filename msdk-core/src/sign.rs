@@ -1,0 +1,95 @@
+//! What proves to the platform who sends a request.
+
+use std::fmt;
+
+use md5::{Digest, Md5};
+
+use crate::{Method, Secret};
+
+/// Signs requests.
+///
+/// The platform's scheme is [`MsdkSigner`]; other gateways of the vendor sign differently.
+pub trait Signer: fmt::Debug + Send + Sync + 'static {
+    /// Returns the query parameters that prove who sends `request`. It is asked for each attempt anew.
+    fn sign(&self, request: &Unsigned<'_>) -> Vec<(&'static str, Secret)>;
+
+    /// The secrets that must not be printed should a server send them back.
+    fn secrets(&self) -> Vec<&Secret> {
+        Vec::new()
+    }
+}
+
+/// A request that has yet to be signed.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Unsigned<'a> {
+    /// The method.
+    pub method: Method,
+    /// The path of the interface, without the base URL.
+    pub path: &'a str,
+    /// The time in seconds since 1970, the very text that the query carries.
+    pub timestamp: &'a str,
+    /// The query so far, names and values, not yet encoded.
+    pub query: &'a [(&'static str, &'a str)],
+    /// The body.
+    pub body: &'a [u8],
+}
+
+impl fmt::Debug for Unsigned<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unsigned").field("path", &self.path).field("timestamp", &self.timestamp).finish_non_exhaustive()
+    }
+}
+
+/// The platform's scheme: `sig` is the MD5 of the app key followed by the timestamp, in lower-case hexadecimal digits.
+#[derive(Debug, Clone)]
+pub struct MsdkSigner {
+    app_key: Secret,
+}
+
+impl MsdkSigner {
+    /// Makes a signer from the key that belongs to the app id.
+    pub fn new(app_key: impl Into<Secret>) -> Self {
+        Self { app_key: app_key.into() }
+    }
+
+    /// Returns the signature of a timestamp.
+    pub fn signature(&self, timestamp: &str) -> Secret {
+        let digest = Md5::new().chain_update(self.app_key.expose()).chain_update(timestamp).finalize();
+        Secret::new(base16ct::lower::encode_string(&digest))
+    }
+}
+
+impl Signer for MsdkSigner {
+    fn sign(&self, request: &Unsigned<'_>) -> Vec<(&'static str, Secret)> {
+        vec![("sig", self.signature(request.timestamp))]
+    }
+
+    fn secrets(&self) -> Vec<&Secret> {
+        vec![&self.app_key]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MsdkSigner;
+
+    #[test]
+    fn signs_the_key_followed_by_the_timestamp() {
+        let vectors = [
+            ("", "111111", "96e79218965eb72c92a549dd5a330112"),
+            ("0123456789abcdef0123456789abcdef", "1381288134", "a40e358132d0e9457e89bf30684b6e6b"),
+            ("testkey", "1425513600", "9e3e3171a3056288800ea5a72754855f"),
+            ("ABCDEF", "01234567890", "33499105fabef4878a15e260bc418598"),
+        ];
+        for (app_key, timestamp, signature) in vectors {
+            assert_eq!(MsdkSigner::new(app_key).signature(timestamp).expose(), signature);
+        }
+    }
+
+    #[test]
+    fn joins_key_and_timestamp_without_a_plus() {
+        assert_ne!(MsdkSigner::new("appkey").signature("1381288134").expose(), "5988a4ff88e41bcff1200f194cb7a685");
+        assert_eq!(MsdkSigner::new("appkey+").signature("1381288134").expose(), "5988a4ff88e41bcff1200f194cb7a685");
+    }
+}

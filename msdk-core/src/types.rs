@@ -1,0 +1,14 @@
+//! Values that carry a meaning of the platform.
+
+mod comma_list;
+mod open_id;
+mod picture_url;
+mod secret;
+mod unix_time;
+
+pub use comma_list::CommaList;
+pub use open_id::OpenId;
+pub(crate) use open_id::GUEST_PREFIX;
+pub use picture_url::PictureUrl;
+pub use secret::Secret;
+pub use unix_time::UnixTime;

@@ -1,0 +1,108 @@
+//! Lists in one string.
+
+use crate::{Decode, DecodeError, Encode, Encoder, Items, Json, Measure, Shape};
+
+/// A list that is one string on the wire, with commas between its items: `"a,b"`.
+///
+/// An empty string, `null` and an absent field are the empty list. An item that is empty or has a comma is refused
+/// before anything is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommaList<T>(Vec<T>);
+
+impl<T> CommaList<T> {
+    /// Returns the items.
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+
+    /// Returns the items, consuming the list.
+    pub fn into_vec(self) -> Vec<T> {
+        self.0
+    }
+}
+
+impl<T> Default for CommaList<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> From<Vec<T>> for CommaList<T> {
+    fn from(items: Vec<T>) -> Self {
+        Self(items)
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for CommaList<T> {
+    fn from(items: [T; N]) -> Self {
+        Self(items.into())
+    }
+}
+
+impl<T> FromIterator<T> for CommaList<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+
+impl<T> IntoIterator for CommaList<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a CommaList<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T> std::ops::Deref for CommaList<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: AsRef<str>> Encode for CommaList<T> {
+    const SHAPE: Shape = Shape::Text;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        let items: Vec<&str> = self.0.iter().map(AsRef::as_ref).collect();
+        if items.iter().any(|item| item.is_empty() || item.contains(',')) {
+            out.reject("is joined with commas, so no item may be empty or have one");
+        }
+        out.text(&items.join(","));
+    }
+
+    fn measure(&self) -> Measure<'_> {
+        Measure::Items(self.0.len())
+    }
+}
+
+impl<T> Items for CommaList<T> {}
+
+impl<T: From<String>> Decode for CommaList<T> {
+    const SHAPE: Shape = Shape::Text;
+    const OPTIONAL: bool = true;
+
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        if json.is_blank() {
+            return Ok(Self::default());
+        }
+        let text = json.text()?;
+        let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
+        Ok(items.map(|item| T::from(item.to_owned())).collect())
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}

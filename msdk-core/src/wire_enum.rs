@@ -1,0 +1,149 @@
+//! Enums of the codes that the platform uses.
+
+/// Declares an enum of codes, as integers or as strings, whose unknown codes are kept.
+///
+/// The enum gets a variant `Other` for every code that is not listed, the methods `from_code` and `code`, and
+/// [`Encode`](crate::Encode) and [`Decode`](crate::Decode).
+///
+/// ```
+/// # extern crate msdk_core as msdk;
+/// msdk::wire_enum! {
+///     /// How a guild is joined.
+///     pub enum Joining: int {
+///         /// Everyone may join.
+///         Open = 0,
+///         /// An officer has to agree.
+///         OnRequest = 1,
+///     }
+/// }
+///
+/// assert_eq!(Joining::from_code(1), Joining::OnRequest);
+/// assert_eq!(Joining::from_code(9).code(), 9);
+/// ```
+#[macro_export]
+macro_rules! wire_enum {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident: int { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        $vis enum $name {
+            $($(#[$variant_meta])* $variant,)+
+            /// A code that is not listed.
+            Other(i64),
+        }
+
+        impl $name {
+            /// Every listed code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Returns the meaning of a code.
+            pub const fn from_code(code: i64) -> Self {
+                match code {
+                    $($code => Self::$variant,)+
+                    other => Self::Other(other),
+                }
+            }
+
+            /// Returns the code.
+            pub const fn code(self) -> i64 {
+                match self {
+                    $(Self::$variant => $code,)+
+                    Self::Other(code) => code,
+                }
+            }
+        }
+
+        impl $crate::Encode for $name {
+            const SHAPE: $crate::Shape = $crate::Shape::Int;
+
+            fn encode(&self, out: &mut $crate::Encoder<'_>) {
+                out.int(i128::from(self.code()));
+            }
+
+            fn measure(&self) -> $crate::Measure<'_> {
+                $crate::Measure::Int(i128::from(self.code()))
+            }
+        }
+
+        impl $crate::Number for $name {}
+
+        impl $crate::Decode for $name {
+            const SHAPE: $crate::Shape = $crate::Shape::Int;
+
+            fn decode(json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
+                <i64 as $crate::Decode>::decode(json).map(Self::from_code)
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident: string { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        $vis enum $name {
+            $($(#[$variant_meta])* $variant,)+
+            /// A code that is not listed.
+            Other(::std::string::String),
+        }
+
+        impl $name {
+            /// Every listed code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Returns the meaning of a code.
+            pub fn from_code(code: &str) -> Self {
+                match code {
+                    $($code => Self::$variant,)+
+                    other => Self::Other(::std::borrow::ToOwned::to_owned(other)),
+                }
+            }
+
+            /// Returns the code.
+            pub fn code(&self) -> &str {
+                match self {
+                    $(Self::$variant => $code,)+
+                    Self::Other(code) => code,
+                }
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.code()
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(code: ::std::string::String) -> Self {
+                Self::from_code(&code)
+            }
+        }
+
+        impl $crate::Encode for $name {
+            const SHAPE: $crate::Shape = $crate::Shape::Text;
+
+            fn encode(&self, out: &mut $crate::Encoder<'_>) {
+                out.text(self.code());
+            }
+
+            fn measure(&self) -> $crate::Measure<'_> {
+                $crate::Measure::Text(self.code())
+            }
+        }
+
+        impl $crate::Text for $name {}
+
+        impl $crate::Decode for $name {
+            const SHAPE: $crate::Shape = $crate::Shape::Text;
+
+            fn decode(json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
+                json.text().map(|code| Self::from_code(&code))
+            }
+        }
+    };
+}

@@ -1,0 +1,89 @@
+//! The grammar of attribute arguments: `word`, `key = value`, `key(list)`, separated by commas.
+
+use proc_macro2::{Delimiter, Group, Ident, Punct, TokenStream, TokenTree};
+
+use crate::errors::Errors;
+
+/// One argument of an attribute.
+pub(crate) struct Entry {
+    pub(crate) key: Ident,
+    pub(crate) value: Value,
+}
+
+/// What stands behind the key.
+pub(crate) enum Value {
+    /// Nothing: a bare word.
+    None,
+    /// `= tokens`, never empty.
+    Assigned(TokenStream),
+    /// `(tokens)`
+    List(Group),
+}
+
+/// Reads arguments up to the end; a malformed one is recorded and skipped.
+pub(crate) fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<Entry> {
+    split_at_commas(tokens).into_iter().filter_map(|tokens| entry(tokens, errors)).collect()
+}
+
+fn entry(tokens: Vec<TokenTree>, errors: &mut Errors) -> Option<Entry> {
+    let mut tokens = tokens.into_iter();
+    let key = match tokens.next()? {
+        TokenTree::Ident(key) => key,
+        other => {
+            errors.add(other, "expected a word; write `word`, `key = value` or `key(...)`");
+            return None;
+        }
+    };
+    let value = match tokens.next() {
+        None => Value::None,
+        Some(TokenTree::Punct(equals)) if equals.as_char() == '=' => {
+            let value: TokenStream = tokens.by_ref().collect();
+            if value.is_empty() {
+                errors.add(&key, format_args!("`{key} =` has no value; write one behind the `=`"));
+                return None;
+            }
+            Value::Assigned(value)
+        }
+        Some(TokenTree::Group(list)) if list.delimiter() == Delimiter::Parenthesis => Value::List(list),
+        Some(other) => {
+            errors.add(other, format_args!("expected `=`, `(` or `,` after `{key}`"));
+            return None;
+        }
+    };
+    if let Some(extra) = tokens.next() {
+        errors.add(extra, format_args!("expected `,` after the value of `{key}`"));
+    }
+    Some(Entry { key, value })
+}
+
+/// Splits at the commas that stand outside of groups and of generic arguments.
+fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
+    let mut parts = vec![Vec::new()];
+    let mut angles = 0_usize;
+    let mut arrow = false;
+    for token in tokens {
+        let mut dash = false;
+        if let TokenTree::Punct(punct) = &token {
+            match punct.as_char() {
+                ',' if angles == 0 => {
+                    parts.push(Vec::new());
+                    arrow = false;
+                    continue;
+                }
+                '<' => angles += 1,
+                '>' if !arrow => angles = angles.saturating_sub(1),
+                _ => {}
+            }
+            dash = is_dash(punct);
+        }
+        arrow = dash;
+        parts.last_mut().expect("starts with one part").push(token);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// The first half of `->`, whose second half closes nothing.
+fn is_dash(punct: &Punct) -> bool {
+    matches!(punct.as_char(), '-' | '=') && punct.spacing() == proc_macro2::Spacing::Joint
+}

@@ -1,0 +1,75 @@
+//! The attributes of the `msdk` crate.
+//!
+//! Use them through `msdk`, which re-exports them beside the runtime that their expansions call.
+//!
+//! An attribute keeps the item as it stands and adds a hidden derive ([`attach`]), so that rustc has resolved every
+//! `#[cfg]` before a field is read. The derive then takes three steps, one module each: [`input`] reads tokens and
+//! judges nothing, [`lower`] turns what was written into a model that can only be valid and gathers every mistake,
+//! [`expand`] writes the code and cannot fail. After a mistake, [`fallback`] writes a stub in its place.
+
+mod attach;
+mod attr;
+mod errors;
+mod expand;
+mod fallback;
+mod input;
+mod keys;
+mod lower;
+mod model;
+mod root;
+
+use proc_macro::TokenStream;
+
+/// Declares an endpoint: see the reference in the `msdk` crate.
+#[proc_macro_attribute]
+pub fn msdk_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
+    attach::attach(keys::Kind::Endpoint, args.into(), item.into()).into()
+}
+
+/// Declares an object inside a request: see the reference in the `msdk` crate.
+#[proc_macro_attribute]
+pub fn msdk_object(args: TokenStream, item: TokenStream) -> TokenStream {
+    attach::attach(keys::Kind::Object, args.into(), item.into()).into()
+}
+
+/// Declares a typed answer, or an object inside one: see the reference in the `msdk` crate.
+#[proc_macro_attribute]
+pub fn msdk_reply(args: TokenStream, item: TokenStream) -> TokenStream {
+    attach::attach(keys::Kind::Reply, args.into(), item.into()).into()
+}
+
+#[doc(hidden)]
+#[proc_macro_derive(MsdkEndpoint, attributes(msdk, serde))]
+pub fn derive_endpoint(item: TokenStream) -> TokenStream {
+    derive(keys::Kind::Endpoint, item)
+}
+
+#[doc(hidden)]
+#[proc_macro_derive(MsdkObject, attributes(msdk, serde))]
+pub fn derive_object(item: TokenStream) -> TokenStream {
+    derive(keys::Kind::Object, item)
+}
+
+#[doc(hidden)]
+#[proc_macro_derive(MsdkReply, attributes(msdk, serde))]
+pub fn derive_reply(item: TokenStream) -> TokenStream {
+    derive(keys::Kind::Reply, item)
+}
+
+fn derive(kind: keys::Kind, item: TokenStream) -> TokenStream {
+    let mut errors = errors::Errors::default();
+    let output = match syn::parse(item) {
+        Ok(item) => {
+            let raw = input::read(kind, item, &mut errors);
+            match lower::lower(kind, &raw, &mut errors) {
+                Some(model) if errors.is_empty() => expand::expand(&model),
+                _ => fallback::expand(kind, &raw),
+            }
+        }
+        Err(error) => {
+            errors.push(error);
+            proc_macro2::TokenStream::new()
+        }
+    };
+    errors.join(output).into()
+}

@@ -1,0 +1,136 @@
+//! The arguments of one attribute, looked up by key.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Span, TokenStream};
+use syn::{Ident, LitStr, parse::Parse};
+
+use crate::{
+    attr::{Entry, Value},
+    errors::Errors,
+};
+
+/// Arguments whose keys are known and stand once each.
+pub(crate) struct Words<'a> {
+    entries: Vec<&'a Entry>,
+}
+
+impl<'a> Words<'a> {
+    /// Keeps the first entry of each known key and records the rest as mistakes.
+    pub(crate) fn new(entries: &'a [Entry], known: &[&str], owner: &str, errors: &mut Errors) -> Self {
+        let mut seen = HashSet::new();
+        let mut kept = Vec::new();
+        for entry in entries {
+            let key = entry.key.to_string();
+            if !known.contains(&key.as_str()) {
+                errors.add(&entry.key, unknown_key(&key, known, owner));
+            } else if seen.insert(key) {
+                kept.push(entry);
+            } else {
+                errors.add(&entry.key, format_args!("`{}` is said twice; keep one of them", entry.key));
+            }
+        }
+        Self { entries: kept }
+    }
+
+    fn get(&self, key: &str) -> Option<&'a Entry> {
+        self.entries.iter().find(|entry| entry.key == key).copied()
+    }
+
+    /// The span of a key, to blame it.
+    pub(crate) fn key(&self, key: &str) -> Option<&'a Ident> {
+        self.get(key).map(|entry| &entry.key)
+    }
+
+    /// Whether a bare word was said.
+    pub(crate) fn flag(&self, key: &str, errors: &mut Errors) -> bool {
+        let Some(entry) = self.get(key) else { return false };
+        match &entry.value {
+            Value::None => {}
+            Value::Assigned(value) => errors.add(value, format_args!("`{key}` takes no value; write the bare word")),
+            Value::List(list) => errors.add_at(list.span(), format_args!("`{key}` takes no list; write the bare word")),
+        }
+        true
+    }
+
+    /// The tokens behind `key =`.
+    pub(crate) fn assigned(&self, key: &str, expected: &str, errors: &mut Errors) -> Option<&'a TokenStream> {
+        let entry = self.get(key)?;
+        match &entry.value {
+            Value::Assigned(value) => Some(value),
+            Value::None => {
+                errors.add(&entry.key, format_args!("`{key}` needs a value; write `{key} = ` and {expected}"));
+                None
+            }
+            Value::List(list) => {
+                errors.add_at(list.span(), format_args!("`{key}` takes no list; write `{key} = ` and {expected}"));
+                None
+            }
+        }
+    }
+
+    /// The value behind `key =`, parsed as `T`.
+    pub(crate) fn parsed<T: Parse>(&self, key: &str, expected: &str, errors: &mut Errors) -> Option<T> {
+        let value = self.assigned(key, expected, errors)?;
+        let parsed = syn::parse2(value.clone()).ok();
+        if parsed.is_none() {
+            errors.add(value, format_args!("`{key}` is not {expected}"));
+        }
+        parsed
+    }
+
+    /// The string behind `key =`.
+    pub(crate) fn string(&self, key: &str, errors: &mut Errors) -> Option<LitStr> {
+        self.parsed(key, "a string in double quotes", errors)
+    }
+
+    /// The bare word behind `key =`, one of `choices`.
+    pub(crate) fn choice(&self, key: &str, choices: &[&str], errors: &mut Errors) -> Option<Ident> {
+        let expected = format!("one of {}", quoted(choices));
+        let value = self.assigned(key, &expected, errors)?;
+        if let Ok(word) = syn::parse2::<Ident>(value.clone()) {
+            if choices.contains(&word.to_string().as_str()) {
+                return Some(word);
+            }
+            errors.add(&word, format_args!("unknown {key} `{word}`; use {expected}"));
+        } else if let Ok(text) = syn::parse2::<LitStr>(value.clone()) {
+            errors.add(&text, format_args!("`{key}` is a bare word; write `{key} = {}` without quotes", text.value()));
+        } else {
+            errors.add(value, format_args!("`{key}` is a bare word; use {expected}"));
+        }
+        None
+    }
+
+    /// The entries inside `key(...)`.
+    pub(crate) fn list(&self, key: &str, example: &str, errors: &mut Errors) -> Option<Vec<Entry>> {
+        let entry = self.get(key)?;
+        let Value::List(list) = &entry.value else {
+            errors.add(&entry.key, format_args!("`{key}` is a list; write `{example}`"));
+            return None;
+        };
+        Some(crate::attr::entries(list.stream(), errors))
+    }
+
+    /// Records that a word without which nothing works was left out.
+    pub(crate) fn require(&self, key: &str, example: &str, errors: &mut Errors) {
+        if self.get(key).is_none() {
+            errors.add_at(Span::call_site(), format_args!("`{key}` is missing; add `{example}`"));
+        }
+    }
+}
+
+fn unknown_key(key: &str, known: &[&str], owner: &str) -> String {
+    let near = known
+        .iter()
+        .map(|word| (strsim::damerau_levenshtein(key, word), *word))
+        .filter(|(distance, word)| *distance <= 1 + word.len() / 4)
+        .min();
+    match near {
+        Some((_, word)) => format!("{owner} has no word `{key}`; did you mean `{word}`?"),
+        None => format!("{owner} has no word `{key}`; its words are {}", quoted(known)),
+    }
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
