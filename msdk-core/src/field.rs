@@ -146,8 +146,14 @@ impl Field {
     #[must_use]
     pub const fn flattened<T: Object>() -> FieldBuilder<T> {
         let shape = Shape::Object(T::FIELDS);
+        let field = Self { name: "", docs: "", shape, required: true, part: Part::Flattened, limits: Limits::NONE };
+        FieldBuilder { field, of: PhantomData }
+    }
+
+    #[must_use]
+    pub const fn flattened_reply<T: Decode>() -> FieldBuilder<T> {
         let field =
-            Self { name: "", docs: "", shape, required: true, part: Part::Flattened, limits: Limits::NONE };
+            Self { name: "", docs: "", shape: T::SHAPE, required: true, part: Part::Flattened, limits: Limits::NONE };
         FieldBuilder { field, of: PhantomData }
     }
 

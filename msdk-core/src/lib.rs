@@ -10,6 +10,9 @@
 //!
 //! Use it through `msdk`, which adds the documented interfaces of the vendor.
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 mod answer;
 mod client;
 mod clock;
@@ -20,9 +23,6 @@ mod envelope;
 mod error;
 mod field;
 mod metadata;
-#[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
 mod session;
 mod sign;
 mod transport;

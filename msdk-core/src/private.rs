@@ -3,11 +3,11 @@
 pub use core::prelude::v1::{Ok, Result, derive};
 pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply};
 
+use crate::{DecodeError, Metadata};
 pub use crate::{
     field::{Field, Part, Shape},
     metadata::{Fixed, Method},
 };
-use crate::{DecodeError, Metadata};
 
 /// The metadata of an endpoint whose declaration has mistakes.
 pub const STUB: &Metadata = &Metadata::new::<()>("", Method::POST, "/");

@@ -18,8 +18,7 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
 }
 
 /// What [`Transport::send`] returns.
-pub type TransportFuture<'a> =
-    Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send + 'a>>;
+pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send + 'a>>;
 
 /// Whether a request left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -7,8 +7,8 @@ mod secret;
 mod unix_time;
 
 pub use comma_list::CommaList;
-pub use open_id::OpenId;
 pub(crate) use open_id::GUEST_PREFIX;
+pub use open_id::OpenId;
 pub use picture_url::PictureUrl;
 pub use secret::Secret;
 pub use unix_time::UnixTime;

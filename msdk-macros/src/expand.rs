@@ -3,8 +3,8 @@
 mod docs;
 mod endpoint;
 mod function;
-mod request;
 mod reply;
+mod request;
 
 use proc_macro2::{Ident, Span, TokenStream};
 

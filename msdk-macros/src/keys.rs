@@ -36,7 +36,7 @@ impl Kind {
     pub(crate) const fn field_words(self) -> &'static [&'static str] {
         match self {
             Self::Endpoint | Self::Object => &[NAME, BYTES, ITEMS, RANGE, FLATTEN],
-            Self::Reply => &[NAME, DEFAULT],
+            Self::Reply => &[NAME, DEFAULT, FLATTEN],
         }
     }
 }

@@ -60,6 +60,12 @@ fn check_wire_name(name: &LitStr, errors: &mut Errors) {
     if value.is_empty() {
         errors.add(name, "an empty wire name; write the key as the vendor's document has it");
     } else if !value.chars().all(|c| c.is_ascii_graphic() && c != '"' && c != '\\') {
-        errors.add(name, format_args!("wire name `{}` has characters no documented key has; use visible ASCII", value.escape_debug()));
+        errors.add(
+            name,
+            format_args!(
+                "wire name `{}` has characters no documented key has; use visible ASCII",
+                value.escape_debug()
+            ),
+        );
     }
 }

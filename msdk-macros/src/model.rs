@@ -112,7 +112,18 @@ pub(crate) struct Rule {
 pub(crate) struct ReplyField<'a> {
     pub(crate) raw: &'a RawField,
     pub(crate) wire_name: String,
-    pub(crate) default: bool,
+    pub(crate) presence: Presence,
+}
+
+/// How a field stands in a reply.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// As its type says.
+    ByType,
+    /// With its default where it is absent.
+    OrDefault,
+    /// As the keys of the object it holds.
+    Flattened,
 }
 
 /// The type that is the reply by convention.

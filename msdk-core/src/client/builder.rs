@@ -5,9 +5,7 @@ use std::{env, fmt, sync::Arc, time::Duration};
 use http::HeaderValue;
 
 use super::{BaseUrl, Client, Shared};
-use crate::{
-    Clock, Error, MsdkSigner, ReqwestTransport, Secret, Signer, SystemClock, Transport, transport::Settings,
-};
+use crate::{Clock, Error, MsdkSigner, ReqwestTransport, Secret, Signer, SystemClock, Transport, transport::Settings};
 
 /// The platform's environments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -106,29 +106,25 @@ async fn exchange(client: Client, outgoing: Result<Outgoing, Error>) -> Result<R
 fn receive(client: Client, outgoing: Outgoing, response: Response<Bytes>) -> Result<Received, Error> {
     let (status, body) = (response.status(), response.into_body());
     let redactor = redactor(&client, &outgoing);
-    let envelope = classify(&outgoing, status, &body, &redactor)
-        .map_err(|cause| Error::of_call(outgoing.metadata.name, cause))?;
+    let envelope =
+        classify(&outgoing, status, &body, &redactor).map_err(|cause| Error::of_call(outgoing.metadata.name, cause))?;
     drop(redactor);
     Ok(Received { outgoing, client, envelope, body })
 }
 
 /// Says whether an answer is a success, and why not if it is none.
-fn classify(
-    outgoing: &Outgoing,
-    status: StatusCode,
-    body: &[u8],
-    redactor: &Redactor<'_>,
-) -> Result<Envelope, Cause> {
+fn classify(outgoing: &Outgoing, status: StatusCode, body: &[u8], redactor: &Redactor<'_>) -> Result<Envelope, Cause> {
     if status != StatusCode::OK {
         return Err(Cause::Status { status: status.as_u16(), excerpt: excerpt(body, redactor) });
     }
-    let malformed = |reason: String, path: &str| {
-        Cause::Malformed { reason, path: path.to_owned(), excerpt: excerpt(body, redactor) }
+    let malformed = |reason: String, path: &str| Cause::Malformed {
+        reason,
+        path: path.to_owned(),
+        excerpt: excerpt(body, redactor),
     };
     let text = envelope::text(body).map_err(|reason| malformed(reason, ""))?;
-    let mut envelope = Json::document(text)
-        .and_then(Envelope::read)
-        .map_err(|error| malformed(error.to_string(), error.path()))?;
+    let mut envelope =
+        Json::document(text).and_then(Envelope::read).map_err(|error| malformed(error.to_string(), error.path()))?;
     if let (Some(sent), Some(received)) = (&outgoing.ext_info, &envelope.ext_info) {
         if sent != received {
             return Err(Cause::Mismatched { sent: sent.clone(), received: redactor.redact(received) });

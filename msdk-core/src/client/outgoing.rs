@@ -7,9 +7,7 @@ use http::{Request, header::CONTENT_TYPE};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Client;
-use crate::{
-    Encoder, Endpoint, Error, Metadata, Secret, Session, Unsigned, UnixTime, encode::Caller, error::Cause,
-};
+use crate::{Encoder, Endpoint, Error, Metadata, Secret, Session, UnixTime, Unsigned, encode::Caller, error::Cause};
 
 /// What RFC 3986 leaves unreserved stays as it is; a space becomes `%20`.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

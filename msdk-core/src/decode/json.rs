@@ -101,9 +101,8 @@ impl<'a> Json<'a> {
             return Err(self.unexpected("an array"));
         }
         let raw: Vec<&RawValue> = serde_json::from_str(self.text).map_err(|_| self.unexpected("a valid array"))?;
-        let read = |(index, raw): (usize, &'a RawValue)| {
-            item(Self { text: raw.get() }).map_err(|error| error.in_item(index))
-        };
+        let read =
+            |(index, raw): (usize, &'a RawValue)| item(Self { text: raw.get() }).map_err(|error| error.in_item(index));
         raw.into_iter().enumerate().map(read).collect()
     }
 

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{local, private, request};
-use crate::model::{Item, ReplyModel};
+use crate::model::{Item, Presence, ReplyModel};
 
 /// ```text
 /// impl Decode for AReply {
@@ -26,19 +26,23 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     let descriptions = reply.fields.iter().map(|reply_field| {
         let (ty, name) = (&reply_field.raw.ty, &reply_field.wire_name);
         let docs = request::expand_docs(&reply_field.raw.docs);
-        let start = quote_spanned!(ty.span()=> #field::reply::<#ty>(#name));
-        let default = reply_field.default.then(|| quote!(.optional()));
-        quote!(#start #docs #default .done(),)
+        let start = match reply_field.presence {
+            Presence::ByType => quote_spanned!(ty.span()=> #field::reply::<#ty>(#name)),
+            Presence::OrDefault => quote_spanned!(ty.span()=> #field::reply::<#ty>(#name).optional()),
+            Presence::Flattened => quote_spanned!(ty.span()=> #field::flattened_reply::<#ty>()),
+        };
+        quote!(#start #docs .done(),)
     });
     let values = reply.fields.iter().map(|reply_field| {
         let (ident, name) = (&reply_field.raw.ident, &reply_field.wire_name);
-        if reply_field.default {
-            quote!(#ident: #fields.get_or_default(#name)?,)
-        } else {
-            quote!(#ident: #fields.get(#name)?,)
+        match reply_field.presence {
+            Presence::ByType => quote!(#ident: #fields.get(#name)?,),
+            Presence::OrDefault => quote!(#ident: #fields.get_or_default(#name)?,),
+            Presence::Flattened => quote!(#ident: #root::Decode::decode(#json)?,),
         }
     });
-    let read = (!reply.fields.is_empty()).then(|| quote!(let #fields =));
+    let keyed = reply.fields.iter().any(|reply_field| reply_field.presence != Presence::Flattened);
+    let read = keyed.then(|| quote!(let #fields =));
     quote! {
         #[automatically_derived]
         impl #impl_generics #root::Decode for #ident #type_generics #where_clause {

@@ -16,7 +16,7 @@ use crate::{
     errors::Errors,
     input::RawField,
     keys::{self, Kind},
-    model::{FieldModel, Part, ReplyField, Rule},
+    model::{FieldModel, Part, Presence, ReplyField, Rule},
 };
 
 /// Judges the fields of a request or of an object inside one.
@@ -29,10 +29,7 @@ pub(crate) fn lower_request<'a>(kind: Kind, fields: &'a [RawField], errors: &mut
 
 fn lower_request_field<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'a> {
     let words = Words::new(&raw.words, kind.field_words(), "`#[msdk(...)]` on a request's field", errors);
-    let flatten = words.flag(keys::FLATTEN, errors);
-    if let (true, Some(name)) = (flatten, words.key(keys::NAME)) {
-        errors.add(name, "a flattened field has no key of its own; remove `name` or `flatten`");
-    }
+    let flatten = check_flatten(&words, &[keys::NAME, keys::BYTES, keys::ITEMS, keys::RANGE], errors);
     FieldModel {
         raw,
         wire_name: wire_name(raw, &words, errors),
@@ -47,18 +44,36 @@ fn lower_request_field<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -
 /// Judges the fields of a reply.
 pub(crate) fn lower_reply<'a>(fields: &'a [RawField], errors: &mut Errors) -> Vec<ReplyField<'a>> {
     let fields: Vec<_> = fields.iter().map(|raw| lower_reply_field(raw, errors)).collect();
-    check_unique(fields.iter().map(|field| (field.raw, &*field.wire_name)), errors);
+    let keyed = fields.iter().filter(|field| field.presence != Presence::Flattened);
+    check_unique(keyed.map(|field| (field.raw, &*field.wire_name)), errors);
     fields
 }
 
 fn lower_reply_field<'a>(raw: &'a RawField, errors: &mut Errors) -> ReplyField<'a> {
     let words = Words::new(&raw.words, Kind::Reply.field_words(), "`#[msdk(...)]` on a reply's field", errors);
     let wire_name = wire_name(raw, &words, errors);
-    if keys::ENVELOPE_NAMES.contains(&wire_name.as_str()) {
+    let flatten = check_flatten(&words, &[keys::NAME, keys::DEFAULT], errors);
+    if !flatten && keys::ENVELOPE_NAMES.contains(&wire_name.as_str()) {
         let message = format_args!("`{wire_name}` belongs to the envelope, which the core reads; remove the field");
         errors.add(&raw.ident, message);
     }
-    ReplyField { raw, wire_name, default: words.flag(keys::DEFAULT, errors) }
+    let presence = if flatten {
+        Presence::Flattened
+    } else if words.flag(keys::DEFAULT, errors) {
+        Presence::OrDefault
+    } else {
+        Presence::ByType
+    };
+    ReplyField { raw, wire_name, presence }
+}
+
+/// `flatten`, which goes with none of the words about a key.
+fn check_flatten(words: &Words<'_>, excluded: &[&str], errors: &mut Errors) -> bool {
+    let flatten = words.flag(keys::FLATTEN, errors);
+    for word in excluded.iter().filter_map(|word| words.key(word)).filter(|_| flatten) {
+        errors.add(word, format_args!("a flattened field has no key of its own; remove `{word}` or `flatten`"));
+    }
+    flatten
 }
 
 /// The key on the wire: what `name` or serde's `rename` says, else the field's own name.

@@ -13,7 +13,9 @@ pub(crate) fn check_path(path: &LitStr, errors: &mut Errors) {
 
 fn problem(path: &str) -> Option<String> {
     if path.is_empty() {
-        return Some("an empty path; write the path of the vendor's document, such as `\"/auth/verify_login/\"`".into());
+        return Some(
+            "an empty path; write the path of the vendor's document, such as `\"/auth/verify_login/\"`".into(),
+        );
     }
     if let Some(scheme) = path.find("://") {
         let rest = &path[scheme + 3..];
@@ -27,12 +29,15 @@ fn problem(path: &str) -> Option<String> {
         return Some(format!("the path has a `{mark}`; the query is written by the client, so end the path before it"));
     }
     if let Some(bad) = path.chars().find(|c| !(c.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@".contains(*c))) {
-        return Some(format!("the path has a `{}`; use the characters of a URL path, as the document does", bad.escape_debug()));
+        return Some(format!(
+            "the path has a `{}`; use the characters of a URL path, as the document does",
+            bad.escape_debug()
+        ));
     }
     if path.contains("//") {
         return Some("the path has an empty segment `//`; write one `/`".into());
     }
-    path.split('/')
-        .find(|segment| matches!(*segment, "." | ".."))
-        .map(|segment| format!("the path has a `{segment}` segment, which clients resolve away; write the path it leads to"))
+    path.split('/').find(|segment| matches!(*segment, "." | "..")).map(|segment| {
+        format!("the path has a `{segment}` segment, which clients resolve away; write the path it leads to")
+    })
 }

@@ -1,0 +1,117 @@
+mod score_type;
+
+use msdk::{Encode, Encoder, Report, Shape, UnixTime, msdk_endpoint, msdk_object, wire_enum};
+
+pub use score_type::{DataFormat, Reporting, ScoreType};
+
+/// Reports scores and other facts of the player to QQ, which shows them in its game centre at once.
+///
+/// Section 2.4.4 of the vendor's document; [`ScoreType`] is its table 2.4.4.6. Every report has [`ScoreType::Platform`]
+/// with it; what a guild reports goes with [`ScoreType::GuildId`]; zone, server and role go together.
+///
+/// It is not idempotent: the same data twice is harmless, but a late repeat can overwrite a newer value.
+#[msdk_endpoint(path = "/profile/qqscore_batch/", method = POST, check = check_company, reply = ())]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QqscoreBatch {
+    /// The facts, at least one.
+    #[msdk(items = 1..)]
+    pub param: Vec<ScoreReport>,
+}
+
+/// One fact of a report.
+#[msdk_object(check = check_data)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreReport {
+    /// What the value is.
+    pub r#type: ScoreType,
+    /// The value, as text; not empty.
+    #[msdk(bytes = 1..)]
+    pub data: String,
+    /// Until when the value counts.
+    pub expires: Expiry,
+    /// Whether the value replaces a higher one.
+    #[msdk(range = 0..=1)]
+    pub bcover: Cover,
+}
+
+impl ScoreReport {
+    /// Makes a fact that counts for ever and replaces the earlier one as the vendor's table wants it for its type.
+    pub fn new(r#type: ScoreType, data: impl ToString) -> Self {
+        Self { r#type, data: data.to_string(), expires: Expiry::Never, bcover: r#type.cover() }
+    }
+
+    /// Makes the fact expire when the game settles its ranking, as [`ScoreType::expires_at_settlement`] asks for.
+    pub fn with_settlement(self, time: UnixTime) -> Self {
+        Self { expires: Expiry::At(time), ..self }
+    }
+}
+
+/// Until when a reported value counts; on the wire a string of seconds since 1970, `"0"` for never.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expiry {
+    /// It counts for ever.
+    Never,
+    /// It counts until a point in time, which is after 1970.
+    At(UnixTime),
+}
+
+impl Encode for Expiry {
+    const SHAPE: Shape = Shape::Text;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        let seconds = match self {
+            Self::Never => 0,
+            Self::At(time) => {
+                if time.as_secs() <= 0 {
+                    out.reject("must be a point in time after 1970");
+                }
+                time.as_secs()
+            }
+        };
+        out.text(&seconds.to_string());
+    }
+}
+
+wire_enum! {
+    /// What happens to the value that was reported before.
+    pub enum Cover: int {
+        /// The higher one is kept, as rankings want it.
+        KeepHigher = 0,
+        /// It is replaced.
+        Overwrite = 1,
+    }
+}
+
+/// Rules of one fact.
+fn check_data(score: &ScoreReport, report: &mut Report<'_>) {
+    match score.r#type.reporting() {
+        Reporting::ByGame => {}
+        Reporting::ByPlatform => report.add("type", "is computed by the platform from type 3, so it is not reported"),
+        Reporting::Unused => report.add("type", "is not in use, so it is not reported"),
+    }
+    let is_number = |data: &str| !data.is_empty() && data.bytes().all(|byte| byte.is_ascii_digit());
+    match score.r#type.data_format() {
+        DataFormat::Text => {}
+        DataFormat::UnixTime if !is_number(&score.data) => report.add("data", "must be seconds since 1970"),
+        DataFormat::Seconds if !is_number(&score.data) => report.add("data", "must be a number of seconds"),
+        DataFormat::OneOf(values) if !values.contains(&score.data.as_str()) => {
+            report.add("data", format!("must be one of {}", values.join(", ")));
+        }
+        DataFormat::UnixTime | DataFormat::Seconds | DataFormat::OneOf(_) => {}
+    }
+}
+
+/// Which facts go together.
+fn check_company(request: &QqscoreBatch, report: &mut Report<'_>) {
+    let has = |wanted: ScoreType| request.param.iter().any(|score| score.r#type == wanted);
+    if !request.param.is_empty() && !has(ScoreType::Platform) {
+        report.add("param", "must have type 12, the platform, which goes with every report");
+    }
+    if request.param.iter().any(|score| score.r#type.is_of_guild()) && !has(ScoreType::GuildId) {
+        report.add("param", "must have type 30, the guild's id, which goes with everything a guild reports");
+    }
+    let role = [ScoreType::ZoneId, ScoreType::ServerId, ScoreType::RoleId];
+    if role.into_iter().any(has) && !role.into_iter().all(has) {
+        report.add("param", "must have all of the types 26, 27 and 28, or none: zone, server and role go together");
+    }
+}

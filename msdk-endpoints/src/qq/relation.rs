@@ -1,0 +1,35 @@
+//! Profiles, friends and guilds (chapter 2.3).
+
+mod get_group_detail;
+mod get_groupinfo;
+mod get_groupopenid;
+mod get_vip_rich_info;
+mod group_lookup;
+mod qqfriends_detail;
+mod qqfriends_vip;
+mod qqprofile;
+mod qqstrange_profile;
+mod unbind_group;
+
+pub use self::{
+    get_group_detail::*, get_groupinfo::*, get_groupopenid::*, get_vip_rich_info::*, group_lookup::*,
+    qqfriends_detail::*, qqfriends_vip::*, qqprofile::*, qqstrange_profile::*, unbind_group::*,
+};
+
+use msdk::{Chapter, Endpoint};
+
+/// The interfaces of this chapter.
+pub const CHAPTER: Chapter = Chapter {
+    name: "relation",
+    endpoints: &[
+        Qqprofile::META,
+        QqfriendsDetail::META,
+        QqstrangeProfile::META,
+        QqfriendsVip::META,
+        GetGroupopenid::META,
+        GetGroupinfo::META,
+        UnbindGroup::META,
+        GetGroupDetail::META,
+        GetVipRichInfo::META,
+    ],
+};
