@@ -14,11 +14,11 @@ use crate::{errors::Errors, keys::Kind, root::Root};
 /// #[msdk(msdk_endpoint(path = "/a/", method = POST))]
 /// struct A;
 /// ```
-pub(crate) fn attach(kind: Kind, args: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn attach(kind: Kind, args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let output = match foreign_item(&item) {
         None => {
-            let root = Root::find(&args);
+            let root = Root::find(args);
             let derive = root.private(&Ident::new("derive", Span::call_site()));
             let name = match kind {
                 Kind::Endpoint => "MsdkEndpoint",

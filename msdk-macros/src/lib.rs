@@ -23,19 +23,19 @@ use proc_macro::TokenStream;
 /// Declares an endpoint: see the reference in the `msdk` crate.
 #[proc_macro_attribute]
 pub fn msdk_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
-    attach::attach(keys::Kind::Endpoint, args.into(), item.into()).into()
+    attach::attach(keys::Kind::Endpoint, &args.into(), item.into()).into()
 }
 
 /// Declares an object inside a request: see the reference in the `msdk` crate.
 #[proc_macro_attribute]
 pub fn msdk_object(args: TokenStream, item: TokenStream) -> TokenStream {
-    attach::attach(keys::Kind::Object, args.into(), item.into()).into()
+    attach::attach(keys::Kind::Object, &args.into(), item.into()).into()
 }
 
 /// Declares a typed answer, or an object inside one: see the reference in the `msdk` crate.
 #[proc_macro_attribute]
 pub fn msdk_reply(args: TokenStream, item: TokenStream) -> TokenStream {
-    attach::attach(keys::Kind::Reply, args.into(), item.into()).into()
+    attach::attach(keys::Kind::Reply, &args.into(), item.into()).into()
 }
 
 #[doc(hidden)]

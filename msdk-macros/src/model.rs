@@ -8,7 +8,8 @@ use crate::{
     root::Root,
 };
 
-/// A valid item of any kind.
+/// A valid item of any kind. One exists at a time, so its size does not matter.
+#[expect(clippy::large_enum_variant, reason = "boxing the one model that a macro call makes saves nothing")]
 pub(crate) enum Model<'a> {
     Endpoint(EndpointModel<'a>),
     Object(ObjectModel<'a>),

@@ -125,10 +125,10 @@ fn classify(outgoing: &Outgoing, status: StatusCode, body: &[u8], redactor: &Red
     let text = envelope::text(body).map_err(|reason| malformed(reason, ""))?;
     let mut envelope =
         Json::document(text).and_then(Envelope::read).map_err(|error| malformed(error.to_string(), error.path()))?;
-    if let (Some(sent), Some(received)) = (&outgoing.ext_info, &envelope.ext_info) {
-        if sent != received {
-            return Err(Cause::Mismatched { sent: sent.clone(), received: redactor.redact(received) });
-        }
+    if let (Some(sent), Some(received)) = (&outgoing.ext_info, &envelope.ext_info)
+        && sent != received
+    {
+        return Err(Cause::Mismatched { sent: sent.clone(), received: redactor.redact(received) });
     }
     envelope.msg = redactor.redact(&envelope.msg);
     if envelope.ret == 0 { Ok(envelope) } else { Err(Cause::Refused(envelope)) }

@@ -107,10 +107,12 @@ impl<'a> Encoder<'a> {
         self.field(name, value);
         let written = self.json.get(before..).unwrap_or_default();
         if self.expected(part).is_none_or(|expected| !sends(written, name, expected)) {
-            let owner = if part == Part::AppId { "client's app id" } else { "session's" };
-            self.path.push(Segment::Key(name));
-            self.reject(format!("must be the {owner}, which the query carries"));
-            self.path.pop();
+            let owner = match part {
+                Part::AppId => "client's app id",
+                Part::OpenId => "session's openid",
+                Part::Token | Part::Body | Part::Flattened => "session's access token",
+            };
+            self.report().add(name, format!("must be the {owner}, which the query carries"));
         }
     }
 
@@ -186,18 +188,12 @@ impl<'a> Encoder<'a> {
         let ahead = self.fields.get(self.next..).unwrap_or_default();
         let ahead = ahead.iter().position(|field| field.name == name).map(|offset| self.next + offset);
         let index = ahead.or_else(|| self.fields.iter().position(|field| field.name == name));
-        match index {
-            Some(index) => {
-                self.next = index + 1;
-                self.fields.get(index)
-            }
-            None => {
-                self.path.push(Segment::Key(name));
-                self.reject("is not described in the metadata of its endpoint");
-                self.path.pop();
-                None
-            }
+        if let Some(index) = index {
+            self.next = index + 1;
+            return self.fields.get(index);
         }
+        self.report().add(name, "is not described in the metadata of its endpoint");
+        None
     }
 
     fn part(&mut self, name: &'static str, part: Part, shape: Shape) {

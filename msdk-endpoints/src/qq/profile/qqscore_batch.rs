@@ -1,5 +1,7 @@
 mod score_type;
 
+use std::fmt;
+
 use msdk::{Encode, Encoder, Report, Shape, UnixTime, msdk_endpoint, msdk_object, wire_enum};
 
 pub use score_type::{DataFormat, Reporting, ScoreType};
@@ -36,7 +38,7 @@ pub struct ScoreReport {
 
 impl ScoreReport {
     /// Makes a fact that counts for ever and replaces the earlier one as the vendor's table wants it for its type.
-    pub fn new(r#type: ScoreType, data: impl ToString) -> Self {
+    pub fn new(r#type: ScoreType, data: impl fmt::Display) -> Self {
         Self { r#type, data: data.to_string(), expires: Expiry::Never, bcover: r#type.cover() }
     }
 
@@ -89,15 +91,17 @@ fn check_data(score: &ScoreReport, report: &mut Report<'_>) {
         Reporting::ByPlatform => report.add("type", "is computed by the platform from type 3, so it is not reported"),
         Reporting::Unused => report.add("type", "is not in use, so it is not reported"),
     }
-    let is_number = |data: &str| !data.is_empty() && data.bytes().all(|byte| byte.is_ascii_digit());
-    match score.r#type.data_format() {
-        DataFormat::Text => {}
-        DataFormat::UnixTime if !is_number(&score.data) => report.add("data", "must be seconds since 1970"),
-        DataFormat::Seconds if !is_number(&score.data) => report.add("data", "must be a number of seconds"),
+    let is_number = !score.data.is_empty() && score.data.bytes().all(|byte| byte.is_ascii_digit());
+    let broken = match score.r#type.data_format() {
+        DataFormat::UnixTime if !is_number => Some("must be seconds since 1970".to_owned()),
+        DataFormat::Seconds if !is_number => Some("must be a number of seconds".to_owned()),
         DataFormat::OneOf(values) if !values.contains(&score.data.as_str()) => {
-            report.add("data", format!("must be one of {}", values.join(", ")));
+            Some(format!("must be one of {}", values.join(", ")))
         }
-        DataFormat::UnixTime | DataFormat::Seconds | DataFormat::OneOf(_) => {}
+        _ => None,
+    };
+    if let Some(rule) = broken {
+        report.add("data", rule);
     }
 }
 
