@@ -14,8 +14,12 @@ pub trait Endpoint {
     /// The typed answer.
     type Reply: Decode;
 
+    /// What the declaration says; [`META`](Self::META) adds the reply.
+    #[doc(hidden)]
+    const DECLARED: Metadata;
+
     /// What is known of the interface without a call.
-    const META: &'static Metadata;
+    const META: &'static Metadata = &Self::DECLARED.reply(<Self::Reply as Decode>::SHAPE);
 
     /// Writes the fields of the body and checks their rules.
     fn encode(&self, body: &mut Encoder<'_>);
@@ -24,7 +28,7 @@ pub trait Endpoint {
 impl<E: Endpoint> Endpoint for &E {
     type Reply = E::Reply;
 
-    const META: &'static Metadata = E::META;
+    const DECLARED: Metadata = E::DECLARED;
 
     fn encode(&self, body: &mut Encoder<'_>) {
         (**self).encode(body);

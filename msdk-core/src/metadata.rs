@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::{Decode, Field, Shape};
+use crate::{Field, Shape};
 
 /// The description of one interface, as its declaration gives it.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +38,7 @@ impl Metadata {
     /// Starts a description with the commonest values.
     #[doc(hidden)]
     #[must_use]
-    pub const fn new<R: Decode>(name: &'static str, method: Method, path: &'static str) -> Self {
+    pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             name,
             method,
@@ -52,7 +52,7 @@ impl Metadata {
             },
             fixed: &[],
             fields: &[],
-            reply: R::SHAPE,
+            reply: Shape::Any,
             idempotent: false,
             timeout: None,
             opua: false,
@@ -96,6 +96,11 @@ impl Metadata {
     #[must_use]
     pub const fn fields(self, fields: &'static [Field]) -> Self {
         Self { fields, ..self }
+    }
+
+    #[must_use]
+    pub const fn reply(self, reply: Shape) -> Self {
+        Self { reply, ..self }
     }
 
     #[must_use]

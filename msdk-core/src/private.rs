@@ -10,7 +10,7 @@ pub use crate::{
 };
 
 /// The metadata of an endpoint whose declaration has mistakes.
-pub const STUB: &Metadata = &Metadata::new::<()>("", Method::POST, "/");
+pub const STUB: Metadata = Metadata::new("", Method::POST, "/");
 
 /// The outcome of a reply whose declaration has mistakes; such code never runs.
 ///

@@ -24,7 +24,7 @@ pub(crate) fn expand(kind: Kind, raw: &RawItem) -> TokenStream {
                 #[automatically_derived]
                 impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
                     type Reply = #reply;
-                    const META: &'static #root::Metadata = #root::__private::STUB;
+                    const DECLARED: #root::Metadata = #root::__private::STUB;
                     fn encode(&self, _: &mut #root::Encoder<'_>) {}
                 }
                 #function

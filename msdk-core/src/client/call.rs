@@ -2,7 +2,6 @@
 
 use std::{
     future::{Future, IntoFuture},
-    marker::PhantomData,
     pin::Pin,
     task::{Context, Poll, ready},
     time::Duration,
@@ -23,12 +22,18 @@ use crate::{
 pub struct Call<R> {
     client: Client,
     outgoing: Result<Outgoing, Error>,
-    reply: PhantomData<fn() -> R>,
+    decode: DecodeReply<R>,
 }
 
-impl<R: Decode> Call<R> {
-    pub(super) fn new(client: Client, outgoing: Result<Outgoing, Error>) -> Self {
-        Self { client, outgoing, reply: PhantomData }
+/// The one step of a call that the type of the reply matters to.
+type DecodeReply<R> = fn(Received) -> Result<Answer<R>, Error>;
+
+impl<R> Call<R> {
+    pub(super) fn new(client: Client, outgoing: Result<Outgoing, Error>) -> Self
+    where
+        R: Decode,
+    {
+        Self { client, outgoing, decode: Received::decode }
     }
 
     /// Sets the time that this call may take, instead of the interface's or the client's.
@@ -45,16 +50,17 @@ impl<R: Decode> Call<R> {
     ///
     /// As [`Error::kind`] lists them.
     pub async fn answer(self) -> Result<Answer<R>, Error> {
-        exchange(self.client, self.outgoing).await?.decode()
+        let Self { client, outgoing, decode } = self;
+        exchange(client, outgoing).await.and_then(decode)
     }
 }
 
-impl<R: Decode> IntoFuture for Call<R> {
+impl<R> IntoFuture for Call<R> {
     type Output = Result<R, Error>;
     type IntoFuture = CallFuture<R>;
 
     fn into_future(self) -> CallFuture<R> {
-        CallFuture { exchange: Box::pin(exchange(self.client, self.outgoing)), reply: PhantomData }
+        CallFuture { exchange: Box::pin(exchange(self.client, self.outgoing)), decode: self.decode }
     }
 }
 
@@ -62,15 +68,15 @@ impl<R: Decode> IntoFuture for Call<R> {
 #[must_use = "futures do nothing unless they are awaited"]
 pub struct CallFuture<R> {
     exchange: Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>>,
-    reply: PhantomData<fn() -> R>,
+    decode: DecodeReply<R>,
 }
 
-impl<R: Decode> Future for CallFuture<R> {
+impl<R> Future for CallFuture<R> {
     type Output = Result<R, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let received = ready!(self.exchange.as_mut().poll(context));
-        Poll::Ready(received.and_then(Received::decode).map(|answer| answer.reply))
+        Poll::Ready(received.and_then(self.decode).map(|answer| answer.reply))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::model::{EndpointModel, FixedValue, Item};
 /// ```text
 /// impl Endpoint for A {
 ///     type Reply = AReply;
-///     const META: &'static Metadata = &Metadata::new::<AReply>("a", Method::Post, "/a/")....done();
+///     const DECLARED: Metadata = Metadata::new("a", Method::POST, "/a/").fields(&[...]);
 ///     fn encode(&self, body: &mut Encoder<'_>) { body.field("x", &self.x); }
 /// }
 /// ```
@@ -26,7 +26,7 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
             type Reply = #reply;
-            const META: &'static #root::Metadata = #metadata;
+            const DECLARED: #root::Metadata = #metadata;
             fn encode(&self, #body: &mut #root::Encoder<'_>) {
                 #encoding
             }
@@ -36,14 +36,14 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
 }
 
 /// ```text
-/// &Metadata::new::<AReply>("a", Method::Post, "/a/").docs("...").identity(...).fields(&[...])
+/// Metadata::new("a", Method::POST, "/a/").docs("...").identity(...).fields(&[...])
 /// ```
 fn expand_metadata(endpoint: &EndpointModel<'_>) -> TokenStream {
     use syn::ext::IdentExt;
     let item = &endpoint.item;
     let root = item.root;
     let (method, methods) = (&endpoint.method, private(item, "Method"));
-    let (name, path, reply) = (endpoint.function.unraw().to_string(), &endpoint.path, &endpoint.reply);
+    let (name, path) = (endpoint.function.unraw().to_string(), &endpoint.path);
     let docs = request::expand_docs(&endpoint.docs.docs);
     let identity = expand_identity(endpoint);
     let fixed = expand_fixed(endpoint);
@@ -53,7 +53,7 @@ fn expand_metadata(endpoint: &EndpointModel<'_>) -> TokenStream {
     let unreleased = endpoint.unreleased.then(|| quote!(.unreleased()));
     let fields = request::expand_descriptions(item, &endpoint.fields);
     quote! {
-        &#root::Metadata::new::<#reply>(#name, #methods::#method, #path)
+        #root::Metadata::new(#name, #methods::#method, #path)
             #docs #identity #fixed #idempotent #timeout #opua #unreleased
             .fields(#fields)
     }

@@ -116,7 +116,10 @@ fn check_unique<'a>(names: impl Iterator<Item = (&'a RawField, &'a str)>, errors
     let mut seen = HashMap::new();
     for (raw, name) in names {
         if let Some(first) = seen.insert(name, &raw.ident) {
-            errors.add(&raw.ident, format_args!("`{name}` is already the wire name of `{first}`; rename one of them"));
+            errors.add(
+                &raw.ident,
+                format_args!("wire name `{name}` is already taken by field `{first}`; rename one of them"),
+            );
         }
     }
 }

@@ -1,0 +1,20 @@
+use msdk::{Client, Error, Session, msdk_endpoint, msdk_reply};
+
+#[msdk_endpoint(path = "/game/ping/", method = POST, timout = 3s)]
+struct Ping {
+    text: String,
+}
+
+#[msdk_reply]
+struct PingReply {
+    pong: bool,
+}
+
+async fn call(client: &Client, session: &Session) -> Result<bool, Error> {
+    let request = Ping { text: "hello".to_owned() };
+    println!("{}", request.text.len());
+    let reply: PingReply = ping(client, session, request).await?;
+    Ok(reply.pong)
+}
+
+fn main() {}

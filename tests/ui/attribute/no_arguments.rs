@@ -1,0 +1,6 @@
+use msdk::msdk_endpoint;
+
+#[msdk_endpoint]
+struct Ping;
+
+fn main() {}

@@ -1,0 +1,10 @@
+use msdk::msdk_endpoint;
+
+#[msdk_endpoint(path = "/game/ping/", method = POST, reply = ())]
+struct Ping {
+    text: String,
+    #[msdk(name = "text")]
+    other: String,
+}
+
+fn main() {}
