@@ -1,2 +1,86 @@
-//! x
+//! Tencent MSDK for game servers: signed calls and typed answers of the mobile-QQ platform.
+//!
+//! The documented interfaces are in [`qq`], one struct and one function each:
+//!
+//! ```no_run
+//! use msdk::{Client, Environment, Session, qq::relation};
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::builder()
+//!     .app_id("100703379")
+//!     .app_key(std::env::var("MSDK_APP_KEY")?)
+//!     .environment(Environment::Test)
+//!     .build()?;
+//! let session = Session::new("A3284A812ECA15269F85AE1C2D94EB37", "933FE8C9AB9C585D7EABD04373B7155F");
+//!
+//! let profile = relation::qqprofile(&client, &session, relation::Qqprofile).await?;
+//! println!("{} ({:?})", profile.nick_name, profile.gender);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! An interface that is not there is declared with [`macro@msdk_endpoint`] in your own crate, which needs no other
+//! dependency than this one:
+//!
+//! ```
+//! use msdk::{msdk_endpoint, msdk_reply};
+//!
+//! /// Returns how many coins the player has.
+//! #[msdk_endpoint(path = "/game/coins/", method = POST, idempotent)]
+//! pub struct Coins {
+//!     /// The zone of the game, 1 to 99.
+//!     #[msdk(range = 1..=99)]
+//!     pub zone: u32,
+//! }
+//!
+//! /// The player's coins.
+//! #[msdk_reply]
+//! pub struct CoinsReply {
+//!     pub coins: u64,
+//! }
+//!
+//! # fn check(client: &msdk::Client, session: &msdk::Session) {
+//! let call = coins(client, session, Coins { zone: 7 }); // and `.await?` gives a `CoinsReply`
+//! # drop(call);
+//! # }
+//! ```
+//!
+//! # Who calls, and for whom
+//!
+//! A [`Client`] stands for the app and lives as long as the server; cloning it is cheap. A [`Session`] stands for one
+//! player. Together they fill in what every interface asks for, the query and its signature and the app id, openid and
+//! token of the body, so that a request holds only what is asked. [`Client::call`] is the same call as the function of
+//! an interface, with the envelope on request ([`Call::answer`]) and a time of its own ([`Call::timeout`]);
+//! [`Client::prepare`] gives the signed request without sending it.
+//!
+//! # What goes wrong
+//!
+//! Every failure is an [`Error`] whose [`kind`](Error::kind) says how far the call came. Rules of fields are checked
+//! before anything is sent, and all that are broken come in one error.
+//!
+//! # Features
+//!
+//! - `tls`, on by default: https base URLs, with Mozilla's root certificates built in. The hosts of the vendor's
+//!   document speak plain http. On x86-64 and AArch64 it is built by rustc alone, and an https connection needs the
+//!   instructions that servers have had since about 2014 (AVX2, ADX and BMI2, or AES and SHA-2); other architectures
+//!   need a C compiler.
+
 pub use msdk_core::*;
+pub use msdk_endpoints::qq;
+
+#[doc = include_str!("../docs/msdk_endpoint.md")]
+pub use msdk_core::msdk_endpoint;
+#[doc = include_str!("../docs/msdk_object.md")]
+pub use msdk_core::msdk_object;
+#[doc = include_str!("../docs/msdk_reply.md")]
+pub use msdk_core::msdk_reply;
+
+/// The programs of the README, compiled.
+#[cfg(doctest)]
+mod readme {
+    #[doc = include_str!("../README.md")]
+    struct English;
+
+    #[doc = include_str!("../README.zh-CN.md")]
+    struct Chinese;
+}

@@ -21,9 +21,9 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// A name of ours that no name of the user's can meet.
+/// A name of ours that no name of the user's can meet, be it a local or a constant.
 fn local(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
+    Ident::new(&format!("__msdk_{name}"), Span::mixed_site())
 }
 
 /// The absolute path of a hidden item.

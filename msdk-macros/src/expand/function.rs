@@ -1,9 +1,9 @@
 //! The function beside an endpoint's struct.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{docs, local, private};
+use super::{docs, private};
 use crate::{input::RawItem, model::Item};
 
 /// ```text
@@ -20,13 +20,17 @@ pub(crate) fn expand_function(raw: &RawItem, function: &Ident, reply: &TokenStre
     let Item { root, ident, vis, generics } = &item;
     let (docs, deprecated) = (&raw.docs, &raw.deprecated);
     let (_, type_generics, where_clause) = generics.split_for_impl();
-    let (client, session, request) = (local("client"), local("session"), local("request"));
+    // Readers of the docs see these names; no local of the user's can meet them.
+    let [client, session, request] = ["client", "session", "request"].map(|name| Ident::new(name, Span::mixed_site()));
     let result = private(&item, "Result");
     let errors = errors_section(&docs::text(docs));
+    // A borrowed request names its lifetime once here, as its declaration has to.
+    let lifetimes = generics.lifetimes().next().map(|_| quote!(#[allow(single_use_lifetimes)]));
     quote! {
         #(#docs)*
         #errors
         #deprecated
+        #lifetimes
         #vis async fn #function #generics(
             #client: &#root::Client,
             #session: &#root::Session,

@@ -1,0 +1,205 @@
+//! What comes back, good and bad, over a real socket.
+
+use std::time::{Duration, Instant};
+
+use msdk::{Error, ErrorKind};
+
+use crate::support::{APP_KEY, Ping, PingReply, Script, TOKEN, http, ping, ping_answered, session, settings};
+
+#[tokio::test]
+async fn a_success_is_its_reply() {
+    for body in [
+        r#"{"ret":0,"msg":"success","pong":7}"#,
+        r#"{"pong":"7","extra":[{"deep":[]}],"ret":"0"}"#,
+        "\u{feff} {\"ret\": 0, \"msg\": null, \"pong\": 7} \r\n",
+        r#"{"ret":-0,"pong":7}"#,
+    ] {
+        assert_eq!(ping_answered(body).await.unwrap(), PingReply { pong: 7 }, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn the_envelope_comes_beside_the_reply() {
+    let script = Script::bodies([r#"{"ret":0,"msg":"user is logged in","pong":1,"msdkExtInfo":"call_7"}"#]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    let answer = client.call(&session().with_ext_info("call_7"), Ping::default()).answer().await.unwrap();
+    assert_eq!((answer.reply, answer.msg.as_str()), (PingReply { pong: 1 }, "user is logged in"));
+    assert_eq!(answer.ext_info.as_deref(), Some("call_7"));
+    assert!(script.requests()[0].contains("&msdkExtInfo=call_7 HTTP/1.1"));
+}
+
+#[tokio::test]
+async fn what_is_no_answer_is_no_success() {
+    let cases = [
+        ("", "expected JSON, found something else"),
+        ("<html>502</html>", "expected JSON, found something else"),
+        ("null", "expected an object, found null"),
+        ("[]", "expected an object, found an array"),
+        (r#"[0,"ok"]"#, "expected an object, found an array"),
+        ("0", "expected an object, found another number"),
+        (r#""ok""#, "expected an object, found another string"),
+        ("{}", "`ret`: expected a value, found no such field"),
+        (r#"{"msg":"success","pong":1}"#, "`ret`: expected a value, found no such field"),
+        (r#"{"ret":null,"pong":1}"#, "`ret`: expected an integer, found null"),
+        (r#"{"ret":true,"pong":1}"#, "`ret`: expected an integer, found a boolean"),
+        (r#"{"ret":0.0,"pong":1}"#, "`ret`: expected an integer, found another number"),
+        (r#"{"ret":" 0","pong":1}"#, "`ret`: expected an integer, found another string"),
+        (r#"{"ret":"+0","pong":1}"#, "`ret`: expected an integer, found another string"),
+        (r#"{"ret":"","pong":1}"#, "`ret`: expected an integer, found an empty string"),
+        (r#"{"ret":18446744073709551616,"pong":1}"#, "`ret`: expected an integer of 64 bits, found another number"),
+        (r#"{"ret":1e400,"pong":1}"#, "`ret`: expected an integer, found another number"),
+        (r#"{"ret":0,"ret":1,"pong":1}"#, "`ret`: expected a key that comes once, found it twice"),
+        (r#"{"ret":0,"pong":1} x"#, "expected JSON, found something else"),
+        (r#"{"ret":0,"pong":1}{"ret":0,"pong":1}"#, "expected JSON, found something else"),
+        (r#"{"ret":0}"#, "`pong`: expected a value, found no such field"),
+        (r#"{"ret":0,"pong":-1}"#, "`pong`: expected an unsigned integer of 32 bits, found another number"),
+    ];
+    for (body, reason) in cases {
+        let error = ping_answered(body).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::MalformedAnswer, "{body}");
+        let excerpt = error.excerpt().unwrap();
+        assert_eq!(error.to_string(), format!("ping: malformed answer: {reason}, body \"{excerpt}\""));
+    }
+    let error = ping_answered(r#"{"ret":0,"pong":[]}"#).await.unwrap_err();
+    assert_eq!(error.path(), Some("pong"));
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_text_are_placed() {
+    let script = Script::raw([b"HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"ret\":\"\xc4\xe3\"} ".to_vec()]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    let error = ping(&client, &session(), Ping::default()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::MalformedAnswer);
+    assert!(error.to_string().contains("not UTF-8 from byte 8 on"), "{error}");
+}
+
+#[tokio::test]
+async fn a_refusal_has_its_codes() {
+    let error =
+        ping_answered(r#"{"ret":-10000,"msg":"100030,is_friend is 0, no","platCode":"2002","err_type":2}"#).await;
+    let error = error.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert_eq!(error.endpoint(), Some("ping"));
+    assert_eq!((error.ret(), error.platform_code()), (Some(-10000), Some(100_030)));
+    assert_eq!((error.plat_code(), error.err_type()), (Some(2002), Some(2)));
+    assert_eq!(error.msg(), Some("100030,is_friend is 0, no"));
+    assert_eq!(
+        error.to_string(),
+        "ping: refused by the platform: ret -10000, platform code 100030, platCode 2002, err_type 2, \
+         msg \"100030,is_friend is 0, no\""
+    );
+}
+
+#[tokio::test]
+async fn a_platform_code_is_read_leniently() {
+    let cases = [
+        (r#"{"ret":-10000,"msg":"-73,the user modify password wrong"}"#, Some(-73)),
+        (r#"{"ret":-20000,"msg":" 40001 , invalid credential"}"#, Some(40001)),
+        (r#"{"ret":-10000,"msg":"30，服务错误"}"#, Some(30)),
+        (r#"{"ret":-10000,"msg":"30"}"#, Some(30)),
+        (r#"{"ret":-10000,"msg":"oops, 30"}"#, None),
+        (r#"{"ret":-10000,"msg":"","platCode":""}"#, None),
+        (r#"{"ret":-10000}"#, None),
+        (r#"{"ret":"-502","msg":"30,not the platform's"}"#, None),
+    ];
+    for (body, code) in cases {
+        let error = ping_answered(body).await.unwrap_err();
+        assert_eq!((error.kind(), error.platform_code()), (ErrorKind::Refused, code), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_to_another_call_is_refused() {
+    let script = Script::bodies([r#"{"ret":0,"pong":1,"msdkExtInfo":"call_8"}"#, r#"{"ret":0,"pong":1}"#]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    let session = session().with_ext_info("call_7");
+    let error = ping(&client, &session, Ping::default()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::MismatchedAnswer);
+    assert_eq!(error.to_string(), "ping: answer to another call: msdkExtInfo is \"call_8\", sent was \"call_7\"");
+    assert!(ping(&client, &session, Ping::default()).await.is_ok(), "an answer need not echo");
+}
+
+#[tokio::test]
+async fn a_status_is_shown_with_the_body() {
+    for status in ["204 No Content", "404 Not Found", "500 Oops", "503 Busy"] {
+        let body = if status.starts_with("204") { "" } else { "<h1>\u{1b}[31mno</h1>\r\n" };
+        let script = Script::raw([http(status, body)]).await;
+        let client = settings(&script.base_url).build().unwrap();
+        let error = ping(&client, &session(), Ping::default()).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::HttpStatus);
+        assert_eq!(error.status().unwrap().to_string(), status[..3]);
+        assert_eq!(error.excerpt(), Some(if body.is_empty() { "" } else { r"<h1>\u{1b}[31mno</h1>\r\n" }));
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed() {
+    for status in [301, 302, 303, 307, 308] {
+        let elsewhere = Script::bodies([r#"{"ret":0,"pong":1}"#]).await;
+        let answer =
+            format!("HTTP/1.1 {status} Moved\r\nLocation: {}/x\r\nContent-Length: 0\r\n\r\n", elsewhere.base_url);
+        let script = Script::raw([answer.into_bytes()]).await;
+        let client = settings(&script.base_url).build().unwrap();
+        let error = ping(&client, &session(), Ping::default()).await.unwrap_err();
+        assert_eq!(error.status(), Some(status));
+        assert!(elsewhere.requests().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn what_was_not_sent_is_told_from_what_may_have_been() {
+    let gone = Script::bodies([]).await.base_url.clone();
+    let error = ping(&settings(&gone).build().unwrap(), &session(), Ping::default()).await.unwrap_err();
+    assert_eq!((error.kind(), error.may_have_acted()), (ErrorKind::NotSent, false));
+    let host = gone.strip_prefix("http://").unwrap();
+    assert!(error.to_string().contains(host) && !error.to_string().contains("sig"), "{error}");
+
+    for answer in [&b""[..], b"HTTP/1.1 200", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"ret\":0,"] {
+        let script = Script::raw([answer.to_vec()]).await;
+        let client = settings(&script.base_url).build().unwrap();
+        let error = ping(&client, &session(), Ping::default()).await.unwrap_err();
+        assert_eq!((error.kind(), error.may_have_acted()), (ErrorKind::Transport, true));
+        assert_eq!(script.requests().len(), 1, "sent once");
+    }
+}
+
+#[tokio::test]
+async fn a_call_ends_in_time() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base_url = format!("http://{}", listener.local_addr().unwrap());
+    let limit = Duration::from_millis(200);
+    let patient = settings(&base_url).build().unwrap();
+    let hasty = settings(&base_url).timeout(limit).build().unwrap();
+    let start = Instant::now();
+    let calls = [patient.call(&session(), Ping::default()).timeout(limit), hasty.call(&session(), Ping::default())];
+    for call in calls {
+        let error = call.await.unwrap_err();
+        assert_eq!((error.kind(), error.is_timeout()), (ErrorKind::Transport, true));
+    }
+    assert!(start.elapsed() < Duration::from_secs(4), "well under the default of 5 seconds");
+}
+
+#[tokio::test]
+async fn a_large_answer_is_cut_off() {
+    let body = format!(r#"{{"ret":0,"pong":1,"x":"{}"}}"#, "x".repeat(1000));
+    let script = Script::bodies([body.as_str(); 2]).await;
+    let client = settings(&script.base_url).max_answer_bytes(1000).build().unwrap();
+    let error = ping(&client, &session(), Ping::default()).await.unwrap_err();
+    assert!(error.to_string().ends_with("the answer is larger than 1000 bytes"), "{error}");
+    let client = settings(&script.base_url).max_answer_bytes(body.len()).build().unwrap();
+    assert!(ping(&client, &session(), Ping::default()).await.is_ok());
+}
+
+#[tokio::test]
+async fn what_a_server_sends_back_is_shown_without_secrets() {
+    let echo = format!("\r\nERROR forged {TOKEN} {APP_KEY}");
+    let json = serde_json::json!({ "ret": -1, "msg": echo }).to_string();
+    let script = Script::raw([http("500 Oops", &echo), http("200 OK", &echo), http("200 OK", &json)]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    for _ in 0..3 {
+        let error: Error = ping(&client, &session(), Ping::default()).await.unwrap_err();
+        let printed = format!("{error} {error:?} {:?}", error.msg());
+        assert!(printed.contains("[redacted]") && !printed.contains(TOKEN) && !printed.contains(APP_KEY), "{printed}");
+        assert!(!error.to_string().contains(['\r', '\n']), "one line: {error}");
+    }
+}

@@ -1,0 +1,110 @@
+//! Declarations in hostile surroundings.
+
+#![allow(dead_code, non_upper_case_globals, reason = "compiling is the test")]
+
+/// No prelude, the names that generated code might want taken, and fields named like what it might use.
+#[rustfmt::skip]
+mod shadowed {
+    #![no_implicit_prelude]
+
+    struct Option;
+    struct Result;
+    struct Ok;
+    struct Err;
+    struct String;
+    struct Vec;
+    struct Box;
+    mod std {}
+    mod core {}
+    mod msdk {}
+    const body: () = ();
+    const fields: () = ();
+    const json: () = ();
+
+    #[::msdk::msdk_endpoint(path = "/game/taken/", method = POST, fixed(version = 1), timeout = 1s, check = rule)]
+    pub(super) struct Taken<'a, T: ::msdk::Encode> {
+        pub(super) client: &'a str,
+        pub(super) session: ::std::option::Option<::std::string::String>,
+        #[msdk(range = 0..)]
+        pub(super) url: i64,
+        pub(super) body: ::std::vec::Vec<Inner>,
+        pub(super) self_: bool,
+        pub(super) request: u8,
+        pub(super) r#type: T,
+        pub(super) fields: [u8; 2],
+    }
+
+    fn rule<T: ::msdk::Encode>(_: &Taken<'_, T>, _: &mut ::msdk::Report<'_>) {}
+
+    #[::msdk::msdk_object]
+    pub(super) struct Inner {
+        pub(super) out: u8,
+        pub(super) json: u8,
+    }
+
+    #[::msdk::msdk_reply]
+    pub(super) struct TakenReply {
+        pub(super) json: ::std::string::String,
+        #[msdk(default)]
+        pub(super) fields: u8,
+        pub(super) r#type: ::std::option::Option<u8>,
+    }
+}
+
+/// A re-exported `msdk` under another name.
+mod games {
+    pub(crate) extern crate msdk as platform;
+}
+
+#[games::platform::msdk_endpoint(path = "/game/renamed/", method = POST, crate = games::platform)]
+struct Renamed {
+    #[cfg(any())]
+    gone: DoesNotExist,
+    there: u8,
+}
+
+#[games::platform::msdk_reply(crate = games::platform)]
+struct RenamedReply {
+    #[cfg(any())]
+    gone: DoesNotExist,
+    there: u8,
+}
+
+macro_rules! declare {
+    ($name:ident, $path:literal, $field:ident: $ty:ty) => {
+        #[msdk::msdk_endpoint(path = $path, method = POST, reply = ())]
+        struct $name {
+            $field: $ty,
+        }
+    };
+}
+
+declare!(FromAMacro, "/game/from_a_macro/", text: String);
+
+#[msdk::msdk_endpoint(path = "/game/match/", method = POST, reply = ())]
+struct Match;
+
+#[test]
+fn hostile_declarations_encode() {
+    let client = crate::support::settings("http://127.0.0.1:1").build().unwrap();
+    let session = crate::support::session();
+    let body = |request: Result<http::Request<bytes::Bytes>, msdk::Error>| {
+        let body = String::from_utf8(request.unwrap().into_body().into()).unwrap();
+        body.split_once("B7155F\",").unwrap().1.to_owned()
+    };
+    let taken = shadowed::Taken {
+        client: "c",
+        session: None,
+        url: 1,
+        body: vec![shadowed::Inner { out: 1, json: 2 }],
+        self_: true,
+        request: 3,
+        r#type: "t",
+        fields: [4, 5],
+    };
+    let expected = r#""version":1,"client":"c","url":1,"body":[{"out":1,"json":2}],"self_":true,"request":3,"type":"t","fields":[4,5]}"#;
+    assert_eq!(body(client.prepare(&session, taken)), expected);
+    assert_eq!(body(client.prepare(&session, Renamed { there: 1 })), r#""there":1}"#);
+    assert_eq!(body(client.prepare(&session, FromAMacro { text: "x".into() })), r#""text":"x"}"#);
+    drop(r#match(&client, &session, Match));
+}

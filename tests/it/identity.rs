@@ -1,0 +1,122 @@
+//! Who a call speaks for, in every form.
+
+use msdk::{
+    Client, Endpoint, Error, ErrorKind, Secret, Session, Violation, msdk_endpoint,
+    qq::{auth::VerifyLogin, profile::GetGift, relation::Qqprofile},
+};
+
+use crate::support::{OPENID, TOKEN, session, settings};
+
+fn client() -> Client {
+    settings("http://127.0.0.1:1").build().unwrap()
+}
+
+fn body(endpoint: impl Endpoint) -> String {
+    let request = client().prepare(&session(), endpoint).unwrap();
+    String::from_utf8(request.body().to_vec()).unwrap()
+}
+
+fn violations(error: &Error) -> Vec<String> {
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    assert!(!error.may_have_acted());
+    error.violations().iter().map(Violation::to_string).collect()
+}
+
+/// The whole documented body of verify_login.
+#[msdk_endpoint(path = "/auth/verify_login/", method = POST, reply = ())]
+#[derive(Clone)]
+struct SpelledOut {
+    appid: i64,
+    openid: String,
+    openkey: Secret,
+    userip: &'static str,
+}
+
+/// Some of the identity, in other JSON types, and one part that may be left to the session.
+#[msdk_endpoint(path = "/game/partly/", method = POST, reply = ())]
+struct Partly<'a> {
+    oauth_consumer_key: u64,
+    #[msdk(name = "access_token")]
+    token: Option<&'a str>,
+}
+
+#[msdk_endpoint(path = "/game/bare/", method = POST, reply = (), appid = none, openid = none, token = none,
+    fixed(kind = "x", version = -2))]
+struct Bare;
+
+#[test]
+fn a_spelled_out_body_is_sent_as_it_is() {
+    let whole =
+        SpelledOut { appid: 100_703_379, openid: OPENID.into(), openkey: TOKEN.into(), userip: "192.168.5.114" };
+    let expected = format!(r#"{{"appid":100703379,"openid":"{OPENID}","openkey":"{TOKEN}","userip":"192.168.5.114"}}"#);
+    assert_eq!(body(&whole), expected);
+    let by_words = VerifyLogin { userip: std::net::Ipv4Addr::new(192, 168, 5, 114).into() };
+    assert_eq!(body(by_words), expected);
+}
+
+#[test]
+fn a_spelled_out_identity_agrees_with_the_session() {
+    let other = SpelledOut { appid: 1, openid: "x".into(), openkey: "y".into(), userip: "" };
+    let error = client().prepare(&session(), other).unwrap_err();
+    assert_eq!(
+        violations(&error),
+        [
+            "`appid` must be the client's app id, which the query carries",
+            "`openid` must be the session's openid, which the query carries",
+            "`openkey` must be the session's access token, which the query carries",
+        ]
+    );
+}
+
+#[test]
+fn each_part_is_taken_over_alone() {
+    let filled = r#"{"openid":"A3284A812ECA15269F85AE1C2D94EB37","oauth_consumer_key":100703379,"access_token":"933FE8C9AB9C585D7EABD04373B7155F"}"#;
+    assert_eq!(body(Partly { oauth_consumer_key: 100_703_379, token: None }), filled);
+    assert_eq!(body(Partly { oauth_consumer_key: 100_703_379, token: Some(TOKEN) }), filled);
+    assert_eq!(body(Bare), r#"{"kind":"x","version":-2}"#);
+}
+
+#[test]
+fn a_guest_is_marked_in_query_and_body() {
+    for guest in [Session::guest("ABCDEF", TOKEN), Session::guest("G_ABCDEF", TOKEN)] {
+        let request = client().prepare(&guest, Qqprofile).unwrap();
+        assert!(request.uri().query().unwrap().contains("&appid=G_100703379&"));
+        assert!(request.uri().query().unwrap().contains("&openid=G_ABCDEF&"));
+        let body = format!(r#"{{"appid":"G_100703379","openid":"G_ABCDEF","accessToken":"{TOKEN}"}}"#);
+        assert_eq!(request.body(), body.as_bytes());
+    }
+}
+
+#[test]
+fn an_app_id_is_an_int_where_the_interface_wants_one() {
+    let rule = "`appid` is an int here, so the app id must be decimal digits and no guest's";
+    let login = VerifyLogin { userip: std::net::Ipv4Addr::LOCALHOST.into() };
+    let error = client().prepare(&Session::guest("ABCDEF", TOKEN), &login).unwrap_err();
+    assert_eq!(violations(&error), [rule]);
+
+    let named = settings("http://127.0.0.1:1").app_id("wx_abc").build().unwrap();
+    let error = named.prepare(&session(), &login).unwrap_err();
+    assert_eq!(violations(&error), [rule]);
+    assert_eq!(error.to_string(), format!("verify_login: invalid request, nothing was sent: {rule}"));
+    assert!(named.prepare(&session(), GetGift).is_ok());
+}
+
+#[test]
+fn a_session_is_checked_before_anything_is_sent() {
+    let broken = Session::new("", "").with_ext_info("a-b").with_opua("x\r\ny");
+    let error = client().prepare(&broken, GetGift).unwrap_err();
+    assert_eq!(
+        violations(&error),
+        [
+            "`openid` must not be empty",
+            "`access token` must not be empty",
+            "`msdkExtInfo` must be ASCII letters, digits and underscores",
+            "`opua` must not have control characters",
+        ]
+    );
+    for openid in ["a\nb", "\0", "G_"] {
+        assert!(client().prepare(&Session::without_token(openid), GetGift).is_err(), "{openid:?}");
+    }
+    let error = client().prepare(&Session::without_token(OPENID), Qqprofile).unwrap_err();
+    assert_eq!(violations(&error), ["`accessToken` needs an access token, and the session has none"]);
+}

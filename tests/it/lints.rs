@@ -1,0 +1,61 @@
+//! Generated code under lints that a strict crate denies.
+
+#![deny(
+    unused,
+    missing_docs,
+    unreachable_pub,
+    unused_qualifications,
+    absolute_paths_not_starting_with_crate,
+    missing_debug_implementations,
+    single_use_lifetimes,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::absolute_paths,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::shadow_unrelated,
+    clippy::missing_docs_in_private_items
+)]
+
+use msdk::{msdk_endpoint, msdk_object, msdk_reply};
+
+/// Returns what a strict crate asks for.
+#[msdk_endpoint(path = "/game/strict/", method = POST, appid = int, token = "openkey", fixed(a = 1), idempotent)]
+#[derive(Debug)]
+pub(crate) struct Strict<'a> {
+    /// Texts.
+    #[msdk(items = 1..)]
+    pub(crate) texts: Vec<&'a str>,
+    /// An object.
+    pub(crate) inner: Inner,
+}
+
+/// An object.
+#[msdk_object]
+#[derive(Debug)]
+pub(crate) struct Inner {
+    /// A number.
+    #[msdk(range = 1..=2)]
+    pub(crate) number: u8,
+}
+
+/// What comes back.
+#[msdk_reply]
+#[derive(Debug)]
+pub(crate) struct StrictReply {
+    /// Texts.
+    pub(crate) lists: Vec<String>,
+}
+
+#[test]
+fn a_strict_declaration_is_used() {
+    use msdk::Endpoint as _;
+    let request = Strict { texts: vec!["a"], inner: Inner { number: 1 } };
+    assert_eq!(Strict::META.summary(), "Returns what a strict crate asks for.");
+    drop(msdk::Client::builder());
+    let call = |client, session| strict(client, session, request);
+    let reply: Option<StrictReply> = None;
+    assert!(reply.is_none_or(|reply| reply.lists.is_empty()));
+    let _ = call;
+}

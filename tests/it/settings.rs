@@ -1,0 +1,103 @@
+//! A client's settings, right and wrong.
+
+use msdk::{Client, ClientBuilder, Environment, ErrorKind, qq::profile::GetGift};
+
+use crate::support::{session, settings};
+
+fn refusal(settings: ClientBuilder) -> String {
+    let error = settings.build().unwrap_err();
+    assert_eq!((error.kind(), error.endpoint()), (ErrorKind::Config, None));
+    error.to_string()
+}
+
+#[test]
+fn a_wrong_setting_is_named() {
+    let right = || settings("http://127.0.0.1:1");
+    let cases = [
+        (Client::builder().app_key("k").base_url("http://h"), "the app id is missing (MSDK_APP_ID)"),
+        (right().app_id("1 2"), "the app id must be ASCII letters, digits and underscores (MSDK_APP_ID)"),
+        (Client::builder().app_id("1").base_url("http://h"), "the app key is missing (MSDK_APP_KEY)"),
+        (right().app_key(""), "the app key is empty (MSDK_APP_KEY)"),
+        (
+            right().app_key("key\n"),
+            "the app key has a space, a line break or a character outside of ASCII (MSDK_APP_KEY)",
+        ),
+        (Client::builder().app_id("1").app_key("k"), "neither an environment nor a base URL is set (MSDK_BASE_URL)"),
+        (right().base_url("msdk.qq.com"), "the base URL must start with `http://` or `https://`"),
+        (right().content_type("a\r\nX: y"), "the content type is not a header's value"),
+    ];
+    for (settings, message) in cases {
+        assert_eq!(refusal(settings), message);
+    }
+}
+
+#[test]
+fn environments_have_their_hosts() {
+    let cases = [
+        (Environment::Test, "msdktest.qq.com"),
+        (Environment::Production, "msdk.qq.com"),
+        (Environment::Idc, "msdk.tencent-cloud.net"),
+        (Environment::IdcTest, "msdktest.tencent-cloud.net"),
+    ];
+    for (environment, host) in cases {
+        let client = settings("http://unused").environment(environment).build().unwrap();
+        let request = client.prepare(&session(), GetGift).unwrap();
+        assert_eq!((request.uri().scheme_str(), request.uri().host()), (Some("http"), Some(host)));
+    }
+}
+
+/// The environment belongs to the process, so another one is started for each case.
+#[test]
+fn the_environment_makes_a_client() {
+    const CASE: &str = "MSDK_TEST_FROM_ENV";
+    if std::env::var_os(CASE).is_some() {
+        println!(
+            "made: {:?}",
+            Client::from_env().map(|client| client.prepare(&session(), GetGift).unwrap().uri().to_string())
+        );
+        return;
+    }
+    let run = |variables: &[(&str, &str)]| {
+        let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+        for name in ["MSDK_APP_ID", "MSDK_APP_KEY", "MSDK_BASE_URL"] {
+            command.env_remove(name);
+        }
+        let output = command
+            .args(["--exact", "settings::the_environment_makes_a_client", "--nocapture"])
+            .env(CASE, "1")
+            .envs(variables.iter().copied())
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let id = ("MSDK_APP_ID", "100703379");
+    let key = ("MSDK_APP_KEY", "key\r\n");
+    let url = ("MSDK_BASE_URL", "http://127.0.0.1:9");
+    assert!(run(&[id, key, url]).contains("made: Ok(\"http://127.0.0.1:9/profile/get_gift/?timestamp="));
+    for (variables, missing) in [([id, key], "MSDK_BASE_URL"), ([id, url], "MSDK_APP_KEY"), ([key, url], "MSDK_APP_ID")]
+    {
+        let output = run(&variables);
+        assert!(output.contains("made: Err(") && output.contains(missing), "{output}");
+    }
+}
+
+#[test]
+fn nothing_printed_has_a_secret() {
+    let client = settings("http://127.0.0.1:1").build().unwrap();
+    let printed = format!("{client:?} {:?}", session());
+    assert_eq!(
+        printed,
+        "Client { app_id: \"100703379\", base_url: \"http://127.0.0.1:1\", timeout: 5s, .. } \
+         Session { openid: OpenId(A328…), token: Some(Secret(…)), ext_info: None, opua: None }"
+    );
+}
+
+#[test]
+fn a_client_is_shared_between_threads() {
+    fn is_shared<T: Clone + Send + Sync + 'static>() {}
+    is_shared::<Client>();
+    fn is_sent<T: Send + 'static>(_: &T) {}
+    let client = settings("http://127.0.0.1:1").build().unwrap();
+    is_sent(&client.call(&session(), GetGift));
+    is_sent(&IntoFuture::into_future(client.call(&session(), GetGift)));
+}
