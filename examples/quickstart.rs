@@ -16,7 +16,7 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use comfy_table::{CellAlignment, Table, presets::UTF8_HORIZONTAL_ONLY};
+use comfy_table::{CellAlignment, Table, presets::UTF8_BORDERS_ONLY};
 use msdk::{
     Client, ClientBuilder, OpenId, Session, UnixTime,
     qq::{auth::*, profile::*, relation::*, share::*},
@@ -161,7 +161,7 @@ struct Calls {
 impl Calls {
     fn new() -> Self {
         let mut table = Table::new();
-        table.load_preset(UTF8_HORIZONTAL_ONLY).set_header(["interface", "what came back", "time"]);
+        table.load_style(UTF8_BORDERS_ONLY).set_header(["interface", "what came back", "time"]);
         if let Some(time) = table.column_mut(2) {
             time.set_cell_alignment(CellAlignment::Right);
         }

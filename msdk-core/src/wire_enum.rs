@@ -27,7 +27,7 @@ macro_rules! wire_enum {
         $vis:vis enum $name:ident: int { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         $vis enum $name {
             $($(#[$variant_meta])* $variant,)+
@@ -83,7 +83,7 @@ macro_rules! wire_enum {
         $vis:vis enum $name:ident: string { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         $vis enum $name {
             $($(#[$variant_meta])* $variant,)+

@@ -1,1 +1,51 @@
-//! x
+//! A gateway that speaks MSDK, for tests and examples.
+//!
+//! [`Gateway`] is an HTTP server on a free port of 127.0.0.1 that plays the platform's side of the mobile-QQ
+//! interfaces. It checks requests strictly against the declarations of the interfaces: the query, the signature, the
+//! time, the types and limits of the body, the player's token. What it refuses, it explains in `msg`. What it lets
+//! through meets a small [`World`] of players and groups, kept in memory, and is answered in the vendor's shapes.
+//!
+//! ```
+//! # use msdk_endpoints::qq::relation::Qqprofile;
+//! use msdk::{Client, Session};
+//! use msdk_mock::{Gateway, demo};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let gateway = Gateway::start().await?;
+//! let client = Client::builder()
+//!     .app_id(gateway.app_id())
+//!     .app_key(gateway.app_key())
+//!     .base_url(gateway.base_url())
+//!     .build()?;
+//! let caller = Session::new(demo::CALLER, demo::CALLER_TOKEN);
+//!
+//! assert_eq!(client.call(&caller, Qqprofile).await?.nick_name, "憨特");
+//! assert_eq!(gateway.received().len(), 1);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A request passes one module after the other: `access` admits or refuses it, the interface's handler in
+//! `interfaces`, or one of your own, looks at the [`World`] and changes it, and `gateway` wraps what comes out.
+
+mod access;
+mod call;
+mod gateway;
+mod interfaces;
+mod received;
+mod refusal;
+mod server;
+mod world;
+
+pub use call::Call;
+pub use gateway::{Gateway, GatewayBuilder};
+pub use received::Received;
+pub use refusal::Refusal;
+pub use world::{Binding, Gender, Gift, Group, Message, Player, Score, Term, TokenState, Vip, VipKind, World, demo};
+
+/// The app id of a gateway that was given none.
+pub const APP_ID: &str = "100703379";
+
+/// The made-up app key that belongs to [`APP_ID`].
+pub const APP_KEY: &str = "0123456789abcdef0123456789abcdef";

@@ -1,0 +1,17 @@
+//! The access layer: who may pass, and what was wrong with who may not.
+//!
+//! Checks run in the order of the modules below. No message repeats a signature, a token or a key.
+
+pub(crate) mod route;
+
+pub(crate) mod query;
+
+mod app;
+
+pub(crate) mod json;
+
+pub(crate) mod body;
+
+pub(crate) mod token;
+
+pub(crate) use app::App;

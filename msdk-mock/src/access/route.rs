@@ -1,0 +1,39 @@
+//! The interface that a path and a method name.
+
+use http::Method;
+use msdk::Metadata;
+use serde_json::Value;
+
+use crate::{Call, Refusal, World};
+
+/// An interface and what answers it.
+pub(crate) struct Route {
+    pub(crate) metadata: &'static Metadata,
+    pub(crate) handler: Box<Handler>,
+}
+
+/// What answers an interface: the fields of the reply besides the envelope's, or a refusal.
+type Handler = dyn Fn(&mut World, &Call<'_>) -> Result<Value, Refusal> + Send + Sync;
+
+/// Finds the interface that a request is for.
+pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str) -> Result<&'a Route, Refusal> {
+    let refuse = |text| Refusal::access(-505, text);
+    let route = routes.iter().find(|route| route.metadata.path == path).ok_or_else(|| {
+        let hint = near_miss(routes, path).map(|near| format!("; did you mean {near}?"));
+        refuse(format!("no interface at {path}{}", hint.unwrap_or_default()))
+    })?;
+    let expected = Method::from(route.metadata.method);
+    if *method != expected {
+        return Err(refuse(format!("{path} is called with {expected}, not with {method}")));
+    }
+    Ok(route)
+}
+
+/// The path that differs in case or slashes only, else the one that ends in the same name.
+fn near_miss(routes: &[Route], path: &str) -> Option<&'static str> {
+    let plain = |path: &str| path.trim_matches('/').to_ascii_lowercase();
+    let name = |path: &str| plain(path).rsplit('/').next().map(str::to_owned);
+    let mut paths = routes.iter().map(|route| route.metadata.path);
+    let mut others = paths.clone();
+    paths.find(|known| plain(known) == plain(path)).or_else(|| others.find(|known| name(known) == name(path)))
+}

@@ -1,0 +1,63 @@
+//! What the documented interfaces do, one chapter or subject a file.
+
+mod auth;
+mod groups;
+mod memberships;
+mod people;
+mod perks;
+mod scores;
+mod share;
+
+use msdk::Metadata;
+use serde_json::Value;
+
+use crate::{Call, Refusal, World};
+
+/// What answers one interface.
+pub(crate) type Handler = fn(&mut World, &Call<'_>) -> Outcome;
+
+/// The fields of the reply besides the envelope's, or a refusal.
+type Outcome = Result<Value, Refusal>;
+
+/// Every documented interface by its path without slashes at the end, which the vendor's document is not sure of.
+const HANDLERS: [(&str, Handler); 15] = [
+    ("/auth/verify_login", auth::verify_login),
+    ("/share/qq", share::qq),
+    ("/relation/qqprofile", people::qqprofile),
+    ("/relation/qqfriends_detail", people::qqfriends_detail),
+    ("/relation/qqstrange_profile", people::qqstrange_profile),
+    ("/relation/qqfriends_vip", memberships::qqfriends_vip),
+    ("/relation/get_groupopenid", groups::get_groupopenid),
+    ("/relation/get_groupinfo", groups::get_groupinfo),
+    ("/relation/unbind_group", groups::unbind_group),
+    ("/relation/get_group_detail", groups::get_group_detail),
+    ("/relation/get_vip_rich_info", memberships::get_vip_rich_info),
+    ("/profile/load_vip", memberships::load_vip),
+    ("/profile/get_gift", perks::get_gift),
+    ("/profile/get_wifi", perks::get_wifi),
+    ("/profile/qqscore_batch", scores::qqscore_batch),
+];
+
+/// Returns the documented interfaces with their handlers.
+pub(crate) fn documented() -> impl Iterator<Item = (&'static Metadata, Handler)> {
+    let interfaces = msdk_endpoints::qq::CHAPTERS.iter().flat_map(|chapter| chapter.endpoints.iter().copied());
+    interfaces.filter_map(|metadata| {
+        let path = metadata.path.trim_end_matches('/');
+        let handler = HANDLERS.iter().find(|(known, _)| *known == path)?.1;
+        Some((metadata, handler))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HANDLERS, documented};
+
+    #[test]
+    fn every_documented_interface_has_a_handler() {
+        let declared = msdk_endpoints::qq::CHAPTERS.iter().flat_map(|chapter| chapter.endpoints);
+        let declared: Vec<&str> = declared.map(|metadata| metadata.path).collect();
+        let handled: Vec<&str> = documented().map(|(metadata, _)| metadata.path).collect();
+        assert_eq!(handled, declared);
+        assert_eq!(handled.len(), HANDLERS.len());
+    }
+}

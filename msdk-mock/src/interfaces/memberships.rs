@@ -1,0 +1,92 @@
+//! Who pays for what.
+
+use msdk::UnixTime;
+use serde_json::{Value, json};
+
+use super::Outcome;
+use crate::{Call, Player, Refusal, Term, VipKind, World};
+
+/// The one word that `flags` knows.
+const QQ_VIP: &str = "qq_vip";
+
+pub(super) fn qqfriends_vip(world: &mut World, call: &Call<'_>) -> Outcome {
+    let caller = world.find(call.openid())?;
+    if !call.text("flags").split(',').any(|flag| flag == QQ_VIP) {
+        return Err(Refusal::platform(-1, "flags must name qq_vip"));
+    }
+    let is_near = |openid: &&str| *openid == caller.openid || caller.friends.contains(*openid);
+    let wanted = call.items("fopenids").iter().filter_map(Value::as_str).filter(is_near);
+    let lists: Vec<Value> = wanted.filter_map(|openid| world.players.get(openid)).map(member).collect();
+    Ok(json!({"lists": lists, "is_lost": "0"}))
+}
+
+/// Only a member has a level.
+fn member(player: &Player) -> Value {
+    let (is_member, vip) = player.vip(VipKind::Normal);
+    let mut fields = json!({
+        "openid": player.openid,
+        "is_qq_vip": i64::from(is_member),
+        "is_qq_year_vip": i64::from(vip.yearly.is_some()),
+    });
+    if is_member {
+        fields["qq_vip_level"] = json!(vip.level);
+    }
+    fields
+}
+
+pub(super) fn get_vip_rich_info(world: &mut World, call: &Call<'_>) -> Outcome {
+    let caller = world.find(call.openid())?;
+    let ((is_member, member), (is_super, super_member)) = (caller.vip(VipKind::Normal), caller.vip(VipKind::Super));
+    Ok(json!({
+        "is_qq_vip": digit(is_member),
+        "qq_vip_start": start(member.term),
+        "qq_vip_end": end(member.term),
+        "is_qq_year_vip": digit(member.yearly.is_some()),
+        "qq_year_vip_start": start(member.yearly),
+        "qq_year_vip_end": end(member.yearly),
+        "is_svip": digit(is_super),
+        "qq_svip_start": start(super_member.term),
+        "qq_svip_end": end(super_member.term),
+        "is_lost": "0",
+    }))
+}
+
+const fn digit(yes: bool) -> &'static str {
+    if yes { "1" } else { "0" }
+}
+
+fn start(term: Option<Term>) -> String {
+    term.map_or(0, |term| UnixTime::as_secs(term.start)).to_string()
+}
+
+fn end(term: Option<Term>) -> String {
+    term.map_or(0, |term| UnixTime::as_secs(term.end)).to_string()
+}
+
+pub(super) fn load_vip(world: &mut World, call: &Call<'_>) -> Outcome {
+    let caller = world.find(call.openid())?;
+    let wanted = call.int("vip");
+    let known: i64 = VipKind::ALL.iter().map(|kind| kind.code()).sum();
+    if wanted == 0 || wanted & !known != 0 {
+        return Err(Refusal::platform(-1, format!("vip must be a sum of known bits, which are {known} in all")));
+    }
+    let kinds = VipKind::ALL.iter().copied().filter(|kind| wanted & kind.code() != 0);
+    let lists: Vec<Value> = kinds.map(|kind| vip(caller, kind)).collect();
+    Ok(json!({"msg": "", "lists": lists}))
+}
+
+/// What the vendor's document calls invalid for a kind is 0.
+fn vip(player: &Player, kind: VipKind) -> Value {
+    let (is_vip, vip) = player.vip(kind);
+    let only = |valid: bool, value: i64| if valid { value } else { 0 };
+    let has_terms = !matches!(kind, VipKind::Super | VipKind::Xinyue);
+    json!({
+        "flag": kind.code(),
+        "isvip": i64::from(is_vip),
+        "year": only(has_terms, vip.yearly.is_some().into()),
+        "level": only(!matches!(kind, VipKind::Super | VipKind::Yellow), vip.level),
+        "luxury": only(has_terms, vip.luxury.into()),
+        "ispay": only(kind == VipKind::Game, is_vip.into()),
+        "qqLevel": only(kind == VipKind::Normal, player.qq_level),
+    })
+}

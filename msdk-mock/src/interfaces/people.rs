@@ -1,0 +1,76 @@
+//! Names, genders and pictures.
+
+use serde_json::{Value, json};
+
+use super::Outcome;
+use crate::{Call, Gender, Player, VipKind, World};
+
+/// The `flag` with which the caller is in the list too.
+const WITH_SELF: i64 = 2;
+
+pub(super) fn qqprofile(world: &mut World, call: &Call<'_>) -> Outcome {
+    let caller = world.find(call.openid())?;
+    let (is_yellow, yellow) = caller.vip(VipKind::Yellow);
+    Ok(json!({
+        "nickName": caller.nickname,
+        "gender": word(&caller.gender),
+        "picture40": format!("{}/40", caller.picture),
+        "picture100": format!("{}/100", caller.picture),
+        "yellow_vip": i64::from(is_yellow),
+        "yellow_vip_level": yellow.level,
+        "yellow_year_vip": i64::from(yellow.yearly.is_some()),
+        "is_lost": "0",
+    }))
+}
+
+pub(super) fn qqfriends_detail(world: &mut World, call: &Call<'_>) -> Outcome {
+    let caller = world.find(call.openid())?;
+    let own = (call.int("flag") == WITH_SELF).then_some(caller);
+    let lists: Vec<Value> = world.friends(caller).chain(own).map(friend).collect();
+    Ok(json!({"lists": lists, "is_lost": "0"}))
+}
+
+/// The address of the picture ends in a slash here.
+fn friend(player: &Player) -> Value {
+    json!({
+        "openid": player.openid,
+        "nickName": player.nickname,
+        "gender": word(&player.gender),
+        "figureurl_qq": format!("{}/", player.picture),
+    })
+}
+
+pub(super) fn qqstrange_profile(world: &mut World, call: &Call<'_>) -> Outcome {
+    world.find(call.openid())?;
+    let wanted = call.items("vcopenid").iter().filter_map(Value::as_str);
+    let lists: Vec<Value> = wanted.filter_map(|openid| world.players.get(openid)).map(stranger).collect();
+    Ok(json!({"lists": lists, "is_lost": "0"}))
+}
+
+/// The gender is a code here, and `qqpicture` ends without a slash.
+fn stranger(player: &Player) -> Value {
+    json!({
+        "openid": player.openid,
+        "gender": code(&player.gender),
+        "nickName": player.nickname,
+        "qzonepicture50": format!("{}/50", player.qzone_picture),
+        "qqpicture40": format!("{}/40", player.picture),
+        "qqpicture100": format!("{}/100", player.picture),
+        "qqpicture": player.picture,
+    })
+}
+
+fn word(gender: &Gender) -> &'static str {
+    match gender {
+        Gender::Female => "女",
+        // The platform's default.
+        _ => "男",
+    }
+}
+
+fn code(gender: &Gender) -> &'static str {
+    match gender {
+        Gender::Female => "2",
+        _ => "1",
+    }
+}

@@ -1,0 +1,56 @@
+//! Answers that say no.
+
+use serde_json::{Map, Value, json};
+
+/// The `ret` of a refusal that comes from the mobile-QQ platform behind the gateway.
+const MOBILE_QQ: i64 = -10000;
+
+/// A refusal: what an answer other than `ret` 0 carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The code of the layer that refuses.
+    pub ret: i64,
+    /// The reason.
+    pub msg: String,
+    /// `platCode`, which the interfaces for QQ groups add, together with `is_lost`.
+    pub plat_code: Option<i64>,
+    /// `err_type`, the platform's own classification.
+    pub err_type: Option<i64>,
+}
+
+impl Refusal {
+    /// Makes a refusal of the access layer, or of any layer whose code is `ret` itself.
+    pub fn access(ret: i64, text: impl Into<String>) -> Self {
+        Self { ret, msg: text.into(), plat_code: None, err_type: None }
+    }
+
+    /// Makes a refusal of the mobile-QQ platform: `ret` -10000, and the code in front of the text.
+    pub fn platform(code: i64, text: impl AsRef<str>) -> Self {
+        Self::access(MOBILE_QQ, format!("{code},{}", text.as_ref()))
+    }
+
+    /// Makes a refusal of an interface for QQ groups, which gives the code as `platCode` too.
+    pub fn group(plat_code: i64, text: impl AsRef<str>) -> Self {
+        Self { plat_code: Some(plat_code), ..Self::platform(plat_code, text) }
+    }
+
+    /// Returns the same refusal with `err_type`.
+    pub fn with_err_type(self, err_type: i64) -> Self {
+        Self { err_type: Some(err_type), ..self }
+    }
+
+    /// The fields of the answer.
+    pub(crate) fn into_fields(self) -> Map<String, Value> {
+        let mut fields = Map::new();
+        fields.insert("ret".into(), json!(self.ret));
+        fields.insert("msg".into(), json!(self.msg));
+        if let Some(code) = self.plat_code {
+            fields.insert("platCode".into(), json!(code.to_string()));
+            fields.insert("is_lost".into(), json!("0"));
+        }
+        if let Some(err_type) = self.err_type {
+            fields.insert("err_type".into(), json!(err_type));
+        }
+        fields
+    }
+}

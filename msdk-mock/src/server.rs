@@ -1,0 +1,61 @@
+//! The HTTP server, on a thread of its own.
+
+use std::{
+    io,
+    net::{Ipv4Addr, SocketAddr},
+    thread::{self, JoinHandle},
+};
+
+use axum::Router;
+use tokio::{
+    net::TcpListener,
+    runtime::{Builder, Runtime},
+    sync::oneshot,
+};
+
+/// A server that runs until it is dropped.
+///
+/// The runtime belongs to the thread and ends with it, and every connection with the runtime: once the drop returns,
+/// nothing is left, whatever runtime the owner lives on.
+#[derive(Debug)]
+pub(crate) struct Server {
+    pub(crate) address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Serves `router` on a free port of 127.0.0.1.
+    pub(crate) async fn start(router: Router) -> io::Result<Self> {
+        let (started, starting) = oneshot::channel();
+        let (stop, stopped) = oneshot::channel();
+        let thread = thread::Builder::new().name("msdk-mock".into()).spawn(move || match listen(router) {
+            Ok((runtime, address)) => {
+                let _ = started.send(Ok(address));
+                let _ = runtime.block_on(stopped);
+            }
+            Err(error) => {
+                let _ = started.send(Err(error));
+            }
+        })?;
+        let address = starting.await.map_err(io::Error::other)??;
+        Ok(Self { address, stop: Some(stop), thread: Some(thread) })
+    }
+}
+
+fn listen(router: Router) -> io::Result<(Runtime, SocketAddr)> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))?;
+    let address = listener.local_addr()?;
+    runtime.spawn(async move { axum::serve(listener, router).await });
+    Ok((runtime, address))
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}

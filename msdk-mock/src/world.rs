@@ -1,0 +1,138 @@
+//! What the gateway knows: a small world, kept in memory.
+
+pub mod demo;
+mod group;
+mod player;
+mod vip;
+
+use std::collections::BTreeMap;
+
+use msdk::UnixTime;
+
+use crate::Refusal;
+pub use group::{Binding, Group};
+pub use player::{Gender, Gift, Player, TokenState};
+pub use vip::{Term, Vip, VipKind};
+
+/// The players, the groups, and what calls have left behind.
+///
+/// All of it is plain data: set it up with the `with_` methods, and look at it or change it through
+/// [`Gateway::with_world`](crate::Gateway::with_world).
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct World {
+    /// The players of the game, by openid.
+    pub players: BTreeMap<String, Player>,
+    /// The QQ groups that guilds are, or were, bound to.
+    pub groups: Vec<Group>,
+    /// The words for which a shared message is refused.
+    pub forbidden_words: Vec<String>,
+    /// The messages that were shared, in their order.
+    pub messages: Vec<Message>,
+    /// The reported scores, by openid and type.
+    pub scores: BTreeMap<(String, i64), Score>,
+}
+
+impl World {
+    /// Makes a world without anybody in it.
+    pub fn empty() -> Self {
+        Self {
+            players: BTreeMap::new(),
+            groups: Vec::new(),
+            forbidden_words: Vec::new(),
+            messages: Vec::new(),
+            scores: BTreeMap::new(),
+        }
+    }
+
+    /// Makes the world of examples: always the same, and described by the constants of [`demo`].
+    pub fn demo() -> Self {
+        demo::world()
+    }
+
+    /// Adds a player, or replaces the one with the same openid.
+    pub fn with_player(mut self, player: Player) -> Self {
+        self.players.insert(player.openid.clone(), player);
+        self
+    }
+
+    /// Makes two players friends of each other.
+    pub fn with_friends(mut self, one: &str, other: &str) -> Self {
+        for (player, friend) in [(one, other), (other, one)] {
+            if let Some(player) = self.players.get_mut(player) {
+                player.friends.insert(friend.to_owned());
+            }
+        }
+        self
+    }
+
+    /// Adds a group.
+    pub fn with_group(mut self, group: Group) -> Self {
+        self.groups.push(group);
+        self
+    }
+
+    /// Adds a word that no shared message may have.
+    pub fn with_forbidden_word(mut self, word: impl Into<String>) -> Self {
+        self.forbidden_words.push(word.into());
+        self
+    }
+
+    /// Finds a player, or refuses as the platform does.
+    pub(crate) fn find(&self, openid: &str) -> Result<&Player, Refusal> {
+        self.players.get(openid).ok_or_else(unknown)
+    }
+
+    /// Finds a player to change.
+    pub(crate) fn find_mut(&mut self, openid: &str) -> Result<&mut Player, Refusal> {
+        self.players.get_mut(openid).ok_or_else(unknown)
+    }
+
+    /// Finds the caller's friends, in the order of their openids.
+    pub(crate) fn friends(&self, caller: &Player) -> impl Iterator<Item = &Player> {
+        caller.friends.iter().filter_map(|openid| self.players.get(openid))
+    }
+}
+
+fn unknown() -> Refusal {
+    Refusal::platform(-22, "openid is invalid")
+}
+
+/// The world of examples.
+impl Default for World {
+    fn default() -> Self {
+        Self::demo()
+    }
+}
+
+/// A message that a player shared with a friend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Message {
+    /// The openid of the sender.
+    pub from: String,
+    /// The openid of the receiver.
+    pub to: String,
+    /// When it was sent, by the gateway's clock.
+    pub sent_at: UnixTime,
+    /// The title.
+    pub title: String,
+    /// The summary below the title.
+    pub summary: String,
+    /// The text of the preview, empty where there is none.
+    pub preview_text: String,
+    /// The page that the message opens.
+    pub target_url: String,
+    /// The tag of the platform's statistics, empty where there is none.
+    pub game_tag: String,
+}
+
+/// A reported score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Score {
+    /// The value, which need not be a number.
+    pub data: String,
+    /// When the value expires, in seconds since 1970; `"0"` or empty for never.
+    pub expires: String,
+}

@@ -1,0 +1,111 @@
+//! The players of the game.
+
+use std::collections::{BTreeSet, HashMap};
+
+use msdk::Secret;
+pub use msdk_endpoints::qq::Gender;
+
+use super::{Vip, VipKind};
+use crate::APP_ID;
+
+/// A player who logged in with mobile QQ.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Player {
+    /// The openid, 32 hexadecimal digits.
+    pub openid: String,
+    /// The access token.
+    pub token: Secret,
+    /// Whether the token still holds.
+    pub token_state: TokenState,
+    /// The name.
+    pub nickname: String,
+    /// The gender.
+    pub gender: Gender,
+    /// The address of the QQ picture, without a size and without a slash at its end.
+    pub picture: String,
+    /// The address of the QZone picture, likewise.
+    pub qzone_picture: String,
+    /// The QQ level, of suns, moons and stars.
+    pub qq_level: i64,
+    /// The openids of the friends.
+    pub friends: BTreeSet<String>,
+    /// The memberships.
+    pub vips: HashMap<VipKind, Vip>,
+    /// The gifts that wait to be collected.
+    pub gifts: Vec<Gift>,
+    /// Whether the player is entitled to the portable wifi.
+    pub wifi: bool,
+}
+
+impl Player {
+    /// Makes a player without friends, memberships and gifts.
+    pub fn new(openid: impl Into<String>, token: impl Into<Secret>) -> Self {
+        let openid = openid.into();
+        Self {
+            token: token.into(),
+            token_state: TokenState::Valid,
+            nickname: String::new(),
+            gender: Gender::Male,
+            picture: format!("http://q.qlogo.cn/qqapp/{APP_ID}/{openid}"),
+            qzone_picture: format!("http://thirdapp1.qlogo.cn/qzopenapp/{}", openid.to_ascii_lowercase()),
+            qq_level: 0,
+            friends: BTreeSet::new(),
+            vips: HashMap::new(),
+            gifts: Vec::new(),
+            wifi: false,
+            openid,
+        }
+    }
+
+    /// Sets the name.
+    pub fn with_nickname(self, nickname: impl Into<String>) -> Self {
+        Self { nickname: nickname.into(), ..self }
+    }
+
+    /// Sets the gender.
+    pub fn with_gender(self, gender: Gender) -> Self {
+        Self { gender, ..self }
+    }
+
+    /// Adds a membership.
+    pub fn with_vip(mut self, kind: VipKind, vip: Vip) -> Self {
+        self.vips.insert(kind, vip);
+        self
+    }
+
+    /// Adds a gift.
+    pub fn with_gift(mut self, id: impl Into<String>, count: u32) -> Self {
+        self.gifts.push(Gift { id: id.into(), count });
+        self
+    }
+
+    /// The membership of a kind, and whether there is one.
+    pub(crate) fn vip(&self, kind: VipKind) -> (bool, Vip) {
+        let vip = self.vips.get(&kind).copied();
+        (vip.is_some(), vip.unwrap_or_default())
+    }
+}
+
+/// Whether a player's token still holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TokenState {
+    /// It does.
+    #[default]
+    Valid,
+    /// It is too old: platform code 100014.
+    Expired,
+    /// The player took it back: platform code 100015.
+    Revoked,
+    /// The player changed the password: platform code -73.
+    PasswordChanged,
+}
+
+/// A gift of the blue-diamond pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gift {
+    /// The id of the gift.
+    pub id: String,
+    /// How many of it.
+    pub count: u32,
+}

@@ -1,0 +1,96 @@
+//! A gateway whose clock stands still, and requests that can be spoiled.
+
+use msdk::{Client, Endpoint, Session, UnixTime};
+use msdk_mock::{Gateway, demo};
+use serde_json::{Value, json};
+
+pub(crate) const NOW: UnixTime = UnixTime::from_secs(1_425_513_600);
+
+pub(crate) async fn start() -> Gateway {
+    Gateway::builder().clock(NOW).start().await.unwrap()
+}
+
+pub(crate) fn client(gateway: &Gateway) -> Client {
+    let builder = Client::builder().app_id(gateway.app_id()).app_key(gateway.app_key());
+    builder.base_url(gateway.base_url()).clock(NOW).build().unwrap()
+}
+
+pub(crate) fn caller() -> Session {
+    Session::new(demo::CALLER, demo::CALLER_TOKEN)
+}
+
+/// Sends what the client would send for the caller, and returns the answer as it is.
+pub(crate) async fn answer(gateway: &Gateway, endpoint: impl Endpoint) -> Value {
+    Raw::of(gateway, endpoint).send(gateway).await
+}
+
+/// A refusal without anything else in it.
+pub(crate) fn refusal(ret: i64, msg: &str) -> Value {
+    json!({"ret": ret, "msg": msg})
+}
+
+/// A refusal of an interface for groups.
+pub(crate) fn group_refusal(plat_code: &str, text: &str) -> Value {
+    json!({"ret": -10000, "msg": format!("{plat_code},{text}"), "platCode": plat_code, "is_lost": "0"})
+}
+
+/// A request in pieces, which starts as a valid one.
+#[derive(Clone)]
+pub(crate) struct Raw {
+    pub(crate) method: http::Method,
+    pub(crate) path: String,
+    /// Not decoded.
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Raw {
+    /// What the client would send for the caller.
+    pub(crate) fn of(gateway: &Gateway, endpoint: impl Endpoint) -> Self {
+        Self::by(gateway, &caller(), endpoint)
+    }
+
+    pub(crate) fn by(gateway: &Gateway, session: &Session, endpoint: impl Endpoint) -> Self {
+        let (head, body) = client(gateway).prepare(session, endpoint).unwrap().into_parts();
+        let query = head.uri.query().unwrap().split('&').map(|pair| pair.split_once('=').unwrap());
+        Self {
+            method: head.method,
+            path: head.uri.path().to_owned(),
+            query: query.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            body: body.to_vec(),
+        }
+    }
+
+    /// Replaces a parameter, or adds it.
+    pub(crate) fn set(self, name: &str, value: &str) -> Self {
+        self.without(name).also(name, value)
+    }
+
+    pub(crate) fn also(mut self, name: &str, value: &str) -> Self {
+        self.query.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.query.retain(|(known, _)| known != name);
+        self
+    }
+
+    /// Changes the body.
+    pub(crate) fn edit(mut self, edit: impl FnOnce(&mut Value)) -> Self {
+        let mut body = serde_json::from_slice(&self.body).unwrap();
+        edit(&mut body);
+        self.body = serde_json::to_vec(&body).unwrap();
+        self
+    }
+
+    pub(crate) async fn send(self, gateway: &Gateway) -> Value {
+        let query: Vec<String> = self.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let url = format!("{}{}?{}", gateway.base_url(), self.path, query.join("&"));
+        let request = reqwest::Client::new().request(self.method, url).body(self.body);
+        let response = request.send().await.unwrap();
+        assert_eq!(response.status(), 200);
+        assert_eq!(response.headers()["content-type"], "application/json; charset=utf-8");
+        serde_json::from_slice(&response.bytes().await.unwrap()).unwrap()
+    }
+}
