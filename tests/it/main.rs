@@ -1,6 +1,7 @@
 //! What crosses crates, over real sockets where bytes matter.
 
 mod answers;
+mod gateway;
 mod hygiene;
 mod identity;
 mod lints;

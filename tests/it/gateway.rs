@@ -1,0 +1,86 @@
+//! Every documented interface, from its function over a real socket to the gateway and back into its typed reply.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use msdk::{
+    Client, Session, UnixTime,
+    qq::{CHAPTERS, auth::*, profile::*, relation::*, share::*},
+};
+use msdk_mock::{Gateway, demo};
+
+use crate::support::settings;
+
+const IP: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+async fn start() -> (Gateway, Client, Session) {
+    let gateway = Gateway::builder().clock(UnixTime::from_secs(1_381_288_134)).start().await.unwrap();
+    let client = settings(gateway.base_url()).build().unwrap();
+    let session = Session::new(demo::CALLER, demo::CALLER_TOKEN).with_opua("AndroidSDK_17_maguro_4.2.2");
+    (gateway, client, session.with_ext_info("call_7"))
+}
+
+#[tokio::test]
+async fn every_interface_is_answered() {
+    let (gateway, client, session) = start().await;
+    let (client, session) = (&client, &session);
+
+    verify_login(client, session, VerifyLogin { userip: IP }).await.unwrap();
+    let url = game_center_url(client.app_id());
+    share_qq(client, session, ShareQq::new(demo::FRIEND, "标题", "摘要", url, "http://a.b/c.png")).await.unwrap();
+
+    let profile = qqprofile(client, session, Qqprofile).await.unwrap();
+    assert_eq!((profile.nick_name.as_str(), profile.yellow_vip_level, profile.is_lost), ("憨特", 4, false));
+    let friends = qqfriends_detail(client, session, QqfriendsDetail { flag: FriendScope::WithoutSelf }).await.unwrap();
+    let openids: Vec<_> = friends.lists.iter().map(|friend| friend.openid.clone()).collect();
+    assert_eq!(openids, [demo::FRIEND.into(), demo::OTHER_FRIEND.into()]);
+    let vcopenid = vec![demo::STRANGER.into()];
+    let strangers = qqstrange_profile(client, session, QqstrangeProfile { vcopenid }).await.unwrap();
+    assert_eq!(strangers.lists[0].nick_name, "路人甲");
+    let vip = qqfriends_vip(client, session, QqfriendsVip::new(openids, IP)).await.unwrap();
+    let levels: Vec<_> = vip.lists.iter().map(|friend| friend.qq_vip_level).collect();
+    assert_eq!(levels, [Some(6), None]);
+    let dates = get_vip_rich_info(client, session, GetVipRichInfo).await.unwrap();
+    assert_eq!((dates.qq_vip_end, dates.qq_svip_end), (Some(UnixTime::from_secs(1_451_577_600)), None));
+
+    let lookup = GroupLookup::by_guild(demo::UNION_ID, demo::ZONE_ID);
+    let found = get_groupopenid(client, session, GetGroupopenid { lookup: lookup.clone() }).await.unwrap();
+    let group_openid = found.group_openid;
+    let info = get_groupinfo(client, session, GetGroupinfo { group_openid: group_openid.clone() }).await.unwrap();
+    assert_eq!((info.member_num, info.admin_openids.as_slice()), (Some(3), &[demo::FRIEND.into()][..]));
+    let detail = get_group_detail(client, session, GetGroupDetail { lookup }).await.unwrap();
+    assert_eq!((detail.info, &detail.group_openid), (info, &group_openid));
+    let unionid = demo::UNION_ID.into();
+    assert!(!unbind_group(client, session, UnbindGroup { group_openid, unionid }).await.unwrap().is_lost);
+
+    let vips = load_vip(client, session, LoadVip { vip: VipMask::BLUE | VipMask::RED }).await.unwrap();
+    let vips: Vec<_> = vips.lists.iter().map(|vip| (vip.kind(), vip.is_vip())).collect();
+    assert_eq!(vips, [(VipKind::Blue, true), (VipKind::Red, false)]);
+    let gifts = get_gift(client, session, GetGift).await.unwrap().gift_pack_list;
+    assert_eq!((gifts.len(), gifts[0].gift_id.as_str(), gifts[0].gift_count), (1, "1001", 1));
+    assert!(get_wifi(client, session, GetWifi).await.unwrap().wifi_vip);
+    let param = vec![ScoreReport::new(ScoreType::Platform, 1), ScoreReport::new(ScoreType::Level, 42)];
+    qqscore_batch(client, session, QqscoreBatch { param }).await.unwrap();
+
+    let mut called: Vec<_> = gateway.received().into_iter().map(|request| request.path).collect();
+    let mut documented: Vec<_> =
+        CHAPTERS.iter().flat_map(|chapter| chapter.endpoints).map(|interface| interface.path.to_owned()).collect();
+    called.sort();
+    documented.sort();
+    assert_eq!(called, documented);
+    assert_eq!(called.len(), 15);
+}
+
+#[tokio::test]
+async fn a_refusal_keeps_its_codes() {
+    let (_gateway, client, session) = start().await;
+    let error = get_gift(&client, &Session::guest("ABCDEF", "token"), GetGift).await.unwrap_err();
+    assert_eq!(error.ret(), Some(-901));
+
+    let message = ShareQq::new(demo::STRANGER, "标题", "摘要", "http://a.b", "http://a.b/c.png");
+    let error = share_qq(&client, &session, message).await.unwrap_err();
+    assert_eq!((error.ret(), error.platform_code(), error.ext_info()), (Some(-10000), Some(100_030), Some("call_7")));
+
+    let lookup = GroupLookup::by_group_code("1");
+    let error = get_groupopenid(&client, &session, GetGroupopenid { lookup }).await.unwrap_err();
+    assert_eq!((error.ret(), error.plat_code()), (Some(-10000), Some(2002)));
+}
