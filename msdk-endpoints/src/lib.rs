@@ -3,3 +3,5 @@
 //! Use them through `msdk`, which re-exports them beside the client that calls them.
 
 pub mod qq;
+#[cfg(test)]
+mod testing;

@@ -7,7 +7,7 @@
 //! # Degraded answers
 //!
 //! Many replies have `is_lost`. Where it is true the platform could not reach all of its data: prefer a copy of your
-//! own, use the reply only if there is none, and never keep it. Such a reply may lack any field; a lost text is empty
+//! own, use the reply only if there is none, and never keep it. Such a reply may lack any field but the one it is asked for; a lost text is empty
 //! and a lost yes or no is no.
 
 pub mod auth;
@@ -22,3 +22,90 @@ use msdk::Chapter;
 
 /// Every interface, by chapter, in the order of the vendor's document.
 pub const CHAPTERS: &[Chapter] = &[auth::CHAPTER, share::CHAPTER, relation::CHAPTER, profile::CHAPTER];
+
+#[cfg(test)]
+mod tests {
+    use msdk::Metadata;
+
+    use super::{profile::*, relation::*, *};
+    use crate::testing::answer;
+
+    fn names(wanted: fn(&Metadata) -> bool) -> Vec<&'static str> {
+        let endpoints = CHAPTERS.iter().flat_map(|chapter| chapter.endpoints);
+        endpoints.filter(|endpoint| wanted(endpoint)).map(|endpoint| endpoint.name).collect()
+    }
+
+    #[test]
+    fn interfaces_are_listed_as_the_document_has_them() {
+        let all = [
+            "verify_login",
+            "share_qq",
+            "qqprofile",
+            "qqfriends_detail",
+            "qqstrange_profile",
+            "qqfriends_vip",
+            "get_groupopenid",
+            "get_groupinfo",
+            "unbind_group",
+            "get_group_detail",
+            "get_vip_rich_info",
+            "load_vip",
+            "get_gift",
+            "get_wifi",
+            "qqscore_batch",
+        ];
+        assert_eq!(names(|_| true), all);
+        assert_eq!(names(|endpoint| !endpoint.idempotent), ["share_qq", "unbind_group", "get_gift", "qqscore_batch"]);
+        assert_eq!(names(|endpoint| endpoint.unreleased), ["get_group_detail", "get_vip_rich_info"]);
+        assert_eq!(
+            names(|endpoint| endpoint.opua),
+            ["get_groupopenid", "get_groupinfo", "unbind_group", "get_group_detail"]
+        );
+    }
+
+    #[test]
+    fn is_lost_is_1_in_quotes_or_not() {
+        let cases = [
+            (r#","is_lost":"1""#, true),
+            (r#","is_lost":1"#, true),
+            (r#","is_lost":"0""#, false),
+            (r#","is_lost":0"#, false),
+            (r#","is_lost":"""#, false),
+            (r#","is_lost":null"#, false),
+            ("", false),
+        ];
+        let lookup = || GroupLookup::by_group_code("1");
+        for (field, expected) in cases {
+            let body = &format!(r#"{{"ret":0,"groupOpenid":"x"{field}}}"#);
+            let friends = QqfriendsDetail { flag: FriendScope::WithSelf };
+            let strangers = QqstrangeProfile { vcopenid: vec!["A".into()] };
+            let unbound = UnbindGroup { group_openid: "x".into(), unionid: "1".into() };
+            let is_lost = [
+                answer(Qqprofile, body).unwrap().is_lost,
+                answer(friends, body).unwrap().is_lost,
+                answer(strangers, body).unwrap().is_lost,
+                answer(QqfriendsVip::new(["A"], [127, 0, 0, 1].into()), body).unwrap().is_lost,
+                answer(GetGroupopenid { lookup: lookup() }, body).unwrap().is_lost,
+                answer(GetGroupinfo { group_openid: "x".into() }, body).unwrap().is_lost,
+                answer(unbound, body).unwrap().is_lost,
+                answer(GetGroupDetail { lookup: lookup() }, body).unwrap().info.is_lost,
+                answer(GetVipRichInfo, body).unwrap().is_lost,
+            ];
+            assert_eq!(is_lost, [expected; 9], "{body}");
+        }
+    }
+
+    #[test]
+    fn a_list_may_be_empty_null_or_absent() {
+        for list in [r#","lists":[],"GiftPackList":[]"#, r#","lists":null,"GiftPackList":null"#, ""] {
+            let body = &format!(r#"{{"ret":0{list}}}"#);
+            let friends = QqfriendsDetail { flag: FriendScope::WithSelf };
+            let strangers = QqstrangeProfile { vcopenid: vec!["A".into()] };
+            assert_eq!(answer(friends, body).unwrap().lists, []);
+            assert_eq!(answer(strangers, body).unwrap().lists, []);
+            assert_eq!(answer(QqfriendsVip::new(["A"], [127, 0, 0, 1].into()), body).unwrap().lists, []);
+            assert_eq!(answer(LoadVip { vip: VipMask::all() }, body).unwrap().lists, []);
+            assert_eq!(answer(GetGift, body).unwrap().gift_pack_list, []);
+        }
+    }
+}

@@ -33,3 +33,29 @@ impl Decode for Gender {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{qq::relation::Qqprofile, testing::answer};
+
+    #[test]
+    fn words_and_codes_are_known_and_others_kept() {
+        let cases = [
+            (r#","gender":"男""#, Gender::Male),
+            (r#","gender":"1""#, Gender::Male),
+            (r#","gender":1"#, Gender::Male),
+            (r#","gender":"女""#, Gender::Female),
+            (r#","gender":"2""#, Gender::Female),
+            (r#","gender":"保密""#, Gender::Other("保密".into())),
+            (r#","gender":0"#, Gender::Other("0".into())),
+            (r#","gender":"""#, Gender::Other(String::new())),
+            (r#","gender":null"#, Gender::Other(String::new())),
+            ("", Gender::Other(String::new())),
+        ];
+        for (field, expected) in cases {
+            let reply = answer(Qqprofile, &format!(r#"{{"ret":0{field}}}"#)).unwrap();
+            assert_eq!(reply.gender, expected, "{field}");
+        }
+    }
+}

@@ -32,3 +32,54 @@ pub struct GiftPack {
     #[msdk(name = "giftCount")]
     pub gift_count: u32,
 }
+
+#[cfg(test)]
+mod tests {
+    use msdk::Session;
+
+    use super::*;
+    use crate::testing::{answer, assert_request};
+
+    #[test]
+    fn is_sent_as_documented_and_needs_no_token() {
+        assert_request(
+            &Session::without_token("A3284A812ECA15269F85AE1C2D94EB37"),
+            GetGift,
+            r#"
+                POST http://msdktest.qq.com/profile/get_gift/
+                ?timestamp=1381288134&appid=100703379&sig=a40e358132d0e9457e89bf30684b6e6b
+                &openid=A3284A812ECA15269F85AE1C2D94EB37&encode=1
+
+                content-type: application/x-www-form-urlencoded
+
+                {"appid":"100703379","openid":"A3284A812ECA15269F85AE1C2D94EB37"}
+                "#,
+        );
+    }
+
+    #[test]
+    fn the_sample_is_read() {
+        let body = r#"{
+            "GiftPackList": [
+                {
+                    "giftCount": "1",
+                    "giftId": "1001"
+                }
+            ],
+            "msdkExtInfo": "testhunter",
+            "msg": "success",
+            "ret": 0
+        }"#;
+        let expected = GetGiftReply { gift_pack_list: vec![GiftPack { gift_id: "1001".into(), gift_count: 1 }] };
+        assert_eq!(answer(GetGift, body).unwrap(), expected);
+    }
+
+    #[test]
+    fn ids_and_counts_may_be_numbers() {
+        let body = r#"{"ret":0,"GiftPackList":[{"giftId":1001,"giftCount":2}]}"#;
+        let expected = GetGiftReply { gift_pack_list: vec![GiftPack { gift_id: "1001".into(), gift_count: 2 }] };
+        assert_eq!(answer(GetGift, body).unwrap(), expected);
+        let body = r#"{"ret":0,"GiftPackList":[{"giftId":"1001","giftCount":"two"}]}"#;
+        assert_eq!(answer(GetGift, body).unwrap_err().path(), Some("GiftPackList[0].giftCount"));
+    }
+}

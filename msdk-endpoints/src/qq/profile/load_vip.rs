@@ -144,3 +144,6 @@ impl VipStatus {
         (!kinds.contains(&self.flag)).then_some(value)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -119,3 +119,6 @@ fn check_company(request: &QqscoreBatch, report: &mut Report<'_>) {
         report.add("param", "must have all of the types 26, 27 and 28, or none: zone, server and role go together");
     }
 }
+
+#[cfg(test)]
+mod tests;

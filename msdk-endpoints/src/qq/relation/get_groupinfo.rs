@@ -44,3 +44,102 @@ pub struct GetGroupinfoReply {
     #[msdk(default)]
     pub is_lost: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{answer, assert_request, session_with_opua, violations};
+
+    fn call(group_openid: &str) -> GetGroupinfo {
+        GetGroupinfo { group_openid: group_openid.into() }
+    }
+
+    #[test]
+    fn is_sent_as_documented() {
+        assert_request(
+            &session_with_opua(),
+            call("84A812ECA15269F85AE1C2"),
+            r#"
+                POST http://msdktest.qq.com/relation/get_groupinfo/
+                ?timestamp=1381288134&appid=100703379&sig=a40e358132d0e9457e89bf30684b6e6b
+                &openid=A3284A812ECA15269F85AE1C2D94EB37&encode=1&opua=AndroidSDK_17_maguro_4.2.2
+
+                content-type: application/x-www-form-urlencoded
+
+                {"appid":"100703379","openid":"A3284A812ECA15269F85AE1C2D94EB37",
+                "accessToken":"933FE8C9AB9C585D7EABD04373B7155F",
+                "groupOpenid":"84A812ECA15269F85AE1C2"}
+                "#,
+        );
+    }
+
+    #[test]
+    fn a_group_has_an_openid() {
+        assert_eq!(violations(call("8")), [""; 0]);
+        assert_eq!(violations(call("")), ["`groupOpenid` must have at least 1 byte of UTF-8, has 0"]);
+    }
+
+    #[test]
+    fn the_sample_is_read() {
+        let body = r#"{
+            "is_lost": "0",
+            "platCode": "0",
+            "groupName": "xxxx",
+            "fingerMemo": "xxxx",
+            "memberNum": "1000",
+            "maxNum": "2000",
+            "ownerOpenid": "A3284A812ECA15269F85AE1C2D94EB38",
+            "unionid": "xxxx",
+            "zoneid": "1",
+            "adminOpenids": "0000000000000000000000002329FBEF,0000000000000000000000002329FAFF",
+            "msg": "success",
+            "ret": 0
+        }"#;
+        let expected = GetGroupinfoReply {
+            group_name: "xxxx".into(),
+            finger_memo: Some("xxxx".into()),
+            member_num: Some(1000),
+            max_num: Some(2000),
+            owner_openid: Some("A3284A812ECA15269F85AE1C2D94EB38".into()),
+            unionid: "xxxx".into(),
+            zoneid: "1".into(),
+            admin_openids: ["0000000000000000000000002329FBEF", "0000000000000000000000002329FAFF"]
+                .map(OpenId::from)
+                .into(),
+            is_lost: false,
+        };
+        assert_eq!(answer(call("8"), body).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_degraded_answer_may_lack_everything() {
+        let expected = GetGroupinfoReply {
+            group_name: String::new(),
+            finger_memo: None,
+            member_num: None,
+            max_num: None,
+            owner_openid: None,
+            unionid: String::new(),
+            zoneid: String::new(),
+            admin_openids: CommaList::default(),
+            is_lost: true,
+        };
+        let blank = r#"{
+            "ret": 0, "is_lost": "1", "groupName": "", "fingerMemo": "", "memberNum": "", "maxNum": null,
+            "ownerOpenid": "", "unionid": null, "zoneid": "", "adminOpenids": ""
+        }"#;
+        for body in [r#"{"ret":0,"is_lost":"1"}"#, blank] {
+            assert_eq!(answer(call("8"), body).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn counts_are_numbers_in_quotes_or_not() {
+        let reply = answer(call("8"), r#"{"ret":0,"memberNum":1000,"maxNum":"2000"}"#).unwrap();
+        assert_eq!((reply.member_num, reply.max_num), (Some(1000), Some(2000)));
+        for count in [r#""many""#, r#""-1""#, "1.5", "[]", r#""4294967296""#] {
+            let error = answer(call("8"), &format!(r#"{{"ret":0,"memberNum":{count}}}"#)).unwrap_err();
+            assert_eq!(error.path(), Some("memberNum"), "{count}");
+        }
+    }
+}

@@ -39,3 +39,81 @@ pub struct GetVipRichInfoReply {
     #[msdk(default)]
     pub is_lost: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{answer, assert_request, session};
+
+    #[test]
+    fn is_sent_as_documented() {
+        assert_request(
+            &session(),
+            GetVipRichInfo,
+            r#"
+                POST http://msdktest.qq.com/relation/get_vip_rich_info/
+                ?timestamp=1381288134&appid=100703379&sig=a40e358132d0e9457e89bf30684b6e6b
+                &openid=A3284A812ECA15269F85AE1C2D94EB37&encode=1
+
+                content-type: application/x-www-form-urlencoded
+
+                {"appid":"100703379","openid":"A3284A812ECA15269F85AE1C2D94EB37",
+                "accessToken":"933FE8C9AB9C585D7EABD04373B7155F"}
+                "#,
+        );
+    }
+
+    #[test]
+    fn the_sample_is_read_and_0_is_no_date() {
+        let body = r#"{
+            "is_lost": "0",
+            "is_qq_vip": "0",
+            "msg": "success",
+            "qq_svip_end": "0",
+            "qq_svip_start": "0",
+            "qq_vip_end": "0",
+            "qq_vip_start": "0",
+            "qq_year_vip_end": "0",
+            "qq_year_vip_start": "0",
+            "ret": 0,
+            "is_qq_year_vip": "1",
+            "is_svip": "1"
+        }"#;
+        let expected = GetVipRichInfoReply {
+            is_qq_vip: false,
+            qq_vip_start: None,
+            qq_vip_end: None,
+            is_qq_year_vip: true,
+            qq_year_vip_start: None,
+            qq_year_vip_end: None,
+            is_svip: true,
+            qq_svip_start: None,
+            qq_svip_end: None,
+            is_lost: false,
+        };
+        assert_eq!(answer(GetVipRichInfo, body).unwrap(), expected);
+    }
+
+    #[test]
+    fn dates_are_strings_numbers_or_none() {
+        let body = r#"{
+            "ret": 0, "is_lost": "1", "is_qq_vip": "1", "qq_vip_start": "1425513600", "qq_vip_end": 1457136000,
+            "qq_year_vip_start": "", "qq_year_vip_end": null, "qq_svip_start": 0
+        }"#;
+        let expected = GetVipRichInfoReply {
+            is_qq_vip: true,
+            qq_vip_start: Some(UnixTime::from_secs(1_425_513_600)),
+            qq_vip_end: Some(UnixTime::from_secs(1_457_136_000)),
+            is_qq_year_vip: false,
+            qq_year_vip_start: None,
+            qq_year_vip_end: None,
+            is_svip: false,
+            qq_svip_start: None,
+            qq_svip_end: None,
+            is_lost: true,
+        };
+        assert_eq!(answer(GetVipRichInfo, body).unwrap(), expected);
+        let error = answer(GetVipRichInfo, r#"{"ret":0,"qq_vip_end":"2015-03-05"}"#).unwrap_err();
+        assert_eq!(error.path(), Some("qq_vip_end"));
+    }
+}

@@ -42,3 +42,29 @@ impl GroupLookup {
         Self { opt: GroupOption::GroupCode, unionid: None, zoneid: None, group_code }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{qq::relation::GetGroupopenid, testing::violations};
+
+    #[test]
+    fn what_finds_a_group_is_not_empty() {
+        let cases: [(_, &[&str]); 5] = [
+            (GroupLookup::by_guild("1", "0"), &[]),
+            (
+                GroupLookup::by_guild("", ""),
+                &[
+                    "`unionid` must have at least 1 byte of UTF-8, has 0",
+                    "`zoneid` must have at least 1 byte of UTF-8, has 0",
+                ],
+            ),
+            (GroupLookup::by_guild("1", ""), &["`zoneid` must have at least 1 byte of UTF-8, has 0"]),
+            (GroupLookup::by_group_code("1"), &[]),
+            (GroupLookup::by_group_code(""), &["`groupCode` must have at least 1 byte of UTF-8, has 0"]),
+        ];
+        for (lookup, expected) in cases {
+            assert_eq!(violations(GetGroupopenid { lookup }), expected);
+        }
+    }
+}

@@ -82,3 +82,6 @@ pub struct FriendVip {
     #[msdk(default)]
     pub is_qq_year_vip: bool,
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,3 +47,6 @@ pub struct StrangerProfile {
     /// The QQ picture, of 40 or 100 pixels.
     pub qqpicture: Option<PictureUrl>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -128,3 +128,6 @@ fn check_placeholders(request: &ShareQq, report: &mut Report<'_>) {
         report.add("target_url", "must not have a placeholder in braces");
     }
 }
+
+#[cfg(test)]
+mod tests;

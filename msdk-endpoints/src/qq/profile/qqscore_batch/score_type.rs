@@ -167,3 +167,6 @@ impl ScoreType {
         matches!(self, Self::GuildJoinedAt) || matches!(self.code(), 301..=313)
     }
 }
+
+#[cfg(test)]
+mod tests;

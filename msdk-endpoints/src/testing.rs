@@ -1,0 +1,68 @@
+//! What the tests of the interfaces share: a client whose clock stands still and whose transport answers from memory.
+
+use bytes::Bytes;
+use msdk::{Client, Endpoint, Error, ErrorKind, Session, Transport, TransportFuture, UnixTime};
+
+/// Answers every request with one body.
+#[derive(Debug)]
+struct Canned(Bytes);
+
+impl Transport for Canned {
+    fn send(&self, _: http::Request<Bytes>, _: std::time::Duration) -> TransportFuture<'_> {
+        let answer = http::Response::new(self.0.clone());
+        Box::pin(async move { Ok(answer) })
+    }
+}
+
+fn client(answer: &str) -> Client {
+    Client::builder()
+        .app_id("100703379")
+        .app_key("0123456789abcdef0123456789abcdef")
+        .environment(msdk::Environment::Test)
+        .keep_alive(false)
+        .clock(UnixTime::from_secs(1_381_288_134))
+        .transport(Canned(Bytes::copy_from_slice(answer.as_bytes())))
+        .build()
+        .unwrap()
+}
+
+/// The player of the vendor's samples.
+pub(crate) fn session() -> Session {
+    Session::new("A3284A812ECA15269F85AE1C2D94EB37", "933FE8C9AB9C585D7EABD04373B7155F")
+}
+
+/// The same player with the terminal of the vendor's samples.
+pub(crate) fn session_with_opua() -> Session {
+    session().with_opua("AndroidSDK_17_maguro_4.2.2")
+}
+
+/// Fails unless the signed request is `expected`: the request line, the headers and the body, with blank lines between
+/// them. A line break within one of these, and the spaces beside it, do not count.
+#[track_caller]
+pub(crate) fn assert_request<E: Endpoint>(session: &Session, endpoint: E, expected: &str) {
+    let request = client("").prepare(session, endpoint).unwrap();
+    let headers: Vec<String> =
+        request.headers().iter().map(|(name, value)| format!("{name}: {}", value.to_str().unwrap())).collect();
+    let line = format!("{} {}", request.method(), request.uri());
+    let body = String::from_utf8(request.body().to_vec()).unwrap();
+    let expected: Vec<String> =
+        expected.trim().split("\n\n").map(|part| part.lines().map(str::trim).collect()).collect();
+    assert_eq!(expected, [line, headers.concat(), body]);
+}
+
+/// Returns the rules that a request breaks, none if it may be sent.
+pub(crate) fn violations<E: Endpoint>(endpoint: E) -> Vec<String> {
+    match client("").prepare(&session(), endpoint) {
+        Ok(_) => Vec::new(),
+        Err(error) => {
+            assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+            error.violations().iter().map(ToString::to_string).collect()
+        }
+    }
+}
+
+/// Calls an interface that answers with `body`.
+pub(crate) fn answer<E: Endpoint>(endpoint: E, body: &str) -> Result<E::Reply, Error> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(client(body).call(&session(), endpoint).into_future())
+}
