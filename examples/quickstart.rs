@@ -1,7 +1,8 @@
 //! Calls all fifteen interfaces and prints what came back.
 //!
 //! Without settings it starts a gateway of its own on this machine. With `MSDK_BASE_URL` it calls that one as the app
-//! `MSDK_APP_ID` with `MSDK_APP_KEY`, on behalf of `MSDK_OPENID` with `MSDK_ACCESS_TOKEN`.
+//! `MSDK_APP_ID` with `MSDK_APP_KEY`, on behalf of `MSDK_OPENID` with `MSDK_ACCESS_TOKEN`. Mind that some of the calls
+//! write: a message is sent to a friend, a gift pack emptied, a guild parted from its group, a score reported.
 //!
 //! ```text
 //! cargo run --example quickstart
@@ -16,7 +17,7 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use comfy_table::{CellAlignment, Table, presets::UTF8_BORDERS_ONLY};
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets::UTF8_BORDERS_ONLY};
 use msdk::{
     Client, ClientBuilder, OpenId, Session, UnixTime,
     qq::{auth::*, profile::*, relation::*, share::*},
@@ -44,26 +45,23 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
 
     println!("{client:?}\n");
     let mut calls = Calls::new();
-    auth_and_share(&mut calls, &client, &session).await;
-    relation(&mut calls, &client, &session).await;
+    let call = client.call(&session, VerifyLogin { userip: IP });
+    calls.show("auth/verify_login", call, |()| "the login is valid".into()).await;
+    let friend = relation(&mut calls, &client, &session).await;
+    share(&mut calls, &client, &session, friend).await;
     profile(&mut calls, &client, &session).await;
     println!("{}", calls.table);
     println!("{} calls, {} failed", calls.made, calls.failed);
     Ok(if calls.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-async fn auth_and_share(calls: &mut Calls, client: &Client, session: &Session) {
-    let call = client.call(session, VerifyLogin { userip: IP });
-    calls.show("auth/verify_login", call, |()| "the login is valid".into()).await;
-
-    let friends = qqfriends_detail(client, session, QqfriendsDetail { flag: FriendScope::WithoutSelf }).await;
-    let friend = friends.ok().and_then(|friends| Some(friends.lists.first()?.openid.clone()));
+async fn share(calls: &mut Calls, client: &Client, session: &Session, friend: OpenId) {
     let message = ShareQq {
         preview_text: Some("我在天天连萌游戏".into()),
         game_tag: Some(GameTag::Invite),
         userip: Some(IP),
         ..ShareQq::new(
-            friend.unwrap_or_else(|| demo::FRIEND.into()),
+            friend,
             "来一局",
             "就差你了",
             game_center_url(client.app_id()),
@@ -73,19 +71,23 @@ async fn auth_and_share(calls: &mut Calls, client: &Client, session: &Session) {
     calls.show("share/qq", client.call(session, message), |()| "one message sent".into()).await;
 }
 
-async fn relation(calls: &mut Calls, client: &Client, session: &Session) {
+/// Returns a friend, to send a message to.
+async fn relation(calls: &mut Calls, client: &Client, session: &Session) -> OpenId {
     let profile = |profile: &QqprofileReply| {
         format!("{}, {:?}, yellow diamond {}", profile.nick_name, profile.gender, yes_no(profile.yellow_vip))
     };
     calls.show("relation/qqprofile", client.call(session, Qqprofile), profile).await;
 
-    let everybody = client.call(session, QqfriendsDetail { flag: FriendScope::WithSelf });
+    let friends = client.call(session, QqfriendsDetail { flag: FriendScope::WithoutSelf });
     let names = |friends: &QqfriendsDetailReply| list(friends.lists.iter().map(|friend| friend.nick_name.clone()));
-    let friends = calls.show("relation/qqfriends_detail", everybody, names).await;
-    let openids = friends.map_or_else(
-        || vec![demo::FRIEND.into()],
-        |friends| friends.lists.into_iter().map(|friend| friend.openid).collect::<Vec<OpenId>>(),
-    );
+    let friends = calls.show("relation/qqfriends_detail", friends, names).await;
+    let mut openids: Vec<OpenId> =
+        friends.map_or_else(Vec::new, |friends| friends.lists.into_iter().map(|friend| friend.openid).collect());
+    if openids.is_empty() {
+        openids.push(demo::FRIEND.into());
+    }
+    openids.truncate(50);
+    let friend = openids[0].clone();
 
     let vcopenid = openids.clone();
     let names = |players: &QqstrangeProfileReply| list(players.lists.iter().map(|player| player.nick_name.clone()));
@@ -95,7 +97,6 @@ async fn relation(calls: &mut Calls, client: &Client, session: &Session) {
         let members = friends.lists.iter().filter(|friend| friend.is_qq_vip).count();
         format!("{members} of {} are members", friends.lists.len())
     };
-    let openids = openids.into_iter().take(50);
     calls.show("relation/qqfriends_vip", client.call(session, QqfriendsVip::new(openids, IP)), vip).await;
 
     let dates = |vip: &GetVipRichInfoReply| match vip.qq_vip_end {
@@ -104,6 +105,7 @@ async fn relation(calls: &mut Calls, client: &Client, session: &Session) {
     };
     calls.show("relation/get_vip_rich_info", client.call(session, GetVipRichInfo), dates).await;
     guild(calls, client, session).await;
+    friend
 }
 
 /// The group is unbound last, so that the others find it.
@@ -140,7 +142,7 @@ async fn profile(calls: &mut Calls, client: &Client, session: &Session) {
     let wifi = |wifi: &GetWifiReply| format!("entitled: {}", yes_no(wifi.wifi_vip));
     calls.show("profile/get_wifi", client.call(session, GetWifi), wifi).await;
 
-    let settlement = UnixTime::from(SystemTime::now() + Duration::from_secs(7 * 24 * 3600));
+    let settlement = UnixTime::from(SystemTime::now() + Duration::from_hours(168));
     let param = vec![
         ScoreReport::new(ScoreType::Platform, 1),
         ScoreReport::new(ScoreType::Level, 42),
@@ -161,7 +163,11 @@ struct Calls {
 impl Calls {
     fn new() -> Self {
         let mut table = Table::new();
-        table.load_style(UTF8_BORDERS_ONLY).set_header(["interface", "what came back", "time"]);
+        table
+            .load_style(UTF8_BORDERS_ONLY)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(120)
+            .set_header(["interface", "what came back", "time"]);
         if let Some(time) = table.column_mut(2) {
             time.set_cell_alignment(CellAlignment::Right);
         }

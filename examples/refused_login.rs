@@ -27,9 +27,13 @@ async fn decide(client: &Client, session: &Session) -> Result<Decision, Error> {
     let userip = IpAddr::V4(Ipv4Addr::LOCALHOST);
     match verify_login(client, session, VerifyLogin { userip }).await {
         Ok(()) => Ok(Decision::LetIn),
+        // The platform's own word for "authorise again".
+        Err(error) if error.err_type() == Some(2) => Ok(Decision::LogInAgain),
         Err(error) => match (error.kind(), error.platform_code()) {
-            // Tokens that expired, were revoked, or ended with a change of the password.
-            (ErrorKind::Refused, Some(100_013..=100_016 | -73 | -24..=-20)) => Ok(Decision::LogInAgain),
+            // Tokens that expired, were revoked, lack the player's consent, or ended with a change of the password.
+            (ErrorKind::Refused, Some(100_013..=100_016 | 100_030 | -73 | -24 | -23 | -21 | -20)) => {
+                Ok(Decision::LogInAgain)
+            }
             (ErrorKind::NotSent | ErrorKind::Transport | ErrorKind::HttpStatus, _) => Ok(Decision::TryLater),
             // A mistake of the server's own, such as a wrong app key: no player can mend it.
             _ => Err(error),

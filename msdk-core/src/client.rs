@@ -3,6 +3,7 @@
 mod base_url;
 mod builder;
 mod call;
+mod chunks;
 mod outgoing;
 
 use std::{fmt, sync::Arc, time::Duration};
@@ -10,11 +11,12 @@ use std::{fmt, sync::Arc, time::Duration};
 use bytes::Bytes;
 use http::HeaderValue;
 
-use crate::{Clock, Endpoint, Error, Session, Signer, Transport};
+use crate::{ChunkedEndpoint, Clock, Endpoint, Error, Secret, Session, Signer, Transport};
 
 use base_url::BaseUrl;
 pub use builder::{ClientBuilder, Environment};
 pub use call::{Call, CallFuture};
+pub use chunks::{ChunkFailure, Chunks, Merged};
 use outgoing::Outgoing;
 
 /// Calls the platform on behalf of one app.
@@ -27,6 +29,7 @@ pub struct Client {
 
 struct Shared {
     app_id: String,
+    app_key: Option<Secret>,
     base_url: BaseUrl,
     content_type: HeaderValue,
     keep_alive: bool,
@@ -56,7 +59,16 @@ impl Client {
     /// The request is checked at once and sent when the call is awaited, which gives the typed reply;
     /// [`Call::answer`] gives the envelope too.
     pub fn call<E: Endpoint>(&self, session: &Session, endpoint: E) -> Call<E::Reply> {
-        Call::new(self.clone(), Outgoing::new(self, session, &endpoint))
+        Call::new(self.clone(), Outgoing::new(self, session, &endpoint, None))
+    }
+
+    /// Calls an interface with a list of any length, in as many requests as the platform's limit asks for, and merges
+    /// the replies.
+    ///
+    /// The declaration says which list, with `#[msdk(chunk, items = ..=50)]`, and the reply how it is merged, with
+    /// `#[msdk_reply(merge)]`. No request is sent if one of them breaks a rule.
+    pub fn call_in_chunks<E: ChunkedEndpoint>(&self, session: &Session, endpoint: E) -> Chunks<E::Reply> {
+        Chunks::new(self, session, &endpoint)
     }
 
     /// Returns the signed request of a call without sending it.
@@ -67,7 +79,7 @@ impl Client {
     ///
     /// If the session or a field of the request breaks a rule.
     pub fn prepare<E: Endpoint>(&self, session: &Session, endpoint: E) -> Result<http::Request<Bytes>, Error> {
-        Outgoing::new(self, session, &endpoint)?.sign(self)
+        Outgoing::new(self, session, &endpoint, None)?.sign(self).map(|signed| signed.request)
     }
 
     /// Returns the app id.

@@ -17,8 +17,8 @@ pub use json::{Json, Object};
 /// `#[msdk_reply]` implements it for a struct.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from an answer",
-    label = "not a value that an answer can hold",
-    note = "for a struct of your own, put `#[msdk_reply]` above it; for another type, implement `msdk::Decode`"
+    label = "not a type that an answer can be read into",
+    note = "put `#[msdk_reply]` above the struct, or say `reply = ()` where only `ret` and `msg` come back"
 )]
 pub trait Decode: Sized {
     /// The JSON type.
@@ -48,6 +48,20 @@ pub trait Decode: Sized {
         if json.is_blank() { Ok(None) } else { Self::decode(json).map(Some) }
     }
 }
+
+/// A type that a reply, or a field of one, can have: whatever is [`Decode`]. It exists for its message, which the many
+/// implementations of [`Decode`] would drown.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from an answer",
+    label = "not a value that an answer can hold",
+    note = "put `#[msdk_reply]` above a struct of your own; an answer holds `String`, numbers, `bool`, `Option` and `Vec` \
+            besides; for any other type, implement `msdk::Decode`"
+)]
+pub trait ReplyValue: Decode {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Decode> ReplyValue for T {}
 
 /// Why JSON is not the value it should be. It tells types and places, never contents.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ mod values;
 
 use crate::{Field, Limits, Shape};
 
-pub(crate) use encoder::Caller;
+pub(crate) use encoder::{Caller, Encoded};
 pub use encoder::{Encoder, Report};
 
 /// A value that a body can hold.
@@ -27,11 +27,6 @@ pub use encoder::{Encoder, Report};
 ///     }
 /// }
 /// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be sent in a body",
-    label = "not a value that a body can hold",
-    note = "for a struct of your own, put `#[msdk_object]` above it; for another type, implement `msdk::Encode`"
-)]
 pub trait Encode {
     /// The JSON type.
     const SHAPE: Shape;
@@ -41,6 +36,9 @@ pub trait Encode {
 
     /// Whether a value may be absent, so that its field is not required.
     const OPTIONAL: bool = false;
+
+    /// Whether no value of this type may be printed.
+    const SECRET: bool = false;
 
     /// Writes exactly one JSON value; [`Encoder::reject`] refuses to.
     fn encode(&self, out: &mut Encoder<'_>);
@@ -55,6 +53,20 @@ pub trait Encode {
         Measure::Opaque
     }
 }
+
+/// A type that a field can have: whatever is [`Encode`]. It exists for its message, which the many implementations of
+/// [`Encode`] would drown.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent",
+    label = "not a value that a request can hold",
+    note = "put `#[msdk_object]` above a struct of your own; a request holds texts, numbers, `bool`, `Option`, `Vec` \
+            and slices besides; for any other type, implement `msdk::Encode`"
+)]
+pub trait RequestValue: Encode {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Encode + ?Sized> RequestValue for T {}
 
 /// The side of a value that limits look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,14 +95,24 @@ pub trait Object {
     fn encode_fields(&self, body: &mut Encoder<'_>);
 }
 
-/// A type that a length in bytes can be asked of.
-#[diagnostic::on_unimplemented(message = "`bytes` limits a text, and `{Self}` is none", label = "not a text")]
+/// A list that can be sent in parts: `Vec`, slices and `Cow` of them.
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot be sent in chunks", label = "not a `Vec` or a slice")]
+pub trait Chunk {
+    /// The type of an item.
+    type Item: Encode;
+
+    /// Returns the items.
+    fn as_items(&self) -> &[Self::Item];
+}
+
+/// A type that `bytes`, `chars` and a `one_of` of strings can limit.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a text", label = "this rule limits a text")]
 pub trait Text {}
 
-/// A type that a number of items can be asked of.
-#[diagnostic::on_unimplemented(message = "`items` limits a list, and `{Self}` is none", label = "not a list")]
+/// A type that `items` can limit.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a list", label = "this rule limits a list")]
 pub trait Items {}
 
-/// A type that a range can be asked of.
-#[diagnostic::on_unimplemented(message = "`range` limits an integer, and `{Self}` is none", label = "not an integer")]
+/// A type that `range` and a `one_of` of integers can limit.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not an integer", label = "this rule limits an integer")]
 pub trait Number {}

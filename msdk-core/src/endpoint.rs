@@ -34,3 +34,21 @@ impl<E: Endpoint> Endpoint for &E {
         (**self).encode(body);
     }
 }
+
+/// An endpoint with a list that [`Client::call_in_chunks`](crate::Client::call_in_chunks) splits.
+///
+/// `#[msdk(chunk)]` on the list of a [`macro@crate::msdk_endpoint`] implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no list to split",
+    note = "put `#[msdk(chunk, items = ..=50)]` on the list, with the platform's limit"
+)]
+pub trait ChunkedEndpoint: Endpoint {
+    /// Returns the number of items of the list.
+    fn item_count(&self) -> usize;
+}
+
+impl<E: ChunkedEndpoint> ChunkedEndpoint for &E {
+    fn item_count(&self) -> usize {
+        (**self).item_count()
+    }
+}

@@ -1,6 +1,6 @@
 //! What wraps every answer: `ret`, `msg`, and what comes with a refusal.
 
-use std::fmt;
+use std::{borrow::Cow, fmt, fmt::Write as _};
 
 use crate::{Decode, DecodeError, Json};
 
@@ -23,11 +23,11 @@ impl Envelope {
         let fields = answer.object()?;
         Ok(Self {
             ret: fields.get("ret")?,
-            msg: fields.get_or_default("msg")?,
             // Nothing else of the envelope is worth failing for.
+            msg: fields.get_or_default("msg").unwrap_or_default(),
             plat_code: fields.get("platCode").unwrap_or_default(),
             err_type: fields.get("err_type").unwrap_or_default(),
-            ext_info: fields.get::<Option<String>>("msdkExtInfo")?,
+            ext_info: fields.get("msdkExtInfo").unwrap_or_default(),
         })
     }
 
@@ -57,8 +57,34 @@ impl fmt::Display for Envelope {
 }
 
 /// Reads a body as text, or tells where it stops being UTF-8.
-pub(crate) fn text(body: &[u8]) -> Result<&str, String> {
-    std::str::from_utf8(body).map_err(|error| format!("not UTF-8 from byte {} on", error.valid_up_to()))
+///
+/// The platform passes on texts of its backends with raw control characters in them, which JSON forbids inside of
+/// strings: they are escaped.
+pub(crate) fn text(body: &[u8]) -> Result<Cow<'_, str>, String> {
+    let not_utf8 = |error: std::str::Utf8Error| format!("not UTF-8 from byte {} on", error.valid_up_to());
+    let text = std::str::from_utf8(body).map_err(not_utf8)?;
+    let mut in_string = false;
+    let mut escaped = false;
+    let mut repaired = String::new();
+    let mut copied = 0;
+    for (index, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_string,
+            b'"' => in_string = !in_string,
+            0..0x20 if in_string => {
+                repaired.push_str(text.get(copied..index).unwrap_or_default());
+                let _ = write!(repaired, "\\u{byte:04x}");
+                copied = index + 1;
+            }
+            _ => {}
+        }
+    }
+    if copied == 0 {
+        return Ok(Cow::Borrowed(text));
+    }
+    repaired.push_str(text.get(copied..).unwrap_or_default());
+    Ok(Cow::Owned(repaired))
 }
 
 /// Reads the reply that the envelope holds.

@@ -12,11 +12,10 @@ use crate::{DecodeError, Sent, TransportError, envelope::Envelope};
 
 /// Why a call, or the making of a client, failed.
 ///
-/// `Display` is one line with the endpoint and the reason. No secret and no query string is in it.
-#[derive(Debug)]
+/// `Display` is one line with the endpoint and the reason, and `Debug` adds the kind. No secret and no query string is in
+/// them.
 pub struct Error(Box<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     endpoint: Option<&'static str>,
     cause: Cause,
@@ -44,7 +43,6 @@ pub enum ErrorKind {
     Refused,
 }
 
-#[derive(Debug)]
 pub(crate) enum Cause {
     Config(String),
     Invalid(Vec<Violation>),
@@ -156,11 +154,14 @@ impl Error {
         matches!(&self.0.cause, Cause::Transport(error) if error.is_timeout())
     }
 
-    /// Whether the platform may have done what it was asked: it certainly has not if nothing was sent.
-    ///
-    /// A refusal is taken as undecided too, since some codes of the access layer tell of time-outs behind it.
+    /// Whether the platform may have done what it was asked. It has not if nothing was sent, or if the access layer
+    /// turned the request away; other refusals are undecided, since some tell of time-outs behind the access layer.
     pub fn may_have_acted(&self) -> bool {
-        !matches!(self.kind(), ErrorKind::Config | ErrorKind::InvalidRequest | ErrorKind::NotSent)
+        match self.kind() {
+            ErrorKind::Config | ErrorKind::InvalidRequest | ErrorKind::NotSent => false,
+            ErrorKind::Refused => !self.ret().is_some_and(|ret| TURNED_AWAY.contains(&ret)),
+            _ => true,
+        }
     }
 
     fn refusal(&self) -> Option<&Envelope> {
@@ -168,6 +169,15 @@ impl Error {
             Cause::Refused(envelope) => Some(envelope),
             _ => None,
         }
+    }
+}
+
+/// The codes of the access layer that come before anything is done.
+const TURNED_AWAY: [i64; 11] = [-303, -304, -311, -402, -501, -502, -503, -504, -505, -506, -901];
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {self}", self.kind())
     }
 }
 

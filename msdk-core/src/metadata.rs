@@ -1,6 +1,6 @@
 //! What is known of an interface without a call.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use crate::{Field, Shape};
 
@@ -30,6 +30,10 @@ pub struct Metadata {
     pub timeout: Option<Duration>,
     /// Whether the query may carry `opua`, the terminal that the game's client reported.
     pub opua: bool,
+    /// The interface that replaces this one, where the vendor has replaced it.
+    pub replaced_by: Option<&'static str>,
+    /// The list that a call in chunks splits.
+    pub chunked: Option<&'static str>,
     /// Whether the vendor's document offers the interface for joint debugging only.
     pub unreleased: bool,
 }
@@ -49,6 +53,7 @@ impl Metadata {
                 appid_shape: Shape::Text,
                 openid: &["openid"],
                 token: &["accessToken"],
+                app_key: &[],
             },
             fixed: &[],
             fields: &[],
@@ -56,6 +61,8 @@ impl Metadata {
             idempotent: false,
             timeout: None,
             opua: false,
+            replaced_by: None,
+            chunked: None,
             unreleased: false,
         }
     }
@@ -79,8 +86,23 @@ impl Metadata {
     }
 
     #[must_use]
-    pub const fn without_openid(self) -> Self {
-        Self { identity: Identity { openid: &[], ..self.identity }, ..self }
+    pub const fn openid(self, names: &'static [&'static str]) -> Self {
+        Self { identity: Identity { openid: names, ..self.identity }, ..self }
+    }
+
+    #[must_use]
+    pub const fn app_key(self, names: &'static [&'static str]) -> Self {
+        Self { identity: Identity { app_key: names, ..self.identity }, ..self }
+    }
+
+    #[must_use]
+    pub const fn replaced_by(self, interface: &'static str) -> Self {
+        Self { replaced_by: Some(interface), ..self }
+    }
+
+    #[must_use]
+    pub const fn chunked(self, field: &'static str) -> Self {
+        Self { chunked: Some(field), ..self }
     }
 
     #[must_use]
@@ -130,12 +152,19 @@ impl Metadata {
 pub enum Method {
     /// Fields travel in a JSON body.
     POST,
+    /// Fields travel in the query; there is no body.
+    GET,
 }
+
+/// What the client itself writes into every query.
+pub(crate) const QUERY_NAMES: &[&str] =
+    &["timestamp", "appid", "sig", "openid", "encode", "conn", "msdkExtInfo", "opua"];
 
 impl From<Method> for http::Method {
     fn from(method: Method) -> Self {
         match method {
             Method::POST => Self::POST,
+            Method::GET => Self::GET,
         }
     }
 }
@@ -153,6 +182,8 @@ pub struct Identity {
     pub openid: &'static [&'static str],
     /// The names of the player's access token.
     pub token: &'static [&'static str],
+    /// The names of the app key itself, which some gateways want in the body.
+    pub app_key: &'static [&'static str],
 }
 
 /// A constant of the body.
@@ -187,11 +218,12 @@ pub enum FixedValue {
     Text(&'static str),
 }
 
-/// The interfaces that a chapter of the vendor's document describes.
-#[derive(Debug, Clone, Copy)]
-pub struct Chapter {
-    /// The name of the chapter and of its module, such as `relation`.
-    pub name: &'static str,
-    /// The interfaces, in the order of the document.
-    pub endpoints: &'static [&'static Metadata],
+/// As JSON.
+impl fmt::Display for FixedValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Int(value) => write!(f, "{value}"),
+            Self::Text(value) => write!(f, "{value:?}"),
+        }
+    }
 }

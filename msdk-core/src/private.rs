@@ -1,12 +1,19 @@
 //! What generated code may name. No promises: the macros and this crate are released together.
 
-pub use core::prelude::v1::{Ok, Result, derive};
+pub use core::{
+    prelude::v1::{Ok, Result, derive},
+    primitive::{i64, str},
+};
 pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply};
 
 use crate::{DecodeError, Metadata};
 pub use crate::{
-    field::{Field, Part, Shape},
-    metadata::{Fixed, Method},
+    encode::Chunk,
+    field::{
+        Described, Field, Limit, Part, Shape, TypeInfo, Undescribed, bytes, chars, items, one_of_ints, one_of_texts,
+        range,
+    },
+    metadata::{Fixed, FixedValue, Method},
 };
 
 /// The metadata of an endpoint whose declaration has mistakes.

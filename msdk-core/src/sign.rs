@@ -13,7 +13,7 @@ pub trait Signer: fmt::Debug + Send + Sync + 'static {
     /// Returns the query parameters that prove who sends `request`. It is asked for each attempt anew.
     fn sign(&self, request: &Unsigned<'_>) -> Vec<(&'static str, Secret)>;
 
-    /// The secrets that must not be printed should a server send them back.
+    /// The secrets besides the client's app key that must not be printed should a server send them back.
     fn secrets(&self) -> Vec<&Secret> {
         Vec::new()
     }
@@ -63,10 +63,6 @@ impl MsdkSigner {
 impl Signer for MsdkSigner {
     fn sign(&self, request: &Unsigned<'_>) -> Vec<(&'static str, Secret)> {
         vec![("sig", self.signature(request.timestamp))]
-    }
-
-    fn secrets(&self) -> Vec<&Secret> {
-        vec![&self.app_key]
     }
 }
 

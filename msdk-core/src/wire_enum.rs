@@ -60,6 +60,9 @@ macro_rules! wire_enum {
             const SHAPE: $crate::Shape = $crate::Shape::Int;
 
             fn encode(&self, out: &mut $crate::Encoder<'_>) {
+                if *self != Self::from_code(self.code()) {
+                    out.reject("is a listed code, so `Other` must not hold it");
+                }
                 out.int(i128::from(self.code()));
             }
 
@@ -128,6 +131,9 @@ macro_rules! wire_enum {
             const SHAPE: $crate::Shape = $crate::Shape::Text;
 
             fn encode(&self, out: &mut $crate::Encoder<'_>) {
+                if *self != Self::from_code(self.code()) {
+                    out.reject("is a listed code, so `Other` must not hold it");
+                }
                 out.text(self.code());
             }
 

@@ -21,7 +21,8 @@ pub use gender::Gender;
 use msdk::Chapter;
 
 /// Every interface, by chapter, in the order of the vendor's document.
-pub const CHAPTERS: &[Chapter] = &[auth::CHAPTER, share::CHAPTER, relation::CHAPTER, profile::CHAPTER];
+pub const CHAPTERS: &[Chapter] =
+    &Chapter::distinct([auth::CHAPTER, share::CHAPTER, relation::CHAPTER, profile::CHAPTER]);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! The grammar of attribute arguments: `word`, `key = value`, `key(list)`, separated by commas.
 
-use proc_macro2::{Delimiter, Group, Ident, Punct, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 
 use crate::errors::Errors;
 
@@ -18,11 +18,15 @@ pub(crate) enum Value {
     Assigned(TokenStream),
     /// `(tokens)`
     List(Group),
+    /// Something else, which was recorded as a mistake.
+    Faulty,
 }
 
 /// Reads arguments up to the end; a malformed one is recorded and skipped.
 pub(crate) fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<Entry> {
-    split_at_commas(tokens).into_iter().filter_map(|tokens| entry(tokens, errors)).collect()
+    let parts = split_at_commas(tokens).into_iter().flat_map(|part| split_before_keys(part, errors));
+    let parts: Vec<_> = parts.collect();
+    parts.into_iter().filter_map(|tokens| entry(tokens, errors)).collect()
 }
 
 fn entry(tokens: Vec<TokenTree>, errors: &mut Errors) -> Option<Entry> {
@@ -34,26 +38,30 @@ fn entry(tokens: Vec<TokenTree>, errors: &mut Errors) -> Option<Entry> {
             return None;
         }
     };
-    let value = match tokens.next() {
+    let value = value(&key, &mut tokens, errors);
+    if let (Some(extra), false) = (tokens.next(), matches!(value, Value::Faulty)) {
+        errors.add(extra, format_args!("expected `,` after the value of `{key}`"));
+    }
+    Some(Entry { key, value })
+}
+
+fn value(key: &Ident, tokens: &mut impl Iterator<Item = TokenTree>, errors: &mut Errors) -> Value {
+    match tokens.next() {
         None => Value::None,
         Some(TokenTree::Punct(equals)) if equals.as_char() == '=' => {
-            let value: TokenStream = tokens.by_ref().collect();
+            let value: TokenStream = tokens.collect();
             if value.is_empty() {
-                errors.add(&key, format_args!("`{key} =` has no value; write one behind the `=`"));
-                return None;
+                errors.add(key, format_args!("`{key} =` has no value; write one behind the `=`"));
+                return Value::Faulty;
             }
             Value::Assigned(value)
         }
         Some(TokenTree::Group(list)) if list.delimiter() == Delimiter::Parenthesis => Value::List(list),
         Some(other) => {
             errors.add(other, format_args!("expected `=`, `(` or `,` after `{key}`"));
-            return None;
+            Value::Faulty
         }
-    };
-    if let Some(extra) = tokens.next() {
-        errors.add(extra, format_args!("expected `,` after the value of `{key}`"));
     }
-    Some(Entry { key, value })
 }
 
 /// Splits at the commas that stand outside of groups and of generic arguments.
@@ -83,7 +91,28 @@ fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     parts
 }
 
+/// Splits `a = 1 b = 2`, where a comma was forgotten, before its second key.
+fn split_before_keys(tokens: Vec<TokenTree>, errors: &mut Errors) -> Vec<Vec<TokenTree>> {
+    let mut parts = vec![Vec::new()];
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let part = parts.last_mut().expect("starts with one part");
+        let is_key = part.len() > 2 && matches!(token, TokenTree::Ident(_)) && tokens.peek().is_some_and(is_equals);
+        if is_key {
+            errors.add(&token, format_args!("expected `,` before `{token}`"));
+            parts.push(vec![token]);
+        } else {
+            part.push(token);
+        }
+    }
+    parts
+}
+
+fn is_equals(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '=' && punct.spacing() == Spacing::Alone)
+}
+
 /// The first half of `->`, whose second half closes nothing.
 fn is_dash(punct: &Punct) -> bool {
-    matches!(punct.as_char(), '-' | '=') && punct.spacing() == proc_macro2::Spacing::Joint
+    matches!(punct.as_char(), '-' | '=') && punct.spacing() == Spacing::Joint
 }

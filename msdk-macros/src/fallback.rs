@@ -1,13 +1,13 @@
 //! A stub in the place of a faulty declaration, so that code which uses it still type-checks and no second error
 //! follows the first.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::{
     attr::Value,
-    expand,
-    input::RawItem,
+    expand::{self, Function},
+    input::{RawBody, RawItem},
     keys::{self, Kind},
     model::{self, Item},
 };
@@ -19,7 +19,18 @@ pub(crate) fn expand(kind: Kind, raw: &RawItem) -> TokenStream {
     match kind {
         Kind::Endpoint => {
             let reply = reply(raw);
-            let function = expand::expand_function(raw, &model::function_name(ident), &reply);
+            let chunks = is_chunked(raw).then(|| {
+                quote! {
+                    #[automatically_derived]
+                    impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
+                        fn item_count(&self) -> usize {
+                            0
+                        }
+                    }
+                }
+            });
+            let function = function(raw)
+                .map(|name| expand::expand_function(raw, &Function { name: &name, reply: &reply, replaced_by: None }));
             quote! {
                 #[automatically_derived]
                 impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
@@ -27,6 +38,7 @@ pub(crate) fn expand(kind: Kind, raw: &RawItem) -> TokenStream {
                     const DECLARED: #root::Metadata = #root::__private::STUB;
                     fn encode(&self, _: &mut #root::Encoder<'_>) {}
                 }
+                #chunks
                 #function
             }
         }
@@ -42,7 +54,16 @@ pub(crate) fn expand(kind: Kind, raw: &RawItem) -> TokenStream {
                 fn encode(&self, _: &mut #root::Encoder<'_>) {}
             }
         },
-        Kind::Reply => quote! {
+        Kind::Reply => {
+            let merge = raw.args.iter().any(|entry| entry.key == keys::MERGE).then(|| {
+                quote! {
+                    #[automatically_derived]
+                    impl #impl_generics #root::Merge for #ident #type_generics #where_clause {
+                        fn merge(&mut self, _: Self) {}
+                    }
+                }
+            });
+            quote! {
             #[automatically_derived]
             impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
                 const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
@@ -50,7 +71,28 @@ pub(crate) fn expand(kind: Kind, raw: &RawItem) -> TokenStream {
                     #root::__private::stub()
                 }
             }
-        },
+            #merge
+            }
+        }
+    }
+}
+
+/// Whether a field says that a call can be split.
+fn is_chunked(raw: &RawItem) -> bool {
+    let RawBody::Named(fields) = &raw.body else { return false };
+    fields.iter().any(|field| field.words.iter().any(|word| word.key == keys::CHUNK))
+}
+
+/// The name of the function, if there is to be one.
+fn function(raw: &RawItem) -> Option<Ident> {
+    let said = raw.args.iter().filter(|entry| entry.key == keys::FUNCTION).find_map(|entry| match &entry.value {
+        Value::Assigned(value) => syn::parse2::<Ident>(value.clone()).ok(),
+        _ => None,
+    });
+    match said {
+        Some(word) if word == keys::NONE => None,
+        Some(word) => Some(word),
+        None => Some(model::function_name(&raw.ident)),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Reads a whole item into raw parts. Nothing is judged here but the grammar of attributes.
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Meta, Type, Visibility};
+use quote::ToTokens;
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, MetaList, Type, Visibility};
 
 use crate::{
     attr::{self, Entry},
@@ -20,6 +21,8 @@ pub(crate) struct RawItem {
     pub(crate) docs: Vec<Attribute>,
     pub(crate) deprecated: Option<Attribute>,
     pub(crate) args: Vec<Entry>,
+    /// The words of `#[serde(...)]` on the item.
+    pub(crate) serde: Vec<Entry>,
     pub(crate) body: RawBody,
 }
 
@@ -27,8 +30,16 @@ pub(crate) struct RawItem {
 pub(crate) enum RawBody {
     Named(Vec<RawField>),
     Unit,
+    Variants(Vec<RawVariant>),
     /// Anything else, with what to call it and the token that shows it.
     Other(&'static str, TokenStream),
+}
+
+/// A variant of an enum as it was written.
+pub(crate) struct RawVariant {
+    pub(crate) ident: Ident,
+    pub(crate) words: Vec<Entry>,
+    pub(crate) body: RawBody,
 }
 
 /// A named field as it was written.
@@ -36,6 +47,7 @@ pub(crate) struct RawField {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     pub(crate) docs: Vec<Attribute>,
+    pub(crate) deprecated: bool,
     /// The words of `#[msdk(...)]`.
     pub(crate) words: Vec<Entry>,
     /// The words of `#[serde(...)]`.
@@ -44,37 +56,53 @@ pub(crate) struct RawField {
 
 /// Reads the item that the derive was given.
 pub(crate) fn read(kind: Kind, item: DeriveInput, errors: &mut Errors) -> RawItem {
-    let args = carried_args(kind, &item.attrs).unwrap_or_default();
+    let args = carried_args(kind, &item.attrs, errors);
     RawItem {
         root: Root::find(&args),
         docs: with_name(&item.attrs, "doc"),
         deprecated: with_name(&item.attrs, "deprecated").into_iter().next(),
         args: attr::entries(args, errors),
-        body: read_body(item.data, errors),
+        serde: words(&item.attrs, "serde", errors),
+        body: read_body(kind, item.data, errors),
         ident: item.ident,
         vis: item.vis,
         generics: item.generics,
     }
 }
 
-fn read_body(data: Data, errors: &mut Errors) -> RawBody {
-    use quote::ToTokens;
+fn read_body(kind: Kind, data: Data, errors: &mut Errors) -> RawBody {
     match data {
-        Data::Struct(data) => match data.fields {
-            Fields::Named(fields) => {
-                RawBody::Named(fields.named.into_iter().filter_map(|field| read_field(field, errors)).collect())
-            }
-            Fields::Unit => RawBody::Unit,
-            Fields::Unnamed(fields) => RawBody::Other("a tuple struct", fields.to_token_stream()),
-        },
+        Data::Struct(data) => read_fields(data.fields, "a tuple struct", errors),
+        Data::Enum(data) if kind == Kind::Object => {
+            RawBody::Variants(data.variants.into_iter().map(|variant| read_variant(variant, errors)).collect())
+        }
         Data::Enum(data) => RawBody::Other("an enum", data.enum_token.to_token_stream()),
         Data::Union(data) => RawBody::Other("a union", data.union_token.to_token_stream()),
+    }
+}
+
+fn read_variant(variant: syn::Variant, errors: &mut Errors) -> RawVariant {
+    RawVariant {
+        words: words(&variant.attrs, "msdk", errors),
+        ident: variant.ident,
+        body: read_fields(variant.fields, "a variant without field names", errors),
+    }
+}
+
+fn read_fields(fields: Fields, unnamed: &'static str, errors: &mut Errors) -> RawBody {
+    match fields {
+        Fields::Named(fields) => {
+            RawBody::Named(fields.named.into_iter().filter_map(|field| read_field(field, errors)).collect())
+        }
+        Fields::Unit => RawBody::Unit,
+        Fields::Unnamed(fields) => RawBody::Other(unnamed, fields.to_token_stream()),
     }
 }
 
 fn read_field(field: syn::Field, errors: &mut Errors) -> Option<RawField> {
     Some(RawField {
         docs: with_name(&field.attrs, "doc"),
+        deprecated: field.attrs.iter().any(|attr| attr.path().is_ident("deprecated")),
         words: words(&field.attrs, "msdk", errors),
         serde: words(&field.attrs, "serde", errors),
         ident: field.ident?,
@@ -83,12 +111,16 @@ fn read_field(field: syn::Field, errors: &mut Errors) -> Option<RawField> {
 }
 
 /// The arguments that [`crate::attach`] put beside the derive.
-fn carried_args(kind: Kind, attrs: &[Attribute]) -> Option<TokenStream> {
-    attrs.iter().filter(|attr| attr.path().is_ident("msdk")).find_map(|attr| {
-        let list: Meta = attr.parse_args().ok()?;
-        let list = list.require_list().ok()?;
-        list.path.is_ident(kind.attribute()).then(|| list.tokens.clone())
-    })
+fn carried_args(kind: Kind, attrs: &[Attribute], errors: &mut Errors) -> TokenStream {
+    let mut args = TokenStream::new();
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("msdk")) {
+        match attr.parse_args::<MetaList>() {
+            Ok(list) if list.path.is_ident(kind.attribute()) => args = list.tokens,
+            Ok(list) if Kind::ALL.iter().any(|other| list.path.is_ident(other.attribute())) => {}
+            _ => errors.add(attr, format_args!("`#[msdk(...)]` is for fields; write its words inside of {kind}")),
+        }
+    }
+    args
 }
 
 fn words(attrs: &[Attribute], name: &str, errors: &mut Errors) -> Vec<Entry> {

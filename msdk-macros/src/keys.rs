@@ -11,6 +11,8 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    pub(crate) const ALL: [Self; 3] = [Self::Endpoint, Self::Object, Self::Reply];
+
     /// The attribute's name, which is also the word that carries its arguments to the derive.
     pub(crate) const fn attribute(self) -> &'static str {
         match self {
@@ -24,19 +26,22 @@ impl Kind {
     pub(crate) const fn item_words(self) -> &'static [&'static str] {
         match self {
             Self::Endpoint => &[
-                PATH, METHOD, REPLY, APPID, APPID_ALSO, OPENID, TOKEN, TOKEN_ALSO, FIXED, IDEMPOTENT, TIMEOUT, OPUA,
-                UNRELEASED, CHECK, CRATE,
+                PATH, METHOD, REPLY, FUNCTION, APPID, APPID_ALSO, OPENID, TOKEN, TOKEN_ALSO, APP_KEY, FIXED,
+                IDEMPOTENT, TIMEOUT, OPUA, UNRELEASED, DEPRECATED, CHECK, CRATE,
             ],
             Self::Object => &[CHECK, CRATE],
-            Self::Reply => &[CRATE],
+            Self::Reply => &[MERGE, CRATE],
         }
     }
 
     /// The words that `#[msdk(...)]` takes on a field.
     pub(crate) const fn field_words(self) -> &'static [&'static str] {
         match self {
-            Self::Endpoint | Self::Object => &[NAME, BYTES, ITEMS, RANGE, FLATTEN],
-            Self::Reply => &[NAME, DEFAULT, FLATTEN],
+            Self::Endpoint => {
+                &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, REPEAT, JSON, SECRET, CHUNK, FLATTEN]
+            }
+            Self::Object => &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, JSON, SECRET, FLATTEN],
+            Self::Reply => &[NAME, DEFAULT, FLATTEN, KEEP],
         }
     }
 }
@@ -50,23 +55,35 @@ impl fmt::Display for Kind {
 pub(crate) const PATH: &str = "path";
 pub(crate) const METHOD: &str = "method";
 pub(crate) const REPLY: &str = "reply";
+pub(crate) const FUNCTION: &str = "function";
 pub(crate) const APPID: &str = "appid";
 pub(crate) const APPID_ALSO: &str = "appid_also";
 pub(crate) const OPENID: &str = "openid";
 pub(crate) const TOKEN: &str = "token";
 pub(crate) const TOKEN_ALSO: &str = "token_also";
+pub(crate) const APP_KEY: &str = "app_key";
 pub(crate) const FIXED: &str = "fixed";
 pub(crate) const IDEMPOTENT: &str = "idempotent";
 pub(crate) const TIMEOUT: &str = "timeout";
 pub(crate) const OPUA: &str = "opua";
 pub(crate) const UNRELEASED: &str = "unreleased";
+pub(crate) const DEPRECATED: &str = "deprecated";
+pub(crate) const MERGE: &str = "merge";
 pub(crate) const CHECK: &str = "check";
 pub(crate) const CRATE: &str = "crate";
 
 pub(crate) const NAME: &str = "name";
 pub(crate) const BYTES: &str = "bytes";
+pub(crate) const CHARS: &str = "chars";
 pub(crate) const ITEMS: &str = "items";
 pub(crate) const RANGE: &str = "range";
+pub(crate) const ONE_OF: &str = "one_of";
+pub(crate) const JOIN: &str = "join";
+pub(crate) const REPEAT: &str = "repeat";
+pub(crate) const JSON: &str = "json";
+pub(crate) const SECRET: &str = "secret";
+pub(crate) const CHUNK: &str = "chunk";
+pub(crate) const KEEP: &str = "keep";
 pub(crate) const FLATTEN: &str = "flatten";
 pub(crate) const DEFAULT: &str = "default";
 
@@ -83,3 +100,9 @@ pub(crate) const APPID_NAMES: &[&str] = &["appid", "oauth_consumer_key"];
 pub(crate) const OPENID_NAME: &str = "openid";
 /// What belongs to the envelope of every answer, so that no reply may declare it.
 pub(crate) const ENVELOPE_NAMES: &[&str] = &["ret", "msg"];
+/// What the client writes into every query, so that no field of a query may have these names.
+pub(crate) const QUERY_NAMES: &[&str] =
+    &["timestamp", "appid", "sig", "openid", "encode", "conn", "msdkExtInfo", "opua"];
+/// What the wire name of a credential has in it, in lower case.
+pub(crate) const CREDENTIALS: &[&str] =
+    &["token", "secret", "password", "passwd", "appkey", "app_key", "openkey", "skey", "session_key", "credential"];

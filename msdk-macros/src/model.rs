@@ -1,10 +1,10 @@
 //! What a declaration means. A value of these types is a valid declaration.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Generics, Ident, LitInt, LitStr, Path, Type, Visibility};
+use syn::{Generics, Ident, LitStr, Path, Type, Visibility};
 
 use crate::{
-    input::{RawField, RawItem},
+    input::{RawBody, RawField, RawItem},
     root::Root,
 };
 
@@ -19,11 +19,13 @@ pub(crate) enum Model<'a> {
 /// `#[msdk_endpoint]`
 pub(crate) struct EndpointModel<'a> {
     pub(crate) item: Item<'a>,
-    pub(crate) docs: &'a RawItem,
+    /// What is generated beside the item repeats from it.
+    pub(crate) raw: &'a RawItem,
     pub(crate) path: LitStr,
     pub(crate) method: Ident,
-    /// The name of the generated function.
-    pub(crate) function: Ident,
+    /// The name of the interface, and of the generated function if there is one.
+    pub(crate) name: Ident,
+    pub(crate) has_function: bool,
     pub(crate) reply: TokenStream,
     pub(crate) identity: IdentityModel,
     pub(crate) fixed: Vec<Fixed>,
@@ -31,6 +33,7 @@ pub(crate) struct EndpointModel<'a> {
     pub(crate) timeout_ms: Option<u64>,
     pub(crate) opua: bool,
     pub(crate) unreleased: bool,
+    pub(crate) replaced_by: Option<LitStr>,
     pub(crate) fields: Vec<FieldModel<'a>>,
     pub(crate) check: Option<Path>,
 }
@@ -38,13 +41,28 @@ pub(crate) struct EndpointModel<'a> {
 /// `#[msdk_object]`
 pub(crate) struct ObjectModel<'a> {
     pub(crate) item: Item<'a>,
-    pub(crate) fields: Vec<FieldModel<'a>>,
+    pub(crate) body: ObjectBody<'a>,
     pub(crate) check: Option<Path>,
+}
+
+/// The keys of an object.
+pub(crate) enum ObjectBody<'a> {
+    Struct(Vec<FieldModel<'a>>),
+    Enum(Vec<VariantModel<'a>>),
+}
+
+/// The keys of an object of one kind.
+pub(crate) struct VariantModel<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) fixed: Vec<Fixed>,
+    pub(crate) fields: Vec<FieldModel<'a>>,
 }
 
 /// `#[msdk_reply]`
 pub(crate) struct ReplyModel<'a> {
     pub(crate) item: Item<'a>,
+    /// Whether the replies to several chunks become one.
+    pub(crate) merge: bool,
     pub(crate) fields: Vec<ReplyField<'a>>,
 }
 
@@ -54,11 +72,15 @@ pub(crate) struct Item<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) vis: &'a Visibility,
     pub(crate) generics: &'a Generics,
+    /// Whether the item or one of its fields is deprecated, which must not be held against generated code.
+    pub(crate) deprecated: bool,
 }
 
 impl<'a> Item<'a> {
-    pub(crate) const fn of(raw: &'a RawItem) -> Self {
-        Self { root: &raw.root, ident: &raw.ident, vis: &raw.vis, generics: &raw.generics }
+    pub(crate) fn of(raw: &'a RawItem) -> Self {
+        let fields = if let RawBody::Named(fields) = &raw.body { fields.as_slice() } else { &[] };
+        let deprecated = raw.deprecated.is_some() || fields.iter().any(|field| field.deprecated);
+        Self { root: &raw.root, ident: &raw.ident, vis: &raw.vis, generics: &raw.generics, deprecated }
     }
 }
 
@@ -68,6 +90,14 @@ pub(crate) struct IdentityModel {
     pub(crate) appid_is_int: bool,
     pub(crate) openid: Vec<String>,
     pub(crate) token: Vec<String>,
+    pub(crate) app_key: Vec<String>,
+}
+
+impl IdentityModel {
+    /// The keys that the core writes.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &String> {
+        [&self.appid, &self.openid, &self.token, &self.app_key].into_iter().flatten()
+    }
 }
 
 /// A constant of the body.
@@ -76,8 +106,9 @@ pub(crate) struct Fixed {
     pub(crate) value: FixedValue,
 }
 
+#[derive(Clone)]
 pub(crate) enum FixedValue {
-    Int(LitInt),
+    Int(i64),
     Text(LitStr),
 }
 
@@ -87,6 +118,21 @@ pub(crate) struct FieldModel<'a> {
     pub(crate) wire_name: String,
     pub(crate) part: Part,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) style: Style,
+    pub(crate) default: Option<FixedValue>,
+    pub(crate) secret: bool,
+    pub(crate) repeat: bool,
+    /// The word that makes the field the list of a call in chunks.
+    pub(crate) chunk: Option<Ident>,
+}
+
+/// How a value becomes JSON.
+pub(crate) enum Style {
+    Plain,
+    /// A list in one string.
+    Joined(LitStr),
+    /// JSON in a string.
+    Json,
 }
 
 /// What a field is a part of.
@@ -102,11 +148,19 @@ pub(crate) enum Part {
     Token,
 }
 
-/// A limit, as a call on the field's description: `.bytes(0, 45)`.
+/// A limit, with the word that states it.
 pub(crate) struct Rule {
     pub(crate) word: Ident,
-    pub(crate) low: TokenStream,
-    pub(crate) high: TokenStream,
+    pub(crate) limit: Limit,
+}
+
+pub(crate) enum Limit {
+    /// `bytes`, `chars`, `items` or `range`, both ends included.
+    Range {
+        low: i64,
+        high: i64,
+    },
+    OneOf(Vec<FixedValue>),
 }
 
 /// A field of a reply.
@@ -114,6 +168,8 @@ pub(crate) struct ReplyField<'a> {
     pub(crate) raw: &'a RawField,
     pub(crate) wire_name: String,
     pub(crate) presence: Presence,
+    /// Whether the first of several chunks decides.
+    pub(crate) keep: bool,
 }
 
 /// How a field stands in a reply.
@@ -139,8 +195,16 @@ pub(crate) fn function_name(endpoint: &Ident) -> Ident {
     use syn::ext::IdentExt;
     let name = endpoint.unraw().to_string().to_snake_case();
     let span: Span = endpoint.span();
-    match syn::parse_str::<Ident>(&name) {
-        Ok(_) => Ident::new(&name, span),
-        Err(_) => Ident::new_raw(&name, span),
+    match name.as_str() {
+        // The keywords that have no raw form.
+        "self" | "super" | "crate" => Ident::new(&format!("{name}_"), span),
+        name if syn::parse_str::<Ident>(name).is_ok() => Ident::new(name, span),
+        name => Ident::new_raw(name, span),
     }
+}
+
+/// A name as it stands on the wire, without the mark of a raw identifier.
+pub(crate) fn wire_text(name: &Ident) -> String {
+    use syn::ext::IdentExt;
+    name.unraw().to_string()
 }

@@ -116,7 +116,10 @@ impl Shared {
         let caller = query::check(&query, metadata)?;
         let now = UnixTime::from(self.clock.now());
         self.app.check(&caller, now)?;
-        let body = access::json::object(&request.body)?;
+        let body = match metadata.method {
+            msdk::Method::GET => query::fields(&query, metadata),
+            _ => access::json::object(&request.body)?,
+        };
         access::body::check(metadata, &body, &caller)?;
 
         let mut world = lock(&self.world);

@@ -31,28 +31,30 @@ async fn the_envelope_comes_beside_the_reply() {
 #[tokio::test]
 async fn what_is_no_answer_is_no_success() {
     let cases = [
-        ("", "expected JSON, found something else"),
-        ("<html>502</html>", "expected JSON, found something else"),
+        ("", "expected JSON, found an empty body"),
+        ("<html>502</html>", "expected JSON, found a page of HTML or XML"),
+        (r#"{"ret":0,"pong"#, "expected JSON, found JSON that breaks off"),
+        ("ok", "expected JSON, found something else"),
         ("null", "expected an object, found null"),
         ("[]", "expected an object, found an array"),
         (r#"[0,"ok"]"#, "expected an object, found an array"),
-        ("0", "expected an object, found another number"),
-        (r#""ok""#, "expected an object, found another string"),
+        ("0", "expected an object, found a number"),
+        (r#""ok""#, "expected an object, found a string"),
         ("{}", "`ret`: expected a value, found no such field"),
         (r#"{"msg":"success","pong":1}"#, "`ret`: expected a value, found no such field"),
         (r#"{"ret":null,"pong":1}"#, "`ret`: expected an integer, found null"),
         (r#"{"ret":true,"pong":1}"#, "`ret`: expected an integer, found a boolean"),
-        (r#"{"ret":0.0,"pong":1}"#, "`ret`: expected an integer, found another number"),
-        (r#"{"ret":" 0","pong":1}"#, "`ret`: expected an integer, found another string"),
-        (r#"{"ret":"+0","pong":1}"#, "`ret`: expected an integer, found another string"),
+        (r#"{"ret":0.0,"pong":1}"#, "`ret`: expected an integer, found a number"),
+        (r#"{"ret":" 0","pong":1}"#, "`ret`: expected an integer, found a string"),
+        (r#"{"ret":"+0","pong":1}"#, "`ret`: expected an integer, found a string"),
         (r#"{"ret":"","pong":1}"#, "`ret`: expected an integer, found an empty string"),
-        (r#"{"ret":18446744073709551616,"pong":1}"#, "`ret`: expected an integer of 64 bits, found another number"),
-        (r#"{"ret":1e400,"pong":1}"#, "`ret`: expected an integer, found another number"),
+        (r#"{"ret":18446744073709551616,"pong":1}"#, "`ret`: expected an integer of 64 bits, found a number"),
+        (r#"{"ret":1e400,"pong":1}"#, "`ret`: expected an integer, found a number"),
         (r#"{"ret":0,"ret":1,"pong":1}"#, "`ret`: expected a key that comes once, found it twice"),
-        (r#"{"ret":0,"pong":1} x"#, "expected JSON, found something else"),
-        (r#"{"ret":0,"pong":1}{"ret":0,"pong":1}"#, "expected JSON, found something else"),
+        (r#"{"ret":0,"pong":1} x"#, "expected JSON, found JSON with a mistake in it"),
+        (r#"{"ret":0,"pong":1}{"ret":0,"pong":1}"#, "expected JSON, found JSON with a mistake in it"),
         (r#"{"ret":0}"#, "`pong`: expected a value, found no such field"),
-        (r#"{"ret":0,"pong":-1}"#, "`pong`: expected an unsigned integer of 32 bits, found another number"),
+        (r#"{"ret":0,"pong":-1}"#, "`pong`: expected an unsigned integer of 32 bits, found a number"),
     ];
     for (body, reason) in cases {
         let error = ping_answered(body).await.unwrap_err();
@@ -106,6 +108,30 @@ async fn a_platform_code_is_read_leniently() {
         let error = ping_answered(body).await.unwrap_err();
         assert_eq!((error.kind(), error.platform_code()), (ErrorKind::Refused, code), "{body}");
     }
+}
+
+#[tokio::test]
+async fn raw_control_characters_in_a_text_are_read() {
+    let body = "{\"ret\":-10000,\"msg\":\"30,null APIException: \t30,response \\\"error\\\" \u{1}30\"}";
+    let error = ping_answered(body).await.unwrap_err();
+    assert_eq!((error.kind(), error.platform_code()), (ErrorKind::Refused, Some(30)));
+    assert_eq!(error.msg(), Some("30,null APIException: \t30,response \"error\" \u{1}30"));
+    assert_eq!(ping_answered("{\t\"ret\":0,\"x\":\"\t\",\"pong\":3}").await.unwrap(), PingReply { pong: 3 });
+}
+
+#[tokio::test]
+async fn what_the_access_layer_turned_away_was_not_done() {
+    for (ret, may_have_acted) in [(-502, false), (-901, false), (-101, true), (-308, true), (-10000, true)] {
+        let error = ping_answered(&format!(r#"{{"ret":{ret},"msg":"x"}}"#)).await.unwrap_err();
+        assert_eq!(error.may_have_acted(), may_have_acted, "{ret}");
+    }
+}
+
+#[tokio::test]
+async fn an_odd_envelope_does_not_hide_its_ret() {
+    let error = ping_answered(r#"{"ret":-1,"msg":{"x":1},"msdkExtInfo":[],"platCode":"x","err_type":{}}"#).await;
+    let error = error.unwrap_err();
+    assert_eq!((error.ret(), error.msg(), error.plat_code(), error.err_type()), (Some(-1), Some(""), None, None));
 }
 
 #[tokio::test]
@@ -192,7 +218,9 @@ async fn a_large_answer_is_cut_off() {
 
 #[tokio::test]
 async fn what_a_server_sends_back_is_shown_without_secrets() {
-    let echo = format!("\r\nERROR forged {TOKEN} {APP_KEY}");
+    // The signature of the time at which the clock of the tests stands.
+    let sig = "a40e358132d0e9457e89bf30684b6e6b";
+    let echo = format!("\r\nERROR forged {TOKEN} {APP_KEY} ?sig={sig}&openid=x");
     let json = serde_json::json!({ "ret": -1, "msg": echo }).to_string();
     let script = Script::raw([http("500 Oops", &echo), http("200 OK", &echo), http("200 OK", &json)]).await;
     let client = settings(&script.base_url).build().unwrap();
@@ -200,6 +228,7 @@ async fn what_a_server_sends_back_is_shown_without_secrets() {
         let error: Error = ping(&client, &session(), Ping::default()).await.unwrap_err();
         let printed = format!("{error} {error:?} {:?}", error.msg());
         assert!(printed.contains("[redacted]") && !printed.contains(TOKEN) && !printed.contains(APP_KEY), "{printed}");
+        assert!(!printed.contains(sig), "{printed}");
         assert!(!error.to_string().contains(['\r', '\n']), "one line: {error}");
     }
 }

@@ -84,6 +84,9 @@ declare!(FromAMacro, "/game/from_a_macro/", text: String);
 #[msdk::msdk_endpoint(path = "/game/match/", method = POST, reply = ())]
 struct Match;
 
+#[msdk::msdk_endpoint(path = "/game/super/", method = POST, reply = ())]
+struct Super;
+
 #[test]
 fn hostile_declarations_encode() {
     let client = crate::support::settings("http://127.0.0.1:1").build().unwrap();
@@ -107,4 +110,5 @@ fn hostile_declarations_encode() {
     assert_eq!(body(client.prepare(&session, Renamed { there: 1 })), r#""there":1}"#);
     assert_eq!(body(client.prepare(&session, FromAMacro { text: "x".into() })), r#""text":"x"}"#);
     drop(r#match(&client, &session, Match));
+    drop(super_(&client, &session, Super));
 }

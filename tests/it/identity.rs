@@ -1,7 +1,7 @@
 //! Who a call speaks for, in every form.
 
 use msdk::{
-    Client, Endpoint, Error, ErrorKind, Secret, Session, Violation, msdk_endpoint,
+    Client, Endpoint, Error, ErrorKind, Secret, Session, Violation, msdk_endpoint, msdk_object,
     qq::{auth::VerifyLogin, profile::GetGift, relation::Qqprofile},
 };
 
@@ -61,11 +61,44 @@ fn a_spelled_out_identity_agrees_with_the_session() {
     assert_eq!(
         violations(&error),
         [
-            "`appid` must be the client's app id, which the query carries",
-            "`openid` must be the session's openid, which the query carries",
-            "`openkey` must be the session's access token, which the query carries",
+            "`appid` must be the client's app id",
+            "`openid` must be the session's openid",
+            "`openkey` must be the session's access token",
         ]
     );
+}
+
+/// The whole documented body of get_gift, which has no token.
+#[msdk_endpoint(path = "/profile/get_gift/", method = POST, reply = ())]
+struct NoToken {
+    appid: String,
+    openid: String,
+}
+
+#[test]
+fn nothing_is_added_to_a_body_that_has_app_id_and_openid() {
+    let whole = NoToken { appid: "100703379".into(), openid: OPENID.into() };
+    assert_eq!(body(whole), body(GetGift));
+}
+
+#[msdk_object]
+struct Inner {
+    appid: u8,
+    a: u8,
+}
+
+#[msdk_endpoint(path = "/game/flattened/", method = POST, reply = ())]
+struct Flattened {
+    a: u8,
+    #[msdk(flatten)]
+    inner: Inner,
+}
+
+#[test]
+fn no_key_is_sent_twice() {
+    let error = client().prepare(&session(), Flattened { a: 1, inner: Inner { appid: 2, a: 3 } }).unwrap_err();
+    let rule = "is written twice; a flattened object has it too";
+    assert_eq!(violations(&error), [format!("`appid` {rule}"), format!("`a` {rule}")]);
 }
 
 #[test]
@@ -89,7 +122,7 @@ fn a_guest_is_marked_in_query_and_body() {
 
 #[test]
 fn an_app_id_is_an_int_where_the_interface_wants_one() {
-    let rule = "`appid` is an int here, so the app id must be decimal digits and no guest's";
+    let rule = "`appid` is an int here, so the app id must be a decimal number and no guest's";
     let login = VerifyLogin { userip: std::net::Ipv4Addr::LOCALHOST.into() };
     let error = client().prepare(&Session::guest("ABCDEF", TOKEN), &login).unwrap_err();
     assert_eq!(violations(&error), [rule]);
@@ -118,5 +151,5 @@ fn a_session_is_checked_before_anything_is_sent() {
         assert!(client().prepare(&Session::without_token(openid), GetGift).is_err(), "{openid:?}");
     }
     let error = client().prepare(&Session::without_token(OPENID), Qqprofile).unwrap_err();
-    assert_eq!(violations(&error), ["`accessToken` needs an access token, and the session has none"]);
+    assert_eq!(violations(&error), ["`accessToken` is the session's access token, and there is none"]);
 }

@@ -17,6 +17,7 @@
     clippy::shadow_unrelated,
     clippy::missing_docs_in_private_items
 )]
+#![allow(clippy::redundant_pub_crate, reason = "the opposite of `unreachable_pub`")]
 
 use msdk::{msdk_endpoint, msdk_object, msdk_reply};
 

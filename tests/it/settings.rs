@@ -95,8 +95,8 @@ fn nothing_printed_has_a_secret() {
 #[test]
 fn a_client_is_shared_between_threads() {
     fn is_shared<T: Clone + Send + Sync + 'static>() {}
-    is_shared::<Client>();
     fn is_sent<T: Send + 'static>(_: &T) {}
+    is_shared::<Client>();
     let client = settings("http://127.0.0.1:1").build().unwrap();
     is_sent(&client.call(&session(), GetGift));
     is_sent(&IntoFuture::into_future(client.call(&session(), GetGift)));

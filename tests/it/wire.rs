@@ -60,7 +60,7 @@ async fn each_call_is_signed_with_its_own_time() {
     }
     let client =
         settings("http://127.0.0.1:1").clock(Ticking(1_425_513_600.into())).app_key("testkey").build().unwrap();
-    let query = |_| client.prepare(&session(), GetGift).unwrap().uri().query().unwrap().to_owned();
+    let query = |()| client.prepare(&session(), GetGift).unwrap().uri().query().unwrap().to_owned();
     let [first, second] = [(), ()].map(query);
     assert!(first.contains("timestamp=1425513600&appid=100703379&sig=9e3e3171a3056288800ea5a72754855f&"), "{first}");
     let signature = MsdkSigner::new("testkey").signature("1425513601");

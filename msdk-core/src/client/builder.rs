@@ -5,7 +5,10 @@ use std::{env, fmt, sync::Arc, time::Duration};
 use http::HeaderValue;
 
 use super::{BaseUrl, Client, Shared};
-use crate::{Clock, Error, MsdkSigner, ReqwestTransport, Secret, Signer, SystemClock, Transport, transport::Settings};
+use crate::{
+    Clock, Error, MsdkSigner, ReqwestTransport, Secret, Signer, SystemClock, Transport, transport::Settings,
+    types::GUEST_PREFIX,
+};
 
 /// The platform's environments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -143,7 +146,7 @@ impl ClientBuilder {
         Self { clock: Arc::new(clock), ..self }
     }
 
-    /// Replaces the platform's scheme of signing; no app key is needed then.
+    /// Replaces the platform's scheme of signing; an app key is needed then only for interfaces that send it.
     pub fn signer(self, signer: impl Signer) -> Self {
         Self { signer: Some(Arc::new(signer)), ..self }
     }
@@ -160,17 +163,20 @@ impl ClientBuilder {
     /// If a setting is missing or wrong; the error names it.
     pub fn build(self) -> Result<Client, Error> {
         check_app_id(&self.app_id)?;
-        let signer = match (self.signer, self.app_key) {
+        if let Some(app_key) = &self.app_key {
+            check_app_key(app_key)?;
+        }
+        let signer = match (self.signer, &self.app_key) {
             (Some(signer), _) => signer,
-            (None, Some(app_key)) => {
-                check_app_key(&app_key)?;
-                Arc::new(MsdkSigner::new(app_key))
-            }
+            (None, Some(app_key)) => Arc::new(MsdkSigner::new(app_key.clone())),
             (None, None) => return Err(Error::config("the app key is missing (MSDK_APP_KEY)")),
         };
         let Some(base_url) = self.base_url else {
             return Err(Error::config("neither an environment nor a base URL is set (MSDK_BASE_URL)"));
         };
+        if self.timeout.is_zero() || self.connection.connect_timeout.is_zero() {
+            return Err(Error::config("a timeout of zero leaves no time for a call"));
+        }
         let Ok(content_type) = HeaderValue::from_str(&self.content_type) else {
             return Err(Error::config("the content type is not a header's value"));
         };
@@ -180,6 +186,7 @@ impl ClientBuilder {
         };
         let shared = Shared {
             app_id: self.app_id,
+            app_key: self.app_key,
             base_url: BaseUrl::parse(&base_url)?,
             content_type,
             keep_alive: self.connection.keep_alive,
@@ -195,6 +202,9 @@ impl ClientBuilder {
 fn check_app_id(app_id: &str) -> Result<(), Error> {
     if app_id.is_empty() {
         return Err(Error::config("the app id is missing (MSDK_APP_ID)"));
+    }
+    if app_id.starts_with(GUEST_PREFIX) {
+        return Err(Error::config("the app id is the game's own; a guest's session marks it (MSDK_APP_ID)"));
     }
     if !app_id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
         return Err(Error::config("the app id must be ASCII letters, digits and underscores (MSDK_APP_ID)"));

@@ -1,6 +1,7 @@
 //! A call on its way.
 
 use std::{
+    borrow::Cow,
     future::{Future, IntoFuture},
     pin::Pin,
     task::{Context, Poll, ready},
@@ -102,9 +103,10 @@ impl Received {
 /// Sends a call and reads the envelope of its answer. No endpoint's type matters here, so that a hundred endpoints
 /// compile it once.
 async fn exchange(client: Client, outgoing: Result<Outgoing, Error>) -> Result<Received, Error> {
-    let outgoing = outgoing?;
-    let request = outgoing.sign(&client)?;
-    let sent = client.shared.transport.send(request, outgoing.timeout).await;
+    let mut outgoing = outgoing?;
+    let signed = outgoing.sign(&client)?;
+    outgoing.secrets.extend(signed.secrets);
+    let sent = client.shared.transport.send(signed.request, outgoing.timeout).await;
     let response = sent.map_err(|error| Error::of_call(outgoing.metadata.name, Cause::Transport(error)))?;
     receive(client, outgoing, response)
 }
@@ -112,35 +114,46 @@ async fn exchange(client: Client, outgoing: Result<Outgoing, Error>) -> Result<R
 fn receive(client: Client, outgoing: Outgoing, response: Response<Bytes>) -> Result<Received, Error> {
     let (status, body) = (response.status(), response.into_body());
     let redactor = redactor(&client, &outgoing);
-    let envelope =
-        classify(&outgoing, status, &body, &redactor).map_err(|cause| Error::of_call(outgoing.metadata.name, cause))?;
+    let (envelope, body) = match classify(&outgoing, status, body, &redactor) {
+        Ok(read) => read,
+        Err(cause) => return Err(Error::of_call(outgoing.metadata.name, cause)),
+    };
     drop(redactor);
     Ok(Received { outgoing, client, envelope, body })
 }
 
-/// Says whether an answer is a success, and why not if it is none.
-fn classify(outgoing: &Outgoing, status: StatusCode, body: &[u8], redactor: &Redactor<'_>) -> Result<Envelope, Cause> {
+/// Says whether an answer is a success, and why not if it is none. A body is given back as it can be read.
+fn classify(
+    outgoing: &Outgoing,
+    status: StatusCode,
+    body: Bytes,
+    redactor: &Redactor<'_>,
+) -> Result<(Envelope, Bytes), Cause> {
     if status != StatusCode::OK {
-        return Err(Cause::Status { status: status.as_u16(), excerpt: excerpt(body, redactor) });
+        return Err(Cause::Status { status: status.as_u16(), excerpt: excerpt(&body, redactor) });
     }
     let malformed = |reason: String, path: &str| Cause::Malformed {
         reason,
         path: path.to_owned(),
-        excerpt: excerpt(body, redactor),
+        excerpt: excerpt(&body, redactor),
     };
-    let text = envelope::text(body).map_err(|reason| malformed(reason, ""))?;
+    let text = envelope::text(&body).map_err(|reason| malformed(reason, ""))?;
     let mut envelope =
-        Json::document(text).and_then(Envelope::read).map_err(|error| malformed(error.to_string(), error.path()))?;
+        Json::document(&text).and_then(Envelope::read).map_err(|error| malformed(error.to_string(), error.path()))?;
     if let (Some(sent), Some(received)) = (&outgoing.ext_info, &envelope.ext_info)
         && sent != received
     {
         return Err(Cause::Mismatched { sent: sent.clone(), received: redactor.redact(received) });
     }
     envelope.msg = redactor.redact(&envelope.msg);
-    if envelope.ret == 0 { Ok(envelope) } else { Err(Cause::Refused(envelope)) }
+    if envelope.ret != 0 {
+        return Err(Cause::Refused(envelope));
+    }
+    let repaired = if let Cow::Owned(repaired) = text { Some(repaired) } else { None };
+    Ok((envelope, repaired.map_or(body, Bytes::from)))
 }
 
 fn redactor<'a>(client: &'a Client, outgoing: &'a Outgoing) -> Redactor<'a> {
-    let secrets = client.shared.signer.secrets().into_iter().chain(&outgoing.token);
+    let secrets = client.shared.signer.secrets().into_iter().chain(&client.shared.app_key).chain(&outgoing.secrets);
     Redactor::new(secrets.map(Secret::expose))
 }

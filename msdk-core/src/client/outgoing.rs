@@ -1,34 +1,53 @@
 //! A call that was checked and has yet to be signed.
 
-use std::time::Duration;
+use std::{ops::Range, time::Duration};
 
 use bytes::Bytes;
 use http::{Request, header::CONTENT_TYPE};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Client;
-use crate::{Encoder, Endpoint, Error, Metadata, Secret, Session, UnixTime, Unsigned, encode::Caller, error::Cause};
+use crate::{
+    Encoder, Endpoint, Error, Metadata, Secret, Session, UnixTime, Unsigned, Violation,
+    encode::{Caller, Encoded},
+    error::Cause,
+};
 
 /// What RFC 3986 leaves unreserved stays as it is; a space becomes `%20`.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// One attempt.
+pub(super) struct Signed {
+    pub(super) request: Request<Bytes>,
+    /// What proves the sender.
+    pub(super) secrets: Vec<Secret>,
+}
 
 /// Everything of a call that all its attempts share.
 pub(super) struct Outgoing {
     pub(super) metadata: &'static Metadata,
     pub(super) timeout: Duration,
     pub(super) ext_info: Option<String>,
-    pub(super) token: Option<Secret>,
+    /// The values of this call that must not be printed.
+    pub(super) secrets: Vec<Secret>,
     appid: String,
     openid: String,
     opua: Option<String>,
+    /// The interface's own parameters of the query.
+    query: Vec<(&'static str, String)>,
     body: Bytes,
 }
 
 impl Outgoing {
-    /// Checks a call and writes its body.
-    pub(super) fn new<E: Endpoint>(client: &Client, session: &Session, endpoint: &E) -> Result<Self, Error> {
+    /// Checks a call and writes its fields, those of a chunked list in `chunk` only.
+    pub(super) fn new<E: Endpoint>(
+        client: &Client,
+        session: &Session,
+        endpoint: &E,
+        chunk: Option<Range<usize>>,
+    ) -> Result<Self, Error> {
         let appid = session.appid(client.app_id());
-        let mut encoder = Encoder::start(E::META, caller(session, &appid));
+        let mut encoder = Encoder::start(E::META, caller(client, session, &appid), chunk);
         endpoint.encode(&mut encoder);
         Self::checked(client, session, E::META, encoder.finish())
     }
@@ -38,31 +57,35 @@ impl Outgoing {
         client: &Client,
         session: &Session,
         metadata: &'static Metadata,
-        body: Result<Vec<u8>, Vec<crate::Violation>>,
+        encoded: Result<Encoded, Vec<Violation>>,
     ) -> Result<Self, Error> {
         let mut violations = Vec::new();
         session.check(&mut violations);
-        let body = body.unwrap_or_else(|found| {
-            violations.extend(found);
-            Vec::new()
-        });
-        if !violations.is_empty() {
-            return Err(Error::of_call(metadata.name, Cause::Invalid(violations)));
-        }
+        let invalid = |violations| Error::of_call(metadata.name, Cause::Invalid(violations));
+        let Encoded { body, query, mut secrets } = match encoded {
+            Ok(encoded) if violations.is_empty() => encoded,
+            Ok(_) => return Err(invalid(violations)),
+            Err(found) => {
+                violations.extend(found);
+                return Err(invalid(violations));
+            }
+        };
+        secrets.extend(session.token().cloned());
         Ok(Self {
             metadata,
             timeout: metadata.timeout.unwrap_or(client.shared.timeout),
             ext_info: session.ext_info().map(str::to_owned),
-            token: session.token().cloned(),
+            secrets,
             appid: session.appid(client.app_id()).into_owned(),
             openid: session.openid().as_str().to_owned(),
             opua: session.opua().filter(|_| metadata.opua).map(str::to_owned),
+            query,
             body: body.into(),
         })
     }
 
     /// Signs one attempt, with the time of now.
-    pub(super) fn sign(&self, client: &Client) -> Result<Request<Bytes>, Error> {
+    pub(super) fn sign(&self, client: &Client) -> Result<Signed, Error> {
         let shared = &client.shared;
         let timestamp = UnixTime::from(shared.clock.now()).as_secs().to_string();
         let mut query = vec![
@@ -75,13 +98,15 @@ impl Outgoing {
         query.extend(self.ext_info.as_deref().map(|ext_info| ("msdkExtInfo", ext_info)));
         query.extend(self.opua.as_deref().map(|opua| ("opua", opua)));
 
+        query.extend(self.query.iter().map(|(name, value)| (*name, value.as_str())));
+
         let Metadata { method, path, .. } = *self.metadata;
         let unsigned = Unsigned { method, path, timestamp: &timestamp, query: &query, body: &self.body };
         let signature = shared.signer.sign(&unsigned);
-        let signature = signature.iter().map(|(name, value)| (*name, value.expose()));
+        let signed = signature.iter().map(|(name, value)| (*name, value.expose()));
         // The vendor's document has the signature behind the app id; the order carries no meaning.
         let (head, tail) = query.split_at(2);
-        let pairs = head.iter().copied().chain(signature).chain(tail.iter().copied());
+        let pairs = head.iter().copied().chain(signed).chain(tail.iter().copied());
 
         let mut uri = format!("{}{path}", shared.base_url.as_str());
         for (index, (name, value)) in pairs.enumerate() {
@@ -90,15 +115,21 @@ impl Outgoing {
             uri.push('=');
             uri.extend(utf8_percent_encode(value, ENCODED));
         }
-        Request::builder()
-            .method(http::Method::from(method))
-            .uri(uri)
-            .header(CONTENT_TYPE, &shared.content_type)
-            .body(self.body.clone())
-            .map_err(|_| Error::config("the base URL, the path and the query make no URL"))
+        let mut request = Request::builder().method(http::Method::from(method)).uri(uri);
+        if !self.body.is_empty() {
+            request = request.header(CONTENT_TYPE, &shared.content_type);
+        }
+        let no_url = |_| Error::config("the base URL, the path and the query make no URL");
+        let request = request.body(self.body.clone()).map_err(no_url)?;
+        Ok(Signed { request, secrets: signature.into_iter().map(|(_, value)| value).collect() })
     }
 }
 
-fn caller<'a>(session: &'a Session, appid: &'a str) -> Caller<'a> {
-    Caller { appid, openid: session.openid().as_str(), token: session.token().map(Secret::expose) }
+fn caller<'a>(client: &'a Client, session: &'a Session, appid: &'a str) -> Caller<'a> {
+    Caller {
+        appid,
+        app_key: client.shared.app_key.as_ref().map(Secret::expose),
+        openid: session.openid().as_str(),
+        token: session.token().map(Secret::expose),
+    }
 }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Decode, DecodeError};
+use super::{DecodeError, ReplyValue};
 
 /// One JSON value of an answer, checked to be JSON and not read any further yet.
 #[derive(Clone, Copy)]
@@ -17,7 +17,8 @@ impl<'a> Json<'a> {
     /// Reads a document, which may start with a byte order mark.
     pub(crate) fn document(text: &'a str) -> Result<Self, DecodeError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let raw: &RawValue = serde_json::from_str(text).map_err(|_| DecodeError::new("JSON", "something else"))?;
+        let raw: &RawValue =
+            serde_json::from_str(text).map_err(|error| DecodeError::new("JSON", no_json(text, &error)))?;
         Ok(Self { text: raw.get() })
     }
 
@@ -124,12 +125,23 @@ impl<'a> Json<'a> {
             Some(b'{') => "an object",
             Some(b'[') => "an array",
             Some(b'"') if self.is_blank() => "an empty string",
-            Some(b'"') => "another string",
+            Some(b'"') => "a string",
             Some(b't' | b'f') => "a boolean",
             Some(b'n') => "null",
-            _ => "another number",
+            _ => "a number",
         };
         DecodeError::new(expected, found)
+    }
+}
+
+/// What stands where JSON should.
+fn no_json(text: &str, error: &serde_json::Error) -> &'static str {
+    match text.trim_start().chars().next() {
+        None => "an empty body",
+        Some('<') => "a page of HTML or XML",
+        Some('{' | '[') if error.is_eof() => "JSON that breaks off",
+        Some('{' | '[') => "JSON with a mistake in it",
+        Some(_) => "something else",
     }
 }
 
@@ -164,7 +176,7 @@ impl<'a> Object<'a> {
     /// # Errors
     ///
     /// If it is not what the type stands for, or absent where the type must be there.
-    pub fn get<T: Decode>(&self, name: &str) -> Result<T, DecodeError> {
+    pub fn get<T: ReplyValue>(&self, name: &str) -> Result<T, DecodeError> {
         match self.find(name)? {
             Some(json) => T::decode(json).map_err(|error| error.in_field(name)),
             None => T::absent().ok_or_else(|| DecodeError::new("a value", "no such field").in_field(name)),
@@ -176,7 +188,7 @@ impl<'a> Object<'a> {
     /// # Errors
     ///
     /// If it is there and not what the type stands for.
-    pub fn get_or_default<T: Decode + Default>(&self, name: &str) -> Result<T, DecodeError> {
+    pub fn get_or_default<T: ReplyValue + Default>(&self, name: &str) -> Result<T, DecodeError> {
         let Some(json) = self.find(name)? else { return Ok(T::default()) };
         let value = T::decode_option(json).map_err(|error| error.in_field(name))?;
         Ok(value.unwrap_or_default())

@@ -66,6 +66,15 @@ impl Decode for f64 {
     }
 }
 
+impl Decode for f32 {
+    const SHAPE: Shape = Shape::Number;
+
+    #[expect(clippy::cast_possible_truncation, reason = "rounding to the nearest is what reading an `f32` means")]
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        json.number().map(|number| number as Self)
+    }
+}
+
 macro_rules! integers {
     ($($int:ident, $expected:literal;)*) => {$(
         impl Decode for $int {
@@ -83,8 +92,10 @@ integers! {
     i16, "an integer of 16 bits";
     i32, "an integer of 32 bits";
     i64, "an integer of 64 bits";
+    isize, "an integer of the machine's size";
     u8, "an unsigned integer of 8 bits";
     u16, "an unsigned integer of 16 bits";
     u32, "an unsigned integer of 32 bits";
     u64, "an unsigned integer of 64 bits";
+    usize, "an unsigned integer of the machine's size";
 }

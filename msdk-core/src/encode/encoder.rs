@@ -1,88 +1,153 @@
-//! Writes a body, and gathers every rule that its values break.
+//! Writes a request, and gathers every rule that its values break.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, ops::Range};
 
-use super::{Encode, Object};
-use crate::{Field, FixedValue, Metadata, Part, Shape, Violation};
+use serde_json::value::RawValue;
 
-/// Who a body speaks for.
+use super::{Chunk, Encode, Measure, Object, RequestValue};
+use crate::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, Violation, metadata::QUERY_NAMES};
+
+/// Who a request speaks for.
 #[derive(Clone, Copy)]
 pub(crate) struct Caller<'a> {
     pub(crate) appid: &'a str,
+    pub(crate) app_key: Option<&'a str>,
     pub(crate) openid: &'a str,
     pub(crate) token: Option<&'a str>,
 }
 
-/// Writes the JSON of a body and gathers the rules that its values break.
+/// What was written.
+pub(crate) struct Encoded {
+    /// The JSON body; empty where fields travel in the query.
+    pub(crate) body: Vec<u8>,
+    /// The parameters of the query.
+    pub(crate) query: Vec<(&'static str, String)>,
+    /// The values that must not be printed, besides the caller's own.
+    pub(crate) secrets: Vec<Secret>,
+}
+
+/// Writes the fields of a request, as JSON or as parameters of the query, and gathers the rules that they break.
 pub struct Encoder<'a> {
     json: Vec<u8>,
+    /// The parameters so far, where the interface has no body.
+    query: Option<Vec<(&'static str, String)>>,
+    secrets: Vec<Secret>,
     caller: Caller<'a>,
+    /// The part of a chunked list that this request is about.
+    chunk: Option<Range<usize>>,
     /// The object being written, and where it stands in the body.
     fields: &'static [Field],
     next: usize,
-    empty: bool,
+    /// The keys of the object so far.
+    keys: Vec<&'static str>,
     path: Vec<Segment>,
     violations: Vec<Violation>,
 }
 
 /// A step on the way from the body to a value.
 enum Segment {
-    Key(&'static str),
+    /// A field, with the place where its value starts.
+    Key(&'static Field, usize),
     Index(usize),
 }
 
 impl<'a> Encoder<'a> {
-    /// Starts a body with the identity and the constants that the interface asks for.
-    pub(crate) fn start(metadata: &'static Metadata, caller: Caller<'a>) -> Self {
+    /// Starts a request with the identity and the constants that the interface asks for.
+    pub(crate) fn start(metadata: &'static Metadata, caller: Caller<'a>, chunk: Option<Range<usize>>) -> Self {
         let mut encoder = Self {
             json: Vec::with_capacity(256),
+            query: (metadata.method == Method::GET).then(Vec::new),
+            secrets: Vec::new(),
             caller,
+            chunk,
             fields: metadata.fields,
             next: 0,
-            empty: true,
+            keys: Vec::new(),
             path: Vec::new(),
             violations: Vec::new(),
         };
         encoder.json.push(b'{');
         let identity = &metadata.identity;
-        for name in identity.appid {
-            encoder.part(name, Part::AppId, identity.appid_shape);
-        }
-        for name in identity.openid {
-            encoder.part(name, Part::OpenId, Shape::Text);
-        }
-        for name in identity.token {
-            encoder.part(name, Part::Token, Shape::Text);
+        let parts = [
+            (identity.appid, Part::AppId, identity.appid_shape),
+            (identity.openid, Part::OpenId, Shape::Text),
+            (identity.token, Part::Token, Shape::Text),
+            (identity.app_key, Part::AppKey, Shape::Text),
+        ];
+        for (names, part, shape) in parts {
+            for name in names {
+                encoder.part(name, part, shape);
+            }
         }
         for fixed in metadata.fixed {
-            encoder.key(fixed.name);
-            match fixed.value {
-                FixedValue::Int(value) => encoder.int(i128::from(value)),
-                FixedValue::Text(value) => encoder.text(value),
-            }
+            encoder.constant(fixed.name, fixed.value);
         }
         encoder
     }
 
-    /// Ends the body.
-    pub(crate) fn finish(mut self) -> Result<Vec<u8>, Vec<Violation>> {
+    /// Ends the request.
+    pub(crate) fn finish(mut self) -> Result<Encoded, Vec<Violation>> {
+        if !self.violations.is_empty() {
+            return Err(self.violations);
+        }
         self.json.push(b'}');
-        if self.violations.is_empty() { Ok(self.json) } else { Err(self.violations) }
+        let (body, query) = match self.query {
+            None => (self.json, Vec::new()),
+            Some(query) => (Vec::new(), query),
+        };
+        Ok(Encoded { body, query, secrets: self.secrets })
     }
 
     /// Writes one field, unless it is absent, and checks its limits.
-    pub fn field<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let field = self.describe(name);
-        if value.is_absent() {
-            return;
+    pub fn field<T: RequestValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if self.open(name, value.is_absent(), value.measure()) {
+            value.encode(self);
+            self.close();
         }
-        self.key(name);
-        self.path.push(Segment::Key(name));
-        if let Some(rule) = field.and_then(|field| field.limits.broken_by(value.measure())) {
-            self.reject(rule);
+    }
+
+    /// Writes one field, or a constant where it is absent.
+    pub fn field_or<T: RequestValue>(&mut self, name: &'static str, value: &Option<T>, default: FixedValue) {
+        if let Some(value) = value {
+            self.field(name, value);
+        } else {
+            self.describe(name);
+            self.constant(name, default);
         }
-        value.encode(self);
-        self.path.pop();
+    }
+
+    /// Writes a list as one string, with `separator` between its items.
+    pub fn joined<T: RequestValue + ?Sized>(&mut self, name: &'static str, value: &T, separator: &str) {
+        if self.open(name, value.is_absent(), value.measure()) {
+            let start = self.json.len();
+            value.encode(self);
+            let joined = join(self.json.get(start..).unwrap_or_default(), separator);
+            self.json.truncate(start);
+            match joined {
+                Some(text) => self.text(&text),
+                None => self.reject(format!("is joined with `{separator}`, so no item may be empty or have one")),
+            }
+            self.close();
+        }
+    }
+
+    /// Writes the JSON of a value as a string.
+    pub fn json_text<T: RequestValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if self.open(name, value.is_absent(), value.measure()) {
+            let start = self.json.len();
+            value.encode(self);
+            let text = String::from_utf8_lossy(self.json.get(start..).unwrap_or_default()).into_owned();
+            self.json.truncate(start);
+            self.text(&text);
+            self.close();
+        }
+    }
+
+    /// Writes the part of a list that this request is about, which is all of it but in a call in chunks.
+    pub fn chunk<T: Chunk + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let items = value.as_items();
+        let chunk = self.chunk.clone().and_then(|chunk| items.get(chunk));
+        self.field(name, chunk.unwrap_or(items));
     }
 
     /// Writes the fields of `value` as fields of the object being written.
@@ -97,37 +162,44 @@ impl<'a> Encoder<'a> {
 
     /// Writes a field that is a part of the identity and checks that it agrees with the client and the session. An
     /// absent one is taken from there.
-    pub fn identity<T: Encode + ?Sized>(&mut self, name: &'static str, part: Part, value: &T) {
+    pub fn identity<T: RequestValue + ?Sized>(&mut self, name: &'static str, part: Part, value: &T) {
         if value.is_absent() {
             self.describe(name);
             self.part(name, part, T::SHAPE);
-            return;
+        } else if self.open(name, false, value.measure()) {
+            let start = self.json.len();
+            value.encode(self);
+            let written = self.json.get(start..).unwrap_or_default();
+            if self.expected(part).is_none_or(|expected| !says(written, expected)) {
+                let owner = owner(part);
+                self.reject(format!("must be the {owner}"));
+            }
+            self.close();
         }
-        let before = self.json.len();
-        self.field(name, value);
-        let written = self.json.get(before..).unwrap_or_default();
-        if self.expected(part).is_none_or(|expected| !sends(written, name, expected)) {
-            let owner = match part {
-                Part::AppId => "client's app id",
-                Part::OpenId => "session's openid",
-                Part::Token | Part::Body | Part::Flattened => "session's access token",
-            };
-            self.report().add(name, format!("must be the {owner}, which the query carries"));
+    }
+
+    /// Writes a constant under a key of its own.
+    pub fn constant(&mut self, name: &'static str, value: FixedValue) {
+        self.key(name);
+        let start = self.json.len();
+        match value {
+            FixedValue::Int(value) => self.int(i128::from(value)),
+            FixedValue::Text(value) => self.text(value),
         }
+        self.move_to_query(name, start, false);
     }
 
     /// Writes a JSON object.
     pub fn object<T: Object>(&mut self, value: &T) {
-        let (fields, next, empty) = (self.fields, self.next, self.empty);
+        let (fields, next, keys) = (self.fields, self.next, std::mem::take(&mut self.keys));
         self.json.push(b'{');
         self.fields = T::FIELDS;
         self.next = 0;
-        self.empty = true;
         value.encode_fields(self);
         self.json.push(b'}');
         self.fields = fields;
         self.next = next;
-        self.empty = empty;
+        self.keys = keys;
     }
 
     /// Writes a JSON array.
@@ -183,6 +255,43 @@ impl<'a> Encoder<'a> {
         Report { path: &self.path, violations: &mut self.violations }
     }
 
+    /// Begins a field: the rest of it is its value and [`close`](Self::close). False where there is nothing to write.
+    fn open(&mut self, name: &'static str, is_absent: bool, measure: Measure<'_>) -> bool {
+        let Some(field) = self.describe(name) else { return false };
+        if is_absent {
+            return false;
+        }
+        self.key(name);
+        self.path.push(Segment::Key(field, self.json.len()));
+        if let Some(rule) = field.limits.broken_by(measure) {
+            self.reject(rule);
+        }
+        true
+    }
+
+    fn close(&mut self) {
+        let Some(Segment::Key(field, start)) = self.path.pop() else { return };
+        if field.secret {
+            let value = String::from_utf8_lossy(self.json.get(start..).unwrap_or_default()).into_owned();
+            self.secrets.push(Secret::new(value.trim_matches('"')));
+        }
+        self.move_to_query(field.name, start, field.repeated);
+    }
+
+    /// Turns a field of the outermost object into a parameter, where the interface has no body.
+    fn move_to_query(&mut self, name: &'static str, start: usize, repeated: bool) {
+        if !self.path.is_empty() {
+            return;
+        }
+        let Some(query) = &mut self.query else { return };
+        let value = self.json.get(start..).unwrap_or_default();
+        match serde_json::from_slice::<Vec<&RawValue>>(value) {
+            Ok(items) if repeated => query.extend(items.iter().map(|item| (name, plain(item.get())))),
+            _ => query.push((name, plain(&String::from_utf8_lossy(value)))),
+        }
+        self.json.truncate(1);
+    }
+
     /// Finds a field's description. Fields are written in the order of their descriptions, so it is mostly the next.
     fn describe(&mut self, name: &'static str) -> Option<&'static Field> {
         let ahead = self.fields.get(self.next..).unwrap_or_default();
@@ -197,22 +306,23 @@ impl<'a> Encoder<'a> {
     }
 
     fn part(&mut self, name: &'static str, part: Part, shape: Shape) {
-        self.path.push(Segment::Key(name));
-        match self.expected(part).map(str::to_owned) {
-            None => self.reject("needs an access token, and the session has none"),
-            Some(value) => {
-                self.key(name);
-                if matches!(shape, Shape::Int) {
-                    match value.parse::<i64>() {
-                        Ok(int) => self.int(i128::from(int)),
-                        Err(_) => self.reject("is an int here, so the app id must be decimal digits and no guest's"),
-                    }
-                } else {
-                    self.text(&value);
-                }
-            }
+        if self.query.is_some() && QUERY_NAMES.contains(&name) {
+            return;
         }
-        self.path.pop();
+        let Some(value) = self.expected(part) else {
+            let owner = owner(part);
+            return self.report().add(name, format!("is the {owner}, and there is none"));
+        };
+        if !matches!(shape, Shape::Int) {
+            self.key(name);
+            let start = self.json.len();
+            self.text(value);
+            self.move_to_query(name, start, false);
+        } else if let Some(int) = value.parse::<i64>().ok().filter(|int| int.to_string() == value) {
+            self.constant(name, FixedValue::Int(int));
+        } else {
+            self.report().add(name, "is an int here, so the app id must be a decimal number and no guest's");
+        }
     }
 
     fn expected(&self, part: Part) -> Option<&'a str> {
@@ -220,12 +330,17 @@ impl<'a> Encoder<'a> {
             Part::AppId => Some(self.caller.appid),
             Part::OpenId => Some(self.caller.openid),
             Part::Token => self.caller.token,
+            Part::AppKey => self.caller.app_key,
             Part::Body | Part::Flattened => None,
         }
     }
 
-    fn key(&mut self, name: &str) {
-        if !std::mem::take(&mut self.empty) {
+    fn key(&mut self, name: &'static str) {
+        if self.keys.contains(&name) {
+            self.report().add(name, "is written twice; a flattened object has it too");
+        }
+        self.keys.push(name);
+        if !matches!(self.json.last(), Some(b'{')) {
             self.json.push(b',');
         }
         self.write(name);
@@ -239,11 +354,32 @@ impl<'a> Encoder<'a> {
     }
 }
 
-/// Whether `written`, a key and its value, says `expected`, as a string or as a number.
-fn sends(written: &[u8], name: &str, expected: &str) -> bool {
-    let Ok(written) = std::str::from_utf8(written) else { return false };
-    let Some((_, value)) = written.split_once(&format!("\"{name}\":")) else { return false };
-    value == expected || serde_json::from_str::<String>(value).is_ok_and(|text| text == expected)
+/// Whose a part of the identity is.
+const fn owner(part: Part) -> &'static str {
+    match part {
+        Part::AppId => "client's app id",
+        Part::OpenId => "session's openid",
+        Part::AppKey => "client's app key",
+        Part::Token | Part::Body | Part::Flattened => "session's access token",
+    }
+}
+
+/// Whether JSON is `expected`, as a string or as a number.
+fn says(json: &[u8], expected: &str) -> bool {
+    json == expected.as_bytes() || serde_json::from_slice::<String>(json).is_ok_and(|text| text == expected)
+}
+
+/// A JSON string as the text that it holds, and any other JSON as it is.
+fn plain(json: &str) -> String {
+    serde_json::from_str(json).unwrap_or_else(|_| json.to_owned())
+}
+
+/// The items of a JSON array with a separator between them, if none of them hides one.
+fn join(array: &[u8], separator: &str) -> Option<String> {
+    let items: Vec<&RawValue> = serde_json::from_slice(array).ok()?;
+    let items: Vec<String> = items.iter().map(|item| plain(item.get())).collect();
+    let splits = items.iter().any(|item| item.is_empty() || item.contains(separator));
+    (!splits).then(|| items.join(separator))
 }
 
 /// Takes the rules that a function over several fields found broken.
@@ -270,7 +406,7 @@ fn path_of(segments: &[Segment], last: Option<&str>) -> String {
     };
     for segment in segments {
         match segment {
-            Segment::Key(name) => key(&mut path, name),
+            Segment::Key(field, _) => key(&mut path, field.name),
             Segment::Index(index) => {
                 let _ = write!(path, "[{index}]");
             }

@@ -2,13 +2,14 @@
 
 use std::{borrow::Cow, net::IpAddr};
 
-use super::{Encode, Encoder, Items, Measure, Number, Text};
+use super::{Chunk, Encode, Encoder, Items, Measure, Number, Text};
 use crate::{Limits, Shape};
 
 impl<T: Encode + ?Sized> Encode for &T {
     const SHAPE: Shape = T::SHAPE;
     const LIMITS: Limits = T::LIMITS;
     const OPTIONAL: bool = T::OPTIONAL;
+    const SECRET: bool = T::SECRET;
 
     fn encode(&self, out: &mut Encoder<'_>) {
         (**self).encode(out);
@@ -27,6 +28,7 @@ impl<T: Encode> Encode for Option<T> {
     const SHAPE: Shape = T::SHAPE;
     const LIMITS: Limits = T::LIMITS;
     const OPTIONAL: bool = true;
+    const SECRET: bool = T::SECRET;
 
     fn encode(&self, out: &mut Encoder<'_>) {
         match self {
@@ -133,6 +135,14 @@ impl Encode for f64 {
     }
 }
 
+impl Encode for f32 {
+    const SHAPE: Shape = Shape::Number;
+
+    fn encode(&self, out: &mut Encoder<'_>) {
+        out.number(f64::from(*self));
+    }
+}
+
 /// The address as text.
 impl Encode for IpAddr {
     const SHAPE: Shape = Shape::Text;
@@ -148,11 +158,11 @@ macro_rules! integers {
             const SHAPE: Shape = Shape::Int;
 
             fn encode(&self, out: &mut Encoder<'_>) {
-                out.int(i128::from(*self));
+                out.int(int(*self));
             }
 
             fn measure(&self) -> Measure<'_> {
-                Measure::Int(i128::from(*self))
+                Measure::Int(int(*self))
             }
         }
 
@@ -160,7 +170,44 @@ macro_rules! integers {
     )*};
 }
 
-integers!(i8 i16 i32 i64 u8 u16 u32 u64);
+integers!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
+
+/// The value of an integer, none of which has more than 64 bits.
+fn int(int: impl TryInto<i128>) -> i128 {
+    int.try_into().unwrap_or_default()
+}
+
+impl<T: Chunk + ?Sized> Chunk for &T {
+    type Item = T::Item;
+
+    fn as_items(&self) -> &[T::Item] {
+        (**self).as_items()
+    }
+}
+
+impl<T: Encode> Chunk for [T] {
+    type Item = T;
+
+    fn as_items(&self) -> &[T] {
+        self
+    }
+}
+
+impl<T: Encode> Chunk for Vec<T> {
+    type Item = T;
+
+    fn as_items(&self) -> &[T] {
+        self
+    }
+}
+
+impl<T: Encode + Clone> Chunk for Cow<'_, [T]> {
+    type Item = T;
+
+    fn as_items(&self) -> &[T] {
+        self
+    }
+}
 
 impl<T: Text + ?Sized> Text for &T {}
 impl<T: Text> Text for Option<T> {}

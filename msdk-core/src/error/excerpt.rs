@@ -7,14 +7,23 @@ impl<'a> Redactor<'a> {
     /// Takes the secrets of a call. One of a few characters is left alone: it would tear up ordinary words, and it is
     /// no secret of the platform's.
     pub(crate) fn new(secrets: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(secrets.into_iter().filter(|secret| secret.len() >= 4).collect())
+        let mut secrets: Vec<&str> = secrets.into_iter().filter(|secret| secret.len() >= 4).collect();
+        // The longest first, so that a secret which another one starts with does not leave the rest of that one.
+        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        Self(secrets)
     }
 
-    /// Returns the text with every secret replaced.
+    /// Returns the text with every secret replaced, as it is or as JSON may write it.
     pub(crate) fn redact(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, secret| {
-            if text.contains(secret) { text.replace(secret, "[redacted]") } else { text }
-        })
+        let mut text = text.to_owned();
+        for secret in self.0.iter().filter(|secret| secret.len() <= text.len()).copied().collect::<Vec<_>>() {
+            for form in [secret, &secret.escape_debug().to_string(), &secret.replace('/', "\\/")] {
+                if text.contains(form) {
+                    text = text.replace(form, "[redacted]");
+                }
+            }
+        }
+        text
     }
 }
 

@@ -45,6 +45,12 @@ impl<T> FromIterator<T> for CommaList<T> {
     }
 }
 
+impl<T> Extend<T> for CommaList<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        self.0.extend(items);
+    }
+}
+
 impl<T> IntoIterator for CommaList<T> {
     type Item = T;
     type IntoIter = std::vec::IntoIter<T>;
@@ -72,7 +78,7 @@ impl<T> std::ops::Deref for CommaList<T> {
 }
 
 impl<T: AsRef<str>> Encode for CommaList<T> {
-    const SHAPE: Shape = Shape::Text;
+    const SHAPE: Shape = Shape::JoinedText(",");
 
     fn encode(&self, out: &mut Encoder<'_>) {
         let items: Vec<&str> = self.0.iter().map(AsRef::as_ref).collect();
@@ -90,7 +96,7 @@ impl<T: AsRef<str>> Encode for CommaList<T> {
 impl<T> Items for CommaList<T> {}
 
 impl<T: From<String>> Decode for CommaList<T> {
-    const SHAPE: Shape = Shape::Text;
+    const SHAPE: Shape = Shape::JoinedText(",");
     const OPTIONAL: bool = true;
 
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {

@@ -42,6 +42,7 @@ impl fmt::Debug for Secret {
 
 impl Encode for Secret {
     const SHAPE: Shape = Shape::Text;
+    const SECRET: bool = true;
 
     fn encode(&self, out: &mut Encoder<'_>) {
         out.text(self.expose());

@@ -7,8 +7,7 @@ mod qqscore_batch;
 
 pub use self::{get_gift::*, get_wifi::*, load_vip::*, qqscore_batch::*};
 
-use msdk::{Chapter, Endpoint};
-
-/// The interfaces of this chapter.
-pub const CHAPTER: Chapter =
-    Chapter { name: "profile", endpoints: &[LoadVip::META, GetGift::META, GetWifi::META, QqscoreBatch::META] };
+msdk::chapter! {
+    /// The interfaces of this chapter.
+    pub const CHAPTER = "profile": [LoadVip, GetGift, GetWifi, QqscoreBatch];
+}

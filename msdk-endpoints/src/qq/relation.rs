@@ -16,20 +16,7 @@ pub use self::{
     qqfriends_detail::*, qqfriends_vip::*, qqprofile::*, qqstrange_profile::*, unbind_group::*,
 };
 
-use msdk::{Chapter, Endpoint};
-
-/// The interfaces of this chapter.
-pub const CHAPTER: Chapter = Chapter {
-    name: "relation",
-    endpoints: &[
-        Qqprofile::META,
-        QqfriendsDetail::META,
-        QqstrangeProfile::META,
-        QqfriendsVip::META,
-        GetGroupopenid::META,
-        GetGroupinfo::META,
-        UnbindGroup::META,
-        GetGroupDetail::META,
-        GetVipRichInfo::META,
-    ],
-};
+msdk::chapter! {
+    /// The interfaces of this chapter.
+    pub const CHAPTER = "relation": [Qqprofile, QqfriendsDetail, QqstrangeProfile, QqfriendsVip, GetGroupopenid, GetGroupinfo, UnbindGroup, GetGroupDetail, GetVipRichInfo];
+}

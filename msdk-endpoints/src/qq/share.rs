@@ -4,7 +4,7 @@ mod share_qq;
 
 pub use share_qq::*;
 
-use msdk::{Chapter, Endpoint};
-
-/// The interfaces of this chapter.
-pub const CHAPTER: Chapter = Chapter { name: "share", endpoints: &[ShareQq::META] };
+msdk::chapter! {
+    /// The interfaces of this chapter.
+    pub const CHAPTER = "share": [ShareQq];
+}

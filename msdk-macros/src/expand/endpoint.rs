@@ -1,10 +1,14 @@
 //! The implementation of `Endpoint`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
-use super::{expand_function, local, private, request};
-use crate::model::{EndpointModel, FixedValue, Item};
+use super::{Function, allow_deprecated, constant, expand_function, local, private, request, using_descriptions};
+use crate::{
+    keys,
+    model::{self, EndpointModel, Item},
+};
 
 /// ```text
 /// impl Endpoint for A {
@@ -12,18 +16,25 @@ use crate::model::{EndpointModel, FixedValue, Item};
 ///     const DECLARED: Metadata = Metadata::new("a", Method::POST, "/a/").fields(&[...]);
 ///     fn encode(&self, body: &mut Encoder<'_>) { body.field("x", &self.x); }
 /// }
+/// pub async fn a(...) -> Result<AReply, Error> { ... }
 /// ```
 pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
     let item = &endpoint.item;
     let Item { root, ident, generics, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let reply = &endpoint.reply;
-    let metadata = expand_metadata(endpoint);
+    let metadata = using_descriptions(item, &expand_metadata(endpoint));
     let encoding = request::expand_encoding(item, &endpoint.fields, endpoint.check.as_ref());
-    let function = expand_function(endpoint.docs, &endpoint.function, reply);
+    let chunks = expand_chunks(endpoint);
+    let replaced_by = endpoint.replaced_by.as_ref();
+    let function = endpoint
+        .has_function
+        .then(|| expand_function(endpoint.raw, &Function { name: &endpoint.name, reply, replaced_by }));
     let body = local("body");
+    let allow = allow_deprecated(item);
     quote! {
         #[automatically_derived]
+        #allow
         impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
             type Reply = #reply;
             const DECLARED: #root::Metadata = #metadata;
@@ -31,37 +42,39 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
                 #encoding
             }
         }
+        #chunks
         #function
     }
 }
 
 /// ```text
-/// Metadata::new("a", Method::POST, "/a/").docs("...").identity(...).fields(&[...])
+/// Metadata::new("a", Method::POST, "/a/").docs("...").fixed(&[...]).fields(&[...])
 /// ```
 fn expand_metadata(endpoint: &EndpointModel<'_>) -> TokenStream {
-    use syn::ext::IdentExt;
     let item = &endpoint.item;
     let root = item.root;
     let (method, methods) = (&endpoint.method, private(item, "Method"));
-    let (name, path) = (endpoint.function.unraw().to_string(), &endpoint.path);
-    let docs = request::expand_docs(&endpoint.docs.docs);
+    let (name, path) = (model::wire_text(&endpoint.name), &endpoint.path);
+    let docs = request::expand_docs(&endpoint.raw.docs);
     let identity = expand_identity(endpoint);
-    let fixed = expand_fixed(endpoint);
+    let fixed = constant::expand_fixed(item, &endpoint.fixed);
     let idempotent = endpoint.idempotent.then(|| quote!(.idempotent()));
     let timeout = endpoint.timeout_ms.map(|milliseconds| quote!(.timeout_ms(#milliseconds)));
     let opua = endpoint.opua.then(|| quote!(.opua()));
     let unreleased = endpoint.unreleased.then(|| quote!(.unreleased()));
-    let fields = request::expand_descriptions(item, &endpoint.fields);
+    let replaced_by = endpoint.replaced_by.as_ref().map(|interface| quote!(.replaced_by(#interface)));
+    let chunked = endpoint.fields.iter().find(|field| field.chunk.is_some());
+    let chunked = chunked.map(|field| &field.wire_name).map(|name| quote!(.chunked(#name)));
+    let fields = endpoint.fields.iter().map(|field| request::expand_description(item, field));
     quote! {
         #root::Metadata::new(#name, #methods::#method, #path)
-            #docs #identity #fixed #idempotent #timeout #opua #unreleased
-            .fields(#fields)
+            #docs #identity #fixed #idempotent #timeout #opua #unreleased #replaced_by #chunked
+            .fields(&[#(#fields,)*])
     }
 }
 
 /// Nothing for the commonest identity, else `.appid(Shape::Int, &["appid"])` and the like.
 fn expand_identity(endpoint: &EndpointModel<'_>) -> TokenStream {
-    use crate::keys;
     let shape = private(&endpoint.item, "Shape");
     let identity = &endpoint.identity;
     let mut calls = TokenStream::new();
@@ -71,26 +84,37 @@ fn expand_identity(endpoint: &EndpointModel<'_>) -> TokenStream {
     } else if appid != &[keys::APPID_NAMES[0]] {
         calls.extend(quote!(.appid(#shape::Text, &[#(#appid),*])));
     }
-    if identity.openid.is_empty() {
-        calls.extend(quote!(.without_openid()));
+    let (openid, token, app_key) = (&identity.openid, &identity.token, &identity.app_key);
+    if openid != &[keys::OPENID_NAME] {
+        calls.extend(quote!(.openid(&[#(#openid),*])));
     }
-    let token = &identity.token;
     if token != &[keys::TOKEN_NAMES[0]] {
         calls.extend(quote!(.token(&[#(#token),*])));
+    }
+    if !app_key.is_empty() {
+        calls.extend(quote!(.app_key(&[#(#app_key),*])));
     }
     calls
 }
 
-/// `.fixed(&[Fixed::int("dst", 1001)])`
-fn expand_fixed(endpoint: &EndpointModel<'_>) -> Option<TokenStream> {
-    use syn::ext::IdentExt;
-    let constant = private(&endpoint.item, "Fixed");
-    let constants = endpoint.fixed.iter().map(|fixed| {
-        let name = fixed.name.unraw().to_string();
-        match &fixed.value {
-            FixedValue::Int(value) => quote!(#constant::int(#name, #value)),
-            FixedValue::Text(value) => quote!(#constant::text(#name, #value)),
+/// ```text
+/// impl ChunkedEndpoint for A { fn item_count(&self) -> usize { Chunk::as_items(&self.fopenids).len() } }
+/// ```
+fn expand_chunks(endpoint: &EndpointModel<'_>) -> Option<TokenStream> {
+    let item = &endpoint.item;
+    let Item { root, ident, generics, .. } = item;
+    let field = endpoint.fields.iter().find(|field| field.chunk.is_some())?;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let (chunk, list) = (private(item, "Chunk"), &field.raw.ident);
+    let items = quote_spanned!(field.raw.ty.span()=> #chunk::as_items(&self.#list));
+    let allow = allow_deprecated(item);
+    Some(quote! {
+        #[automatically_derived]
+        #allow
+        impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
+            fn item_count(&self) -> usize {
+                #items.len()
+            }
         }
-    });
-    (!endpoint.fixed.is_empty()).then(|| quote!(.fixed(&[#(#constants),*])))
+    })
 }

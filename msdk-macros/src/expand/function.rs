@@ -2,9 +2,18 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::LitStr;
 
 use super::{docs, private};
 use crate::{input::RawItem, model::Item};
+
+/// What the function is.
+pub(crate) struct Function<'a> {
+    pub(crate) name: &'a Ident,
+    pub(crate) reply: &'a TokenStream,
+    /// The interface to use instead.
+    pub(crate) replaced_by: Option<&'a LitStr>,
+}
 
 /// ```text
 /// /// <the struct's docs>
@@ -15,14 +24,25 @@ use crate::{input::RawItem, model::Item};
 ///     client.call(session, request).await
 /// }
 /// ```
-pub(crate) fn expand_function(raw: &RawItem, function: &Ident, reply: &TokenStream) -> TokenStream {
+pub(crate) fn expand_function(raw: &RawItem, Function { name, reply, replaced_by }: &Function<'_>) -> TokenStream {
     let item = Item::of(raw);
-    let Item { root, ident, vis, generics } = &item;
-    let (docs, deprecated) = (&raw.docs, &raw.deprecated);
+    let Item { root, ident, vis, generics, .. } = &item;
+    let docs = &raw.docs;
+    let deprecated = match (&raw.deprecated, replaced_by) {
+        (Some(deprecated), _) => Some(quote!(#deprecated)),
+        (None, Some(instead)) => {
+            let note = format!("the vendor has replaced it by `{}`", instead.value());
+            Some(quote!(#[deprecated(note = #note)]))
+        }
+        (None, None) => None,
+    };
     let (_, type_generics, where_clause) = generics.split_for_impl();
     // Readers of the docs see these names; no local of the user's can meet them.
     let [client, session, request] = ["client", "session", "request"].map(|name| Ident::new(name, Span::mixed_site()));
     let result = private(&item, "Result");
+    // Written out where they are empty: a type that is missing here would otherwise be suggested as a parameter, in a
+    // second error beside that of the implementation.
+    let parameters = if generics.params.is_empty() { quote!(<>) } else { quote!(#generics) };
     let errors = errors_section(&docs::text(docs));
     // A borrowed request names its lifetime once here, as its declaration has to.
     let lifetimes = generics.lifetimes().next().map(|_| quote!(#[allow(single_use_lifetimes)]));
@@ -31,7 +51,7 @@ pub(crate) fn expand_function(raw: &RawItem, function: &Ident, reply: &TokenStre
         #errors
         #deprecated
         #lifetimes
-        #vis async fn #function #generics(
+        #vis async fn #name #parameters(
             #client: &#root::Client,
             #session: &#root::Session,
             #request: #ident #type_generics,

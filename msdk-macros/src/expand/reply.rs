@@ -1,15 +1,15 @@
-//! The implementation of `Decode` for a reply, or for an object inside one.
+//! The implementations of `Decode` and `Merge` for a reply, or for an object inside one.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{local, private, request};
-use crate::model::{Item, Presence, ReplyModel};
+use super::{allow_deprecated, local, private, request, using_descriptions};
+use crate::model::{Item, Presence, ReplyField, ReplyModel};
 
 /// ```text
 /// impl Decode for AReply {
-///     const SHAPE: Shape = Shape::Object(&[Field::reply::<bool>("is_lost").done()]);
+///     const SHAPE: Shape = Shape::Object(&[Field::new("is_lost", Described::<bool>::REPLY)]);
 ///     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
 ///         let fields = json.object()?;
 ///         Ok(Self { is_lost: fields.get("is_lost")? })
@@ -20,36 +20,77 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     let item = &reply.item;
     let Item { root, ident, generics, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let (field, shape) = (private(item, "Field"), private(item, "Shape"));
+    let shape = private(item, "Shape");
     let (result, ok) = (private(item, "Result"), private(item, "Ok"));
     let (json, fields) = (local("json"), local("fields"));
-    let descriptions = reply.fields.iter().map(|reply_field| {
-        let (ty, name) = (&reply_field.raw.ty, &reply_field.wire_name);
-        let docs = request::expand_docs(&reply_field.raw.docs);
-        let start = match reply_field.presence {
-            Presence::ByType => quote_spanned!(ty.span()=> #field::reply::<#ty>(#name)),
-            Presence::OrDefault => quote_spanned!(ty.span()=> #field::reply::<#ty>(#name).optional()),
-            Presence::Flattened => quote_spanned!(ty.span()=> #field::flattened_reply::<#ty>()),
-        };
-        quote!(#start #docs .done(),)
-    });
-    let values = reply.fields.iter().map(|reply_field| {
-        let (ident, name) = (&reply_field.raw.ident, &reply_field.wire_name);
-        match reply_field.presence {
-            Presence::ByType => quote!(#ident: #fields.get(#name)?,),
-            Presence::OrDefault => quote!(#ident: #fields.get_or_default(#name)?,),
-            Presence::Flattened => quote!(#ident: #root::Decode::decode(#json)?,),
-        }
-    });
-    let keyed = reply.fields.iter().any(|reply_field| reply_field.presence != Presence::Flattened);
+    let descriptions = reply.fields.iter().map(|field| expand_description(item, field));
+    let descriptions = using_descriptions(item, &quote!(#shape::Object(&[#(#descriptions,)*])));
+    let values = reply.fields.iter().map(|field| expand_value(item, field));
+    let keyed = reply.fields.iter().any(|field| field.presence != Presence::Flattened);
     let read = keyed.then(|| quote!(let #fields =));
+    let merge = reply.merge.then(|| expand_merge(reply));
+    let allow = allow_deprecated(item);
     quote! {
         #[automatically_derived]
+        #allow
         impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
-            const SHAPE: #shape = #shape::Object(&[#(#descriptions)*]);
+            const SHAPE: #shape = #descriptions;
             fn decode(#json: #root::Json<'_>) -> #result<Self, #root::DecodeError> {
                 #read #json.object()?;
-                #ok(Self { #(#values)* })
+                #ok(Self { #(#values,)* })
+            }
+        }
+        #merge
+    }
+}
+
+/// `Field::new("is_lost", Described::<bool>::REPLY).docs("...").optional()`
+fn expand_description(item: &Item<'_>, field: &ReplyField<'_>) -> TokenStream {
+    let (description, described, part) = (private(item, "Field"), private(item, "Described"), private(item, "Part"));
+    let (ty, name) = (&field.raw.ty, &field.wire_name);
+    let docs = request::expand_docs(&field.raw.docs);
+    match field.presence {
+        Presence::ByType => quote!(#description::new(#name, #described::<#ty>::REPLY) #docs),
+        Presence::OrDefault => quote!(#description::new(#name, #described::<#ty>::REPLY) #docs .optional()),
+        Presence::Flattened => {
+            quote!(#description::new("", #described::<#ty>::REPLY) #docs .part(#part::Flattened))
+        }
+    }
+}
+
+/// `is_lost: fields.get("is_lost")?`
+fn expand_value(item: &Item<'_>, field: &ReplyField<'_>) -> TokenStream {
+    let (ident, name, root) = (&field.raw.ident, &field.wire_name, item.root);
+    let (json, fields) = (local("json"), local("fields"));
+    // The type's span, so that a value which cannot be read is blamed there.
+    let span = field.raw.ty.span();
+    let value = match field.presence {
+        Presence::ByType => quote_spanned!(span=> #fields.get(#name)?),
+        Presence::OrDefault => quote_spanned!(span=> #fields.get_or_default(#name)?),
+        Presence::Flattened => quote_spanned!(span=> #root::Decode::decode(#json)?),
+    };
+    quote!(#ident: #value)
+}
+
+/// ```text
+/// impl Merge for AReply { fn merge(&mut self, next: Self) { Merge::merge(&mut self.lists, next.lists); } }
+/// ```
+fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
+    let item = &reply.item;
+    let Item { root, ident, generics, .. } = item;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let next = local("next");
+    let lines = reply.fields.iter().filter(|field| !field.keep).map(|field| {
+        let ident = &field.raw.ident;
+        quote_spanned!(field.raw.ty.span()=> #root::Merge::merge(&mut self.#ident, #next.#ident);)
+    });
+    let allow = allow_deprecated(item);
+    quote! {
+        #[automatically_derived]
+        #allow
+        impl #impl_generics #root::Merge for #ident #type_generics #where_clause {
+            fn merge(&mut self, #next: Self) {
+                #(#lines)*
             }
         }
     }

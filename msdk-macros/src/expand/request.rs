@@ -2,84 +2,113 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{Path, spanned::Spanned};
+use syn::{Path, Type, spanned::Spanned};
 
-use super::{docs, local, private};
-use crate::model::{FieldModel, Item, ObjectModel, Part};
+use super::{constant, docs, local, private};
+use crate::{
+    keys,
+    model::{FieldModel, Fixed, FixedValue, Item, Limit, Part, Rule, Style},
+};
 
-/// ```text
-/// Field::request::<Vec<String>>("fopenids").docs("...").items(1, 50).done(),
-/// ```
-pub(super) fn expand_descriptions(item: &Item<'_>, fields: &[FieldModel<'_>]) -> TokenStream {
-    let description = private(item, "Field");
-    let descriptions = fields.iter().map(|field| {
-        let (ty, name) = (&field.raw.ty, &field.wire_name);
-        let start = match field.part {
-            Part::Flattened => quote_spanned!(ty.span()=> #description::flattened::<#ty>()),
-            Part::Body => quote_spanned!(ty.span()=> #description::request::<#ty>(#name)),
-            Part::AppId | Part::OpenId | Part::Token => {
-                let part = expand_part(item, field.part);
-                quote_spanned!(ty.span()=> #description::identity::<#ty>(#name, #part))
-            }
-        };
-        let docs = expand_docs(&field.raw.docs);
-        let rules = field.rules.iter().map(|rule| {
-            let (word, low, high) = (&rule.word, &rule.low, &rule.high);
-            quote_spanned!(word.span()=> .#word(#low, #high))
-        });
-        quote!(#start #docs #(#rules)* .done(),)
+/// `Field::new("fopenids", Described::<Vec<String>>::REQUEST).docs("...").limit(items::<Vec<String>>(1, 50)),`
+pub(super) fn expand_description(item: &Item<'_>, field: &FieldModel<'_>) -> TokenStream {
+    let (description, described) = (private(item, "Field"), private(item, "Described"));
+    let (ty, name) = (&field.raw.ty, &field.wire_name);
+    let flattened = field.part == Part::Flattened;
+    let name = if flattened { "" } else { name };
+    let of = if flattened { quote!(FLATTENED) } else { quote!(REQUEST) };
+    let docs = expand_docs(&field.raw.docs);
+    let part = (field.part != Part::Body).then(|| {
+        let part = expand_part(item, field.part);
+        quote!(.part(#part))
     });
-    quote!(&[#(#descriptions)*])
+    let limits = field.rules.iter().map(|rule| expand_limit(item, ty, rule));
+    let style = match &field.style {
+        Style::Plain => None,
+        Style::Joined(separator) => Some(quote!(.joined(#separator))),
+        Style::Json => Some(quote!(.json_text())),
+    };
+    let default = field.default.as_ref().map(|default| match default {
+        FixedValue::Int(value) => quote!(.default_int(#value)),
+        FixedValue::Text(value) => quote!(.default_text(#value)),
+    });
+    let secret = field.secret.then(|| quote!(.secret()));
+    let repeated = field.repeat.then(|| quote!(.repeated()));
+    quote!(#description::new(#name, #described::<#ty>::#of) #docs #part #(#limits)* #style #default #secret #repeated)
 }
 
-/// ```text
-/// body.field("fopenids", &self.fopenids);
-/// check(self, &mut body.report());
-/// ```
-pub(super) fn expand_encoding(item: &Item<'_>, fields: &[FieldModel<'_>], check: Option<&Path>) -> TokenStream {
-    let body = local("body");
-    let lines = fields.iter().map(|field| {
-        let (ident, name) = (&field.raw.ident, &field.wire_name);
-        match field.part {
-            Part::Body => quote!(#body.field(#name, &self.#ident);),
-            Part::Flattened => quote!(#body.flatten(&self.#ident);),
-            Part::AppId | Part::OpenId | Part::Token => {
-                let part = expand_part(item, field.part);
-                quote!(#body.identity(#name, #part, &self.#ident);)
-            }
+/// `.limit(bytes::<String>(0, 45))`, where a type that the rule does not fit is blamed at the rule.
+fn expand_limit(item: &Item<'_>, ty: &Type, rule: &Rule) -> TokenStream {
+    let span = rule.word.span();
+    let (name, values) = match &rule.limit {
+        Limit::Range { low, high } if rule.word == keys::RANGE => (rule.word.to_string(), quote!(#low, #high)),
+        Limit::Range { low, high } => {
+            let [low, high] = [low, high].map(|end| proc_macro2::Literal::i64_unsuffixed(*end));
+            (rule.word.to_string(), quote!(#low, #high))
         }
+        Limit::OneOf(values) => {
+            let is_text = matches!(values.first(), Some(FixedValue::Text(_)));
+            let values = values.iter().map(|value| expand_value(item, value));
+            (if is_text { "one_of_texts" } else { "one_of_ints" }.to_owned(), quote!(&[#(#values),*]))
+        }
+    };
+    let function = private(item, &name);
+    quote_spanned!(span=> .limit(#function::<#ty>(#values)))
+}
+
+/// `body.field("fopenids", &self.fopenids);`
+pub(super) fn expand_field(item: &Item<'_>, field: &FieldModel<'_>, value: &TokenStream) -> TokenStream {
+    let (body, name) = (local("body"), &field.wire_name);
+    // The type's span, so that a value which cannot be sent is blamed there.
+    let span = field.raw.ty.span();
+    let value = quote_spanned!(span=> #value);
+    match (&field.part, &field.style, &field.default) {
+        (Part::Flattened, ..) => quote_spanned!(span=> #body.flatten(#value);),
+        (Part::AppId | Part::OpenId | Part::Token, ..) => {
+            let part = expand_part(item, field.part);
+            quote_spanned!(span=> #body.identity(#name, #part, #value);)
+        }
+        (Part::Body, Style::Joined(separator), _) => quote_spanned!(span=> #body.joined(#name, #value, #separator);),
+        (Part::Body, Style::Json, _) => quote_spanned!(span=> #body.json_text(#name, #value);),
+        (Part::Body, Style::Plain, Some(default)) => {
+            let default = expand_value(item, default);
+            quote_spanned!(span=> #body.field_or(#name, #value, #default);)
+        }
+        (Part::Body, Style::Plain, None) if field.chunk.is_some() => {
+            quote_spanned!(span=> #body.chunk(#name, #value);)
+        }
+        (Part::Body, Style::Plain, None) => quote_spanned!(span=> #body.field(#name, #value);),
+    }
+}
+
+/// The fields of `self`, then the rule over several of them.
+pub(super) fn expand_encoding(item: &Item<'_>, fields: &[FieldModel<'_>], check: Option<&Path>) -> TokenStream {
+    let lines = fields.iter().map(|field| {
+        let (ident, span) = (&field.raw.ident, field.raw.ty.span());
+        expand_field(item, field, &quote_spanned!(span=> &self.#ident))
     });
-    let check = check.map(|check| quote!(#check(self, &mut #body.report());));
+    let check = expand_check(check);
     quote!(#(#lines)* #check)
 }
 
-/// ```text
-/// impl Object for A { const FIELDS: &'static [Field] = &[...]; fn encode_fields(&self, body: &mut Encoder) { ... } }
-/// impl Encode for A { const SHAPE: Shape = Shape::Object(Self::FIELDS); fn encode(...) { body.object(self) } }
-/// ```
-pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
-    let item = &object.item;
-    let Item { root, ident, generics, .. } = item;
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let (field, shape) = (private(item, "Field"), private(item, "Shape"));
-    let descriptions = expand_descriptions(item, &object.fields);
-    let encoding = expand_encoding(item, &object.fields, object.check.as_ref());
+/// `rule(self, &mut body.report());`
+pub(super) fn expand_check(check: Option<&Path>) -> Option<TokenStream> {
     let body = local("body");
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #root::Object for #ident #type_generics #where_clause {
-            const FIELDS: &'static [#field] = #descriptions;
-            fn encode_fields(&self, #body: &mut #root::Encoder<'_>) {
-                #encoding
-            }
-        }
-        #[automatically_derived]
-        impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
-            const SHAPE: #shape = #shape::Object(<Self as #root::Object>::FIELDS);
-            fn encode(&self, #body: &mut #root::Encoder<'_>) {
-                #body.object(self);
-            }
-        }
+    check.map(|check| quote_spanned!(check.span()=> #check(self, &mut #body.report());))
+}
+
+/// `body.constant("opt", FixedValue::Text("0"));`
+pub(super) fn expand_constant(item: &Item<'_>, fixed: &Fixed) -> TokenStream {
+    let (body, name, value) = (local("body"), constant::name(fixed), expand_value(item, &fixed.value));
+    quote!(#body.constant(#name, #value);)
+}
+
+/// `FixedValue::Int(1)`
+pub(super) fn expand_value(item: &Item<'_>, value: &FixedValue) -> TokenStream {
+    let constant = private(item, "FixedValue");
+    match value {
+        FixedValue::Int(value) => quote!(#constant::Int(#value)),
+        FixedValue::Text(value) => quote!(#constant::Text(#value)),
     }
 }
 
@@ -93,6 +122,8 @@ fn expand_part(item: &Item<'_>, part: Part) -> TokenStream {
     match part {
         Part::AppId => quote!(#parts::AppId),
         Part::OpenId => quote!(#parts::OpenId),
-        Part::Token | Part::Body | Part::Flattened => quote!(#parts::Token),
+        Part::Token => quote!(#parts::Token),
+        Part::Body => quote!(#parts::Body),
+        Part::Flattened => quote!(#parts::Flattened),
     }
 }

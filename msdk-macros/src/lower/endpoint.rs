@@ -2,45 +2,58 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Ident, LitInt, LitStr};
 
-use super::{Words, check_body, check_wire_name, field, path};
+use super::{Words, check_body, constant, field, identity, path};
 use crate::{
-    attr::Value,
     errors::Errors,
     input::RawItem,
     keys::{self, Kind},
-    model::{self, EndpointModel, FieldModel, Fixed, FixedValue, IdentityModel, Item, Part},
+    model::{self, EndpointModel, FieldModel, Fixed, IdentityModel, Item, Part},
 };
 
-pub(crate) fn lower<'a>(raw: &'a RawItem, words: &mut Words<'a>, errors: &mut Errors) -> Option<EndpointModel<'a>> {
+pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors) -> Option<EndpointModel<'a>> {
     let path = check_path(words, errors);
     let method = check_method(words, errors);
-    let fixed = check_fixed(words, errors);
+    let fixed = constant::check_fixed(words, errors);
     let timeout_ms = check_timeout(words, errors);
-    let fields = check_body(Kind::Endpoint, &raw.body, errors)
-        .map(|fields| field::lower_request(Kind::Endpoint, fields, errors));
-    let mut fields = fields?;
-    let identity = check_identity(words, &mut fields, errors);
+    let (name, has_function) = check_function(raw, words, errors);
+    let reply = words.parsed::<syn::Type>(keys::REPLY, "a type", errors);
+    let replaced_by = check_deprecated(words, errors);
+    let (idempotent, opua, unreleased) =
+        (words.flag(keys::IDEMPOTENT, errors), words.flag(keys::OPUA, errors), words.flag(keys::UNRELEASED, errors));
+    let check = words.parsed(keys::CHECK, "a path to a function", errors);
+    let fields = check_body(Kind::Endpoint, &raw.body, errors);
+    let mut fields = field::lower_all(Kind::Endpoint, fields?, errors);
+    let identity = identity::lower(words, &mut fields, errors);
     check_names(&fields, &identity, &fixed, errors);
+    let is_ours = |field: &&FieldModel<'_>| !identity.names().any(|name| *name == field.wire_name);
+    field::check_credentials(fields.iter().filter(is_ours), errors);
     check_sends_something(raw, &fields, &identity, &fixed, errors);
+    check_chunks(&fields, errors);
+    if method.as_ref().is_some_and(|method| method == "GET") {
+        field::check_query(&fields, errors);
+    } else {
+        field::check_no_repeat(&fields, errors);
+    }
     Some(EndpointModel {
         item: Item::of(raw),
-        docs: raw,
-        function: model::function_name(&raw.ident),
-        reply: reply_type(raw, words, errors),
-        idempotent: words.flag(keys::IDEMPOTENT, errors),
-        opua: words.flag(keys::OPUA, errors),
-        unreleased: words.flag(keys::UNRELEASED, errors),
-        check: words.parsed(keys::CHECK, "a path to a function", errors),
+        raw,
+        reply: reply.unwrap_or_else(|| model::conventional_reply(&raw.ident)).into_token_stream(),
         path: path?,
         method: method?,
+        name,
+        has_function,
         identity,
         fixed,
+        idempotent,
         timeout_ms,
+        opua,
+        unreleased,
+        replaced_by,
         fields,
+        check,
     })
 }
 
@@ -53,37 +66,26 @@ fn check_path(words: &Words<'_>, errors: &mut Errors) -> Option<LitStr> {
 
 fn check_method(words: &Words<'_>, errors: &mut Errors) -> Option<Ident> {
     words.require(keys::METHOD, "method = POST", errors);
-    words.choice(keys::METHOD, &["POST"], errors)
+    words.choice(keys::METHOD, &["POST", "GET"], errors)
 }
 
-/// The reply that was named, else the one of convention.
-pub(crate) fn reply_type(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) -> TokenStream {
-    words
-        .parsed::<syn::Type>(keys::REPLY, "a type", errors)
-        .unwrap_or_else(|| model::conventional_reply(&raw.ident))
-        .into_token_stream()
-}
-
-/// `fixed(dst = 1001, flag = 1)`
-fn check_fixed(words: &Words<'_>, errors: &mut Errors) -> Vec<Fixed> {
-    let entries = words.list(keys::FIXED, "fixed(dst = 1001)", errors).unwrap_or_default();
-    let mut fixed = Vec::new();
-    for entry in entries {
-        let Value::Assigned(value) = &entry.value else {
-            errors.add(&entry.key, format_args!("`{0}` has no value; write `{0} = 1` or `{0} = \"text\"`", entry.key));
-            continue;
-        };
-        let value = match (syn::parse2::<LitInt>(value.clone()), syn::parse2::<LitStr>(value.clone())) {
-            (Ok(int), _) if int.base10_parse::<i64>().is_ok() => FixedValue::Int(int),
-            (_, Ok(text)) => FixedValue::Text(text),
-            _ => {
-                errors.add(value, "a fixed value is an integer or a string in double quotes");
-                continue;
-            }
-        };
-        fixed.push(Fixed { name: entry.key, value });
+/// `function = name` or `function = none`: the name of the interface, and whether a function has it.
+fn check_function(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) -> (Ident, bool) {
+    let name = model::function_name(&raw.ident);
+    match words.parsed::<Ident>(keys::FUNCTION, "a bare name, or `none` for no function", errors) {
+        Some(word) if word == keys::NONE => (name, false),
+        Some(word) => (word, true),
+        None => (name, true),
     }
-    fixed
+}
+
+/// `deprecated = "query_vip"`
+fn check_deprecated(words: &Words<'_>, errors: &mut Errors) -> Option<LitStr> {
+    let name = words.string(keys::DEPRECATED, errors)?;
+    if name.value().is_empty() {
+        errors.add(&name, "`deprecated` names the interface to use instead; write it between the quotes");
+    }
+    Some(name)
 }
 
 /// `timeout = 3s`, in milliseconds.
@@ -109,75 +111,12 @@ fn check_timeout(words: &Words<'_>, errors: &mut Errors) -> Option<u64> {
     milliseconds
 }
 
-/// Which parts of the identity the core writes, and which the struct's own fields do.
-fn check_identity(words: &Words<'_>, fields: &mut [FieldModel<'_>], errors: &mut Errors) -> IdentityModel {
-    let appid_word = words.choice(keys::APPID, &[keys::INT, keys::STRING, keys::NONE], errors);
-    let openid_word = words.choice(keys::OPENID, &[keys::NONE], errors);
-    let (token_word, no_token) = check_token(words, errors);
-
-    let mut appid = vec![keys::APPID_NAMES[0].to_owned()];
-    let mut openid = vec![keys::OPENID_NAME.to_owned()];
-    let mut token = vec![token_word.as_ref().map_or_else(|| keys::TOKEN_NAMES[0].to_owned(), LitStr::value)];
-    appid.extend(also(words, keys::APPID_ALSO, errors));
-    token.extend(also(words, keys::TOKEN_ALSO, errors));
-    if appid_word.as_ref().is_some_and(|word| word == keys::NONE) {
-        appid.clear();
-    }
-    if openid_word.is_some() {
-        openid.clear();
-    }
-    if no_token {
-        token.clear();
-    }
-
-    // A part that the attribute states is the attribute's; otherwise a field with one of its names takes it over.
-    for field in fields.iter_mut().filter(|field| field.part == Part::Body) {
-        let name = field.wire_name.as_str();
-        if appid_word.is_none() && keys::APPID_NAMES.contains(&name) {
-            field.part = Part::AppId;
-            appid.retain(|default| default != keys::APPID_NAMES[0]);
-        } else if openid_word.is_none() && name == keys::OPENID_NAME {
-            field.part = Part::OpenId;
-            openid.clear();
-        } else if token_word.is_none() && !no_token && keys::TOKEN_NAMES.contains(&name) {
-            field.part = Part::Token;
-            token.retain(|default| default != keys::TOKEN_NAMES[0]);
-        }
-    }
-    let appid_is_int = appid_word.is_some_and(|word| word == keys::INT);
-    IdentityModel { appid, appid_is_int, openid, token }
-}
-
-/// `token = "openkey"` or `token = none`.
-fn check_token(words: &Words<'_>, errors: &mut Errors) -> (Option<LitStr>, bool) {
-    const EXPECTED: &str = "a wire name such as `\"openkey\"`, or `none`";
-    let Some(value) = words.assigned(keys::TOKEN, EXPECTED, errors) else { return (None, false) };
-    if syn::parse2::<Ident>(value.clone()).is_ok_and(|word| word == keys::NONE) {
-        return (None, true);
-    }
-    if let Ok(name) = syn::parse2::<LitStr>(value.clone()) {
-        check_wire_name(&name, errors);
-        return (Some(name), false);
-    }
-    errors.add(value, format_args!("`token` is {EXPECTED}"));
-    (None, false)
-}
-
-/// A second wire name of one part.
-fn also(words: &Words<'_>, key: &str, errors: &mut Errors) -> Option<String> {
-    let name = words.string(key, errors)?;
-    check_wire_name(&name, errors);
-    Some(name.value())
-}
-
 /// Two senders of one key.
 fn check_names(fields: &[FieldModel<'_>], identity: &IdentityModel, fixed: &[Fixed], errors: &mut Errors) {
-    let mut sent: HashMap<String, &str> = HashMap::new();
-    for name in [&identity.appid, &identity.openid, &identity.token].into_iter().flatten() {
-        sent.insert(name.clone(), "the session");
-    }
+    let mut sent: HashMap<String, &str> =
+        identity.names().map(|name| (name.clone(), "the client's identity")).collect();
     for fixed in fixed {
-        if let Some(sender) = sent.insert(fixed.name.to_string(), "a fixed value") {
+        if let Some(sender) = sent.insert(model::wire_text(&fixed.name), "a fixed value") {
             errors.add(&fixed.name, format_args!("`{}` is already sent by {sender}; remove one of them", fixed.name));
         }
     }
@@ -197,9 +136,17 @@ fn check_sends_something(
     fixed: &[Fixed],
     errors: &mut Errors,
 ) {
-    let parts = [&identity.appid, &identity.openid, &identity.token];
-    if fields.is_empty() && fixed.is_empty() && parts.into_iter().all(Vec::is_empty) {
-        let name = &raw.ident;
-        errors.add(quote!(#name), "the body would be empty; add a field, or leave a part of the identity in");
+    if fields.is_empty() && fixed.is_empty() && identity.names().next().is_none() {
+        errors.add(&raw.ident, "the body would be empty; add a field, or leave a part of the identity in");
+    }
+}
+
+/// At most one list is split.
+fn check_chunks(fields: &[FieldModel<'_>], errors: &mut Errors) {
+    let mut chunked = fields.iter().filter_map(|field| Some((field.chunk.as_ref()?, &field.raw.ident)));
+    let Some((_, first)) = chunked.next() else { return };
+    for (word, _) in chunked {
+        errors
+            .add(word, format_args!("`{first}` is split already, and a call is split by one list; remove one `chunk`"));
     }
 }

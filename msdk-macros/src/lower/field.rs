@@ -1,74 +1,134 @@
-//! The rules of fields.
+//! The rules of the fields of a request.
 
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{
-    LitInt, LitStr, Token,
-    ext::IdentExt,
-    parse::{Parse, ParseStream},
-};
+use syn::{GenericArgument, PathArguments, Type, ext::IdentExt};
 
-use super::{Words, check_wire_name};
+use super::{Words, check_wire_name, constant, range, serde};
 use crate::{
-    attr::{Entry, Value},
     errors::Errors,
     input::RawField,
     keys::{self, Kind},
-    model::{FieldModel, Part, Presence, ReplyField, Rule},
+    model::{FieldModel, FixedValue, Limit, Part, Rule, Style},
 };
 
 /// Judges the fields of a request or of an object inside one.
-pub(crate) fn lower_request<'a>(kind: Kind, fields: &'a [RawField], errors: &mut Errors) -> Vec<FieldModel<'a>> {
-    let fields: Vec<_> = fields.iter().map(|raw| lower_request_field(kind, raw, errors)).collect();
-    let names = fields.iter().filter(|field| field.part != Part::Flattened).map(|field| (field.raw, &*field.wire_name));
-    check_unique(names, errors);
+pub(super) fn lower_all<'a>(kind: Kind, fields: &'a [RawField], errors: &mut Errors) -> Vec<FieldModel<'a>> {
+    let fields: Vec<_> = fields.iter().map(|raw| lower(kind, raw, errors)).collect();
+    let keyed = fields.iter().filter(|field| field.part != Part::Flattened);
+    check_unique(keyed.map(|field| (field.raw, &*field.wire_name)), errors);
+    if kind == Kind::Object {
+        check_credentials(fields.iter(), errors);
+    }
     fields
 }
 
-fn lower_request_field<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'a> {
+fn lower<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'a> {
     let words = Words::new(&raw.words, kind.field_words(), "`#[msdk(...)]` on a request's field", errors);
-    let flatten = check_flatten(&words, &[keys::NAME, keys::BYTES, keys::ITEMS, keys::RANGE], errors);
+    let others: Vec<_> = kind.field_words().iter().copied().filter(|word| *word != keys::FLATTEN).collect();
+    let flatten = check_flatten(&words, &others, errors);
+    let rules = check_rules(&words, errors);
+    let style = check_style(&words, errors);
     FieldModel {
         raw,
         wire_name: wire_name(raw, &words, errors),
         part: if flatten { Part::Flattened } else { Part::Body },
-        rules: [(keys::BYTES, Domain::Count), (keys::ITEMS, Domain::Count), (keys::RANGE, Domain::Int)]
-            .into_iter()
-            .filter_map(|(word, domain)| check_rule(&words, word, domain, errors))
-            .collect(),
+        default: check_default(raw, &words, &rules, &style, errors),
+        chunk: check_chunk(&words, &rules, &style, errors),
+        secret: words.flag(keys::SECRET, errors),
+        repeat: words.flag(keys::REPEAT, errors),
+        rules,
+        style,
     }
 }
 
-/// Judges the fields of a reply.
-pub(crate) fn lower_reply<'a>(fields: &'a [RawField], errors: &mut Errors) -> Vec<ReplyField<'a>> {
-    let fields: Vec<_> = fields.iter().map(|raw| lower_reply_field(raw, errors)).collect();
-    let keyed = fields.iter().filter(|field| field.presence != Presence::Flattened);
-    check_unique(keyed.map(|field| (field.raw, &*field.wire_name)), errors);
-    fields
+fn check_rules(words: &Words<'_>, errors: &mut Errors) -> Vec<Rule> {
+    use range::Domain::{Count, Int};
+    let ranges = [(keys::BYTES, Count), (keys::CHARS, Count), (keys::ITEMS, Count), (keys::RANGE, Int)];
+    let ranges = ranges.into_iter().filter_map(|(word, domain)| range::check_range(words, word, domain, errors));
+    let mut rules: Vec<Rule> = ranges.collect();
+    if let (Some(values), Some(word)) = (constant::check_one_of(words, errors), words.key(keys::ONE_OF)) {
+        rules.push(Rule { word: word.clone(), limit: Limit::OneOf(values) });
+    }
+    rules
 }
 
-fn lower_reply_field<'a>(raw: &'a RawField, errors: &mut Errors) -> ReplyField<'a> {
-    let words = Words::new(&raw.words, Kind::Reply.field_words(), "`#[msdk(...)]` on a reply's field", errors);
-    let wire_name = wire_name(raw, &words, errors);
-    let flatten = check_flatten(&words, &[keys::NAME, keys::DEFAULT], errors);
-    if !flatten && keys::ENVELOPE_NAMES.contains(&wire_name.as_str()) {
-        let message = format_args!("`{wire_name}` belongs to the envelope, which the core reads; remove the field");
-        errors.add(&raw.ident, message);
+/// `join = ","` or `json`.
+fn check_style(words: &Words<'_>, errors: &mut Errors) -> Style {
+    let join = words.string(keys::JOIN, errors);
+    if join.as_ref().is_some_and(|separator| separator.value().is_empty()) {
+        errors.add(&join, "an empty separator, after which nobody finds the items again; write one such as `\",\"`");
     }
-    let presence = if flatten {
-        Presence::Flattened
-    } else if words.flag(keys::DEFAULT, errors) {
-        Presence::OrDefault
-    } else {
-        Presence::ByType
+    words.flag(keys::JSON, errors);
+    words.flag(keys::REPEAT, errors);
+    words.exclude(&[keys::JOIN, keys::JSON, keys::REPEAT], "ways to write a list", errors);
+    match join {
+        Some(separator) => Style::Joined(separator),
+        None if words.key(keys::JSON).is_some() => Style::Json,
+        None => Style::Plain,
+    }
+}
+
+/// `default = 0`, which is sent for `None` and obeys the field's own rules.
+fn check_default(
+    raw: &RawField,
+    words: &Words<'_>,
+    rules: &[Rule],
+    style: &Style,
+    errors: &mut Errors,
+) -> Option<FixedValue> {
+    const EXPECTED: &str = "an integer or a string in double quotes";
+    let tokens = words.assigned(keys::DEFAULT, EXPECTED, errors)?;
+    let Some(value) = constant::parse(tokens) else {
+        errors.add(tokens, format_args!("`default` is not {EXPECTED}"));
+        return None;
     };
-    ReplyField { raw, wire_name, presence }
+    if option_argument(&raw.ty).is_none() {
+        errors.add(&raw.ty, "a default is sent for `None`; make the type an `Option`");
+    } else if !matches!(style, Style::Plain) {
+        errors.add(tokens, "a default is no list; remove `default`, or the word that says how a list is written");
+    } else if let Some(rule) = rules.iter().find(|rule| breaks(&value, rule)) {
+        errors.add(tokens, format_args!("the default breaks the field's own `{}`; change one of them", rule.word));
+    }
+    Some(value)
+}
+
+/// Whether a constant breaks a rule.
+fn breaks(value: &FixedValue, rule: &Rule) -> bool {
+    match (&rule.limit, value) {
+        (Limit::Range { low, high }, FixedValue::Int(int)) => rule.word == keys::RANGE && !(low..=high).contains(&int),
+        (Limit::Range { low, high }, FixedValue::Text(text)) => {
+            let count = if rule.word == keys::BYTES { text.value().len() } else { text.value().chars().count() };
+            let is_length = rule.word == keys::BYTES || rule.word == keys::CHARS;
+            is_length && i64::try_from(count).is_ok_and(|count| !(*low..=*high).contains(&count))
+        }
+        (Limit::OneOf(values), value) => !values.iter().any(|known| match (known, value) {
+            (FixedValue::Int(known), FixedValue::Int(value)) => known == value,
+            (FixedValue::Text(known), FixedValue::Text(value)) => known.value() == value.value(),
+            _ => false,
+        }),
+    }
+}
+
+/// `chunk`, which needs the number of items that the platform takes at once.
+fn check_chunk(words: &Words<'_>, rules: &[Rule], style: &Style, errors: &mut Errors) -> Option<syn::Ident> {
+    let says = words.flag(keys::CHUNK, errors);
+    let word = words.key(keys::CHUNK).filter(|_| says)?;
+    let limit = rules.iter().find(|rule| rule.word == keys::ITEMS).map(|rule| &rule.limit);
+    if !matches!(limit, Some(Limit::Range { high, .. }) if *high < i64::from(u32::MAX)) {
+        errors.add(word, "`chunk` splits a list at its limit, and there is none; add one such as `items = ..=50`");
+    }
+    if !matches!(style, Style::Plain) || words.key(keys::REPEAT).is_some() {
+        errors.add(
+            word,
+            "`chunk` splits a list that is sent as an array; remove it, or the word that writes it otherwise",
+        );
+    }
+    Some(word.clone())
 }
 
 /// `flatten`, which goes with none of the words about a key.
-fn check_flatten(words: &Words<'_>, excluded: &[&str], errors: &mut Errors) -> bool {
+pub(super) fn check_flatten(words: &Words<'_>, excluded: &[&str], errors: &mut Errors) -> bool {
     let flatten = words.flag(keys::FLATTEN, errors);
     for word in excluded.iter().filter_map(|word| words.key(word)).filter(|_| flatten) {
         errors.add(word, format_args!("a flattened field has no key of its own; remove `{word}` or `flatten`"));
@@ -77,112 +137,100 @@ fn check_flatten(words: &Words<'_>, excluded: &[&str], errors: &mut Errors) -> b
 }
 
 /// The key on the wire: what `name` or serde's `rename` says, else the field's own name.
-fn wire_name(raw: &RawField, words: &Words<'_>, errors: &mut Errors) -> String {
+pub(super) fn wire_name(raw: &RawField, words: &Words<'_>, errors: &mut Errors) -> String {
     let named = words.string(keys::NAME, errors);
-    let renamed = serde_rename(&raw.serde, errors);
-    if let (Some(_), Some(renamed)) = (&named, &renamed) {
-        errors.add(renamed, "the wire name is said twice; keep `#[msdk(name = ...)]` or serde's `rename`");
-    }
-    match named.or(renamed) {
-        Some(name) => {
+    let renamed = serde::check_field(&raw.serde, errors);
+    match (named, renamed) {
+        (Some(name), Some(renamed)) if name.value() != renamed.value() => {
+            errors.add(&renamed, "the wire name is said twice; keep `#[msdk(name = ...)]` or serde's `rename`");
+            name.value()
+        }
+        (Some(name), _) | (None, Some(name)) => {
             check_wire_name(&name, errors);
             name.value()
         }
-        None => raw.ident.unraw().to_string(),
+        (None, None) => raw.ident.unraw().to_string(),
     }
 }
 
-/// Serde's words on a field: `rename` counts, two more change nothing here, the rest would be misread.
-fn serde_rename(entries: &[Entry], errors: &mut Errors) -> Option<LitStr> {
-    let mut name = None;
-    for Entry { key, value } in entries {
-        match (key.to_string().as_str(), value) {
-            ("rename", Value::Assigned(value)) => match syn::parse2(value.clone()) {
-                Ok(text) => name = Some(text),
-                Err(error) => errors.push(error),
-            },
-            // An absent `Option` is never sent, and `default` is about decoding.
-            ("skip_serializing_if" | "default", _) => {}
-            (word, _) => errors.add(
-                key,
-                format_args!("serde's `{word}` is not read here; the body is written from `#[msdk(...)]` words"),
-            ),
-        }
-    }
-    name
-}
-
-fn check_unique<'a>(names: impl Iterator<Item = (&'a RawField, &'a str)>, errors: &mut Errors) {
+pub(super) fn check_unique<'a>(names: impl Iterator<Item = (&'a RawField, &'a str)>, errors: &mut Errors) {
     let mut seen = HashMap::new();
     for (raw, name) in names {
         if let Some(first) = seen.insert(name, &raw.ident) {
-            errors.add(
-                &raw.ident,
-                format_args!("wire name `{name}` is already taken by field `{first}`; rename one of them"),
-            );
+            errors.add(&raw.ident, format_args!("wire name `{name}` is already taken by field `{first}`; rename one"));
         }
     }
 }
 
-/// What the numbers of a rule may be.
-#[derive(Clone, Copy)]
-enum Domain {
-    Count,
-    Int,
-}
-
-/// `bytes = ..=45`, `items = 1..=50`, `range = 1..=2`
-fn check_rule(words: &Words<'_>, word: &str, domain: Domain, errors: &mut Errors) -> Option<Rule> {
-    let example = format!("a range such as `{word} = 1..=50`, with either end left out where there is no limit");
-    let value = words.assigned(word, &example, errors)?;
-    let Ok(range) = syn::parse2::<Range>(value.clone()) else {
-        errors.add(value, format_args!("`{word}` is not {example}"));
-        return None;
-    };
-    let (floor, ceiling) = match domain {
-        Domain::Count => (0, i128::from(u32::MAX)),
-        Domain::Int => (i128::from(i64::MIN), i128::from(i64::MAX)),
-    };
-    let (low, high) = (range.low.unwrap_or(floor), range.high.unwrap_or(ceiling));
-    if low > high {
-        errors.add(value, format_args!("the range is empty, so no value could be sent; write the smaller end first"));
-        return None;
-    }
-    if low < floor || high > ceiling {
-        errors.add(value, format_args!("`{word}` counts from {floor} to {ceiling}; write ends inside of that"));
-        return None;
-    }
-    let key = words.key(word)?;
-    Some(Rule { word: key.clone(), low: number(low), high: number(high) })
-}
-
-fn number(value: i128) -> TokenStream {
-    let magnitude = proc_macro2::Literal::u128_unsuffixed(value.unsigned_abs());
-    if value < 0 { quote!(-#magnitude) } else { quote!(#magnitude) }
-}
-
-/// `low..=high` with either end optional; `..high` excludes its end, as in Rust.
-struct Range {
-    low: Option<i128>,
-    high: Option<i128>,
-}
-
-impl Parse for Range {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let low = if input.peek(Token![..]) { None } else { Some(signed(input)?) };
-        let inclusive = input.peek(Token![..=]);
-        if inclusive {
-            input.parse::<Token![..=]>()?;
-        } else {
-            input.parse::<Token![..]>()?;
+/// A field that looks like a credential must say so, or be of the type `Secret`, lest its value is printed.
+pub(super) fn check_credentials<'a>(fields: impl Iterator<Item = &'a FieldModel<'a>>, errors: &mut Errors) {
+    for field in fields.filter(|field| field.part == Part::Body && !field.secret) {
+        let name = field.wire_name.to_lowercase();
+        let looks = name == "sig" || keys::CREDENTIALS.iter().any(|credential| name.contains(credential));
+        if looks && !is_secret(&field.raw.ty) {
+            let message =
+                "looks like a credential, which must not be printed; add `#[msdk(secret)]`, or use `msdk::Secret`";
+            errors.add(&field.raw.ident, format_args!("`{}` {message}", field.wire_name));
         }
-        let high = if input.is_empty() { None } else { Some(signed(input)?) };
-        Ok(Self { low, high: high.map(|high| if inclusive { high } else { high - 1 }) })
     }
 }
 
-fn signed(input: ParseStream<'_>) -> syn::Result<i128> {
-    let negative = input.parse::<Option<Token![-]>>()?.is_some();
-    let magnitude: i128 = input.parse::<LitInt>()?.base10_parse()?;
-    Ok(if negative { -magnitude } else { magnitude })
+fn is_secret(ty: &Type) -> bool {
+    match option_argument(ty) {
+        Some(inner) => is_secret(inner),
+        None => last_segment(ty).is_some_and(|segment| segment.ident == "Secret"),
+    }
+}
+
+/// Fields that travel in the query meet what the client writes there.
+pub(super) fn check_query(fields: &[FieldModel<'_>], errors: &mut Errors) {
+    for field in fields {
+        let name = field.wire_name.as_str();
+        if field.part != Part::Flattened && keys::QUERY_NAMES.contains(&name) {
+            let message = format_args!("`{name}` is written into every query by the client; remove the field");
+            errors.add(&field.raw.ident, message);
+        }
+        let is_written = field.repeat || !matches!(field.style, Style::Plain);
+        if is_list(&field.raw.ty) && !is_written {
+            let message = "a query has no arrays; say how the list is written: `join = \",\"`, `repeat` or `json`";
+            errors.add(&field.raw.ty, message);
+        }
+    }
+}
+
+/// A parameter can be repeated, a key of a body cannot.
+pub(super) fn check_no_repeat(fields: &[FieldModel<'_>], errors: &mut Errors) {
+    for field in fields.iter().filter(|field| field.repeat) {
+        let word = field.raw.words.iter().find(|entry| entry.key == keys::REPEAT).map(|entry| &entry.key);
+        errors.add(word, "`repeat` is for a query, and `POST` sends a body; remove it, or use `join = \",\"`");
+    }
+}
+
+fn is_list(ty: &Type) -> bool {
+    match ty {
+        Type::Array(_) | Type::Slice(_) => true,
+        Type::Reference(reference) => is_list(&reference.elem),
+        _ => match option_argument(ty) {
+            Some(inner) => is_list(inner),
+            None => last_segment(ty).is_some_and(|segment| segment.ident == "Vec"),
+        },
+    }
+}
+
+/// The `T` of an `Option<T>`.
+fn option_argument(ty: &Type) -> Option<&Type> {
+    let segment = last_segment(ty).filter(|segment| segment.ident == "Option")?;
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
+    match ty {
+        Type::Path(path) => path.path.segments.last(),
+        Type::Group(group) => last_segment(&group.elem),
+        _ => None,
+    }
 }

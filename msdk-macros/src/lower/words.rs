@@ -13,24 +13,29 @@ use crate::{
 /// Arguments whose keys are known and stand once each.
 pub(crate) struct Words<'a> {
     entries: Vec<&'a Entry>,
+    /// The words that unknown keys were probably meant to be, which are not missing then.
+    misspelt: HashSet<&'static str>,
 }
 
 impl<'a> Words<'a> {
     /// Keeps the first entry of each known key and records the rest as mistakes.
-    pub(crate) fn new(entries: &'a [Entry], known: &[&str], owner: &str, errors: &mut Errors) -> Self {
+    pub(crate) fn new(entries: &'a [Entry], known: &[&'static str], owner: &str, errors: &mut Errors) -> Self {
         let mut seen = HashSet::new();
         let mut kept = Vec::new();
+        let mut misspelt = HashSet::new();
         for entry in entries {
             let key = entry.key.to_string();
             if !known.contains(&key.as_str()) {
-                errors.add(&entry.key, unknown_key(&key, known, owner));
+                let near = nearest(&key, known);
+                misspelt.extend(near);
+                errors.add(&entry.key, unknown_key(&key, near, known, owner));
             } else if seen.insert(key) {
                 kept.push(entry);
             } else {
                 errors.add(&entry.key, format_args!("`{}` is said twice; keep one of them", entry.key));
             }
         }
-        Self { entries: kept }
+        Self { entries: kept, misspelt }
     }
 
     fn get(&self, key: &str) -> Option<&'a Entry> {
@@ -46,7 +51,7 @@ impl<'a> Words<'a> {
     pub(crate) fn flag(&self, key: &str, errors: &mut Errors) -> bool {
         let Some(entry) = self.get(key) else { return false };
         match &entry.value {
-            Value::None => {}
+            Value::None | Value::Faulty => {}
             Value::Assigned(value) => errors.add(value, format_args!("`{key}` takes no value; write the bare word")),
             Value::List(list) => errors.add_at(list.span(), format_args!("`{key}` takes no list; write the bare word")),
         }
@@ -66,6 +71,7 @@ impl<'a> Words<'a> {
                 errors.add_at(list.span(), format_args!("`{key}` takes no list; write `{key} = ` and {expected}"));
                 None
             }
+            Value::Faulty => None,
         }
     }
 
@@ -74,14 +80,24 @@ impl<'a> Words<'a> {
         let value = self.assigned(key, expected, errors)?;
         let parsed = syn::parse2(value.clone()).ok();
         if parsed.is_none() {
-            errors.add(value, format_args!("`{key}` is not {expected}"));
+            let unquoted = syn::parse2::<LitStr>(value.clone()).ok().map(|text| text.value());
+            match unquoted.filter(|text| text.parse().is_ok_and(|tokens| syn::parse2::<T>(tokens).is_ok())) {
+                Some(text) => errors.add(value, format_args!("`{key}` has no quotes; write `{key} = {text}`")),
+                None => errors.add(value, format_args!("`{key}` is not {expected}")),
+            }
         }
         parsed
     }
 
     /// The string behind `key =`.
     pub(crate) fn string(&self, key: &str, errors: &mut Errors) -> Option<LitStr> {
-        self.parsed(key, "a string in double quotes", errors)
+        let value = self.assigned(key, "a string in double quotes", errors)?;
+        match (syn::parse2::<LitStr>(value.clone()), syn::parse2::<Ident>(value.clone())) {
+            (Ok(text), _) => return Some(text),
+            (_, Ok(word)) => errors.add(value, format_args!("`{key}` is in double quotes; write `{key} = \"{word}\"`")),
+            _ => errors.add(value, format_args!("`{key}` is not a string in double quotes")),
+        }
+        None
     }
 
     /// The bare word behind `key =`, one of `choices`.
@@ -105,30 +121,43 @@ impl<'a> Words<'a> {
     pub(crate) fn list(&self, key: &str, example: &str, errors: &mut Errors) -> Option<Vec<Entry>> {
         let entry = self.get(key)?;
         let Value::List(list) = &entry.value else {
+            if matches!(entry.value, Value::Faulty) {
+                return None;
+            }
             errors.add(&entry.key, format_args!("`{key}` is a list; write `{example}`"));
             return None;
         };
         Some(crate::attr::entries(list.stream(), errors))
     }
 
+    /// Records that words which exclude each other stand together, at all but the first of them.
+    pub(crate) fn exclude(&self, keys: &[&str], what: &str, errors: &mut Errors) {
+        let mut said = keys.iter().filter_map(|key| self.key(key));
+        let Some(first) = said.next() else { return };
+        for word in said {
+            errors.add(word, format_args!("`{first}` and `{word}` are two {what}; keep one of them"));
+        }
+    }
+
     /// Records that a word without which nothing works was left out.
     pub(crate) fn require(&self, key: &str, example: &str, errors: &mut Errors) {
-        if self.get(key).is_none() {
+        if self.get(key).is_none() && !self.misspelt.contains(key) {
             errors.add_at(Span::call_site(), format_args!("`{key}` is missing; add `{example}`"));
         }
     }
 }
 
-fn unknown_key(key: &str, known: &[&str], owner: &str) -> String {
-    let near = known
-        .iter()
-        .map(|word| (strsim::damerau_levenshtein(key, word), *word))
-        .filter(|(distance, word)| *distance <= 1 + word.len() / 4)
-        .min();
+fn unknown_key(key: &str, near: Option<&str>, known: &[&str], owner: &str) -> String {
     match near {
-        Some((_, word)) => format!("{owner} has no word `{key}`; did you mean `{word}`?"),
+        Some(word) => format!("{owner} has no word `{key}`; did you mean `{word}`?"),
         None => format!("{owner} has no word `{key}`; its words are {}", quoted(known)),
     }
+}
+
+/// The known word that a key was probably meant to be.
+fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
+    let distances = known.iter().map(|word| (strsim::damerau_levenshtein(key, word), *word));
+    distances.filter(|(distance, word)| *distance <= 1 + word.len() / 4).min().map(|(_, word)| word)
 }
 
 fn quoted(words: &[&str]) -> String {

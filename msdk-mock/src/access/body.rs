@@ -20,6 +20,9 @@ pub(crate) fn check(metadata: &Metadata, body: &Object, caller: &Caller<'_>) -> 
     for name in identity.token {
         check_identity(body, name, Shape::Text, Part::Token, caller)?;
     }
+    for name in identity.app_key {
+        check_identity(body, name, Shape::Text, Part::AppKey, caller)?;
+    }
     for fixed in metadata.fixed {
         let (expected, kind) = match fixed.value {
             FixedValue::Int(value) => (json!(value), "integer"),
@@ -31,7 +34,7 @@ pub(crate) fn check(metadata: &Metadata, body: &Object, caller: &Caller<'_>) -> 
     }
     check_fields(metadata.fields, body, "", Some(caller))?;
 
-    let mut names: Vec<&str> = [identity.appid, identity.openid, identity.token].concat();
+    let mut names: Vec<&str> = [identity.appid, identity.openid, identity.token, identity.app_key].concat();
     names.extend(metadata.fixed.iter().map(|fixed| fixed.name));
     add_names(metadata.fields, &mut names);
     check_names(body, &names, "")
@@ -89,11 +92,13 @@ fn check_shape(value: &Value, shape: Shape, path: &str) -> Result<(), Refusal> {
             add_names(fields, &mut names);
             return check_names(object, &names, path);
         }
-        (Shape::Text, Value::String(_)) | (Shape::Number, Value::Number(_)) | (Shape::Bool, Value::Bool(_)) => {
+        (Shape::Text | Shape::JoinedText(_) | Shape::JsonText, Value::String(_))
+        | (Shape::Number, Value::Number(_))
+        | (Shape::Bool, Value::Bool(_)) => {
             return Ok(());
         }
         (Shape::Int, value) if is_int(value) => return Ok(()),
-        (Shape::Text, _) => "a string",
+        (Shape::Text | Shape::JoinedText(_) | Shape::JsonText, _) => "a string",
         (Shape::Int, _) => "an integer",
         (Shape::Number, _) => "a number",
         (Shape::Bool, _) => "true or false",
@@ -106,15 +111,18 @@ fn check_shape(value: &Value, shape: Shape, path: &str) -> Result<(), Refusal> {
 
 fn check_limits(field: &Field, value: &Value, path: &str) -> Result<(), Refusal> {
     let limits = field.limits;
-    let measures = match value {
-        Value::String(text) => {
-            // A list in one string is limited by the number of its items, a number in a string by its range.
-            let items = limits.items.map(|_| Measure::Items(text.split(',').filter(|item| !item.is_empty()).count()));
-            let int = limits.range.and_then(|_| text.parse().ok()).map(Measure::Int);
-            [Some(Measure::Text(text)), items, int]
+    let measures = match (value, field.shape) {
+        (Value::String(text), Shape::JoinedText(separator)) => {
+            let items = text.split(separator).filter(|item| !item.is_empty());
+            [Some(Measure::Items(items.count())), None]
         }
-        Value::Array(items) => [Some(Measure::Items(items.len())), None, None],
-        value => [value.as_number().and_then(Number::as_i128).map(Measure::Int), None, None],
+        (Value::String(text), _) => {
+            // A number in a string is limited by its range.
+            let int = limits.range.and_then(|_| text.parse().ok()).map(Measure::Int);
+            [Some(Measure::Text(text)), int]
+        }
+        (Value::Array(items), _) => [Some(Measure::Items(items.len())), None],
+        (value, _) => [value.as_number().and_then(Number::as_i128).map(Measure::Int), None],
     };
     match measures.into_iter().flatten().find_map(|measure| limits.broken_by(measure)) {
         Some(rule) => Err(refuse(path, rule)),

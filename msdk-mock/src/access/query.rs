@@ -1,7 +1,8 @@
 //! The parameters of the query.
 
-use msdk::Metadata;
+use msdk::{Field, FixedValue, Metadata, Shape};
 use percent_encoding::percent_decode_str;
+use serde_json::{Map, Value, json};
 
 use crate::Refusal;
 
@@ -53,7 +54,8 @@ pub(crate) fn check<'a>(pairs: &'a Pairs, metadata: &Metadata) -> Result<Caller<
         }
     }
     for (index, (name, value)) in pairs.iter().enumerate() {
-        if pairs.iter().take(index).any(|(earlier, _)| earlier == name) {
+        let repeated = own_field(metadata, name).is_some_and(|field| field.repeated);
+        if !repeated && pairs.iter().take(index).any(|(earlier, _)| earlier == name) {
             return Err(refuse(format!("`{name}` comes twice in the query")));
         }
         check_parameter(name, value, metadata)?;
@@ -63,7 +65,8 @@ pub(crate) fn check<'a>(pairs: &'a Pairs, metadata: &Metadata) -> Result<Caller<
 }
 
 fn check_parameter(name: &str, value: &str, metadata: &Metadata) -> Result<(), Refusal> {
-    let is_known = REQUIRED.contains(&name) || OPTIONAL.contains(&name);
+    let is_own = metadata.method == msdk::Method::GET && !OPTIONAL.contains(&name);
+    let is_known = REQUIRED.contains(&name) || OPTIONAL.contains(&name) || is_own;
     if !is_known || (name == "opua" && !metadata.opua) {
         return Err(refuse(format!("`{name}` is not a parameter of {}", metadata.name)));
     }
@@ -74,6 +77,48 @@ fn check_parameter(name: &str, value: &str, metadata: &Metadata) -> Result<(), R
         return Err(refuse(format!("`{EXT_INFO}` must be ASCII letters, digits and underscores")));
     }
     Ok(())
+}
+
+/// The fields that travel in the query of an interface without a body, as the body they would make: numbers by the
+/// description of their field, lists where a parameter may be repeated. Names that no field has are left for the check
+/// of the body.
+pub(crate) fn fields(pairs: &Pairs, metadata: &Metadata) -> Map<String, Value> {
+    let identity = &metadata.identity;
+    let mut body = Map::new();
+    for (name, value) in pairs {
+        let is_identity = identity.appid.contains(&name.as_str()) || identity.openid.contains(&name.as_str());
+        if !is_identity && (REQUIRED.contains(&name.as_str()) || OPTIONAL.contains(&name.as_str())) {
+            continue;
+        }
+        let field = own_field(metadata, name);
+        let is_fixed_int =
+            metadata.fixed.iter().any(|fixed| fixed.name == name && matches!(fixed.value, FixedValue::Int(_)));
+        let shape = match field.map(|field| field.shape) {
+            Some(Shape::List(item)) => *item,
+            Some(shape) => shape,
+            None if is_fixed_int => Shape::Int,
+            None if identity.appid.contains(&name.as_str()) => identity.appid_shape,
+            None => Shape::Text,
+        };
+        let value = typed(value, shape);
+        match (field.is_some_and(|field| field.repeated), body.get_mut(name)) {
+            (true, Some(Value::Array(items))) => items.push(value),
+            (true, _) => drop(body.insert(name.clone(), json!([value]))),
+            (false, _) => drop(body.insert(name.clone(), value)),
+        }
+    }
+    body
+}
+
+fn typed(value: &str, shape: Shape) -> Value {
+    match shape {
+        Shape::Text | Shape::JoinedText(_) | Shape::JsonText => json!(value),
+        _ => serde_json::from_str(value).unwrap_or_else(|_| json!(value)),
+    }
+}
+
+fn own_field<'a>(metadata: &'a Metadata, name: &str) -> Option<&'a Field> {
+    metadata.fields.iter().find(|field| field.name == name)
 }
 
 /// Returns what the answer has to echo.

@@ -52,11 +52,11 @@ fn look_up<'a>(world: &'a World, call: &Call<'_>) -> Result<(&'a Group, &'a Bind
             }
             Ok(found)
         }
-        "1" => {
+        // The declaration knows "1" besides, and no more.
+        _ => {
             let code = companion("groupCode")?;
             bound(world, |group, _| group.code == code)
         }
-        _ => Err(Refusal::group(2001, "opt must be \"0\" or \"1\"")),
     }
 }
 

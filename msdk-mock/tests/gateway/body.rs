@@ -63,8 +63,8 @@ async fn refuses_fields_with_1011() {
     let gateway = start().await;
     let cases: [(&str, Value, &str); 11] = [
         ("title", json!("十五个字十五个字十五个字十五个字"), "`title` must have 1 to 45 bytes of UTF-8, has 48"),
-        ("act", json!(2), "`act` must be 0 to 1, is 2"),
-        ("act", json!(u64::MAX), "`act` must be 0 to 1, is 18446744073709551615"),
+        ("act", json!(2), "`act` must be 0 or 1, is 2"),
+        ("act", json!(u64::MAX), "`act` must be 0 or 1, is 18446744073709551615"),
         ("act", json!(0.5), "`act` expected an integer, found a floating-point number"),
         ("dst", json!(1002), "`dst` must be the integer 1001"),
         ("dst", json!("1001"), "`dst` must be the integer 1001"),

@@ -3,6 +3,10 @@
 use msdk::{Client, Endpoint, Session, UnixTime};
 use msdk_mock::{Gateway, demo};
 use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 pub(crate) const NOW: UnixTime = UnixTime::from_secs(1_425_513_600);
 
@@ -84,13 +88,24 @@ impl Raw {
         self
     }
 
+    /// Sends the request byte for byte, which no HTTP client would do with all of them.
     pub(crate) async fn send(self, gateway: &Gateway) -> Value {
         let query: Vec<String> = self.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let url = format!("{}{}?{}", gateway.base_url(), self.path, query.join("&"));
-        let request = reqwest::Client::new().request(self.method, url).body(self.body);
-        let response = request.send().await.unwrap();
-        assert_eq!(response.status(), 200);
-        assert_eq!(response.headers()["content-type"], "application/json; charset=utf-8");
-        serde_json::from_slice(&response.bytes().await.unwrap()).unwrap()
+        let head = format!(
+            "{} {}?{} HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
+            self.method,
+            self.path,
+            query.join("&"),
+            self.body.len(),
+        );
+        let address = gateway.base_url().strip_prefix("http://").unwrap();
+        let mut connection = TcpStream::connect(address).await.unwrap();
+        connection.write_all(&[head.as_bytes(), &self.body].concat()).await.unwrap();
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).await.unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");
+        assert!(head.contains("content-type: application/json; charset=utf-8"), "{head}");
+        serde_json::from_str(body).unwrap()
     }
 }

@@ -1,45 +1,38 @@
-use msdk::{msdk_object, wire_enum};
+use msdk::msdk_object;
 
-/// How the QQ group of a guild is found: by the guild, or by the group's number. The constructors send with each way
-/// what it needs.
+/// How the QQ group of a guild is found: by the guild, or by the group's number.
 #[msdk_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupLookup {
-    /// `"0"` by guild and zone, `"1"` by group number.
-    opt: GroupOption,
-    /// The id of the guild in the game.
-    #[msdk(bytes = 1..)]
-    unionid: Option<String>,
-    /// The zone of the game with which the group was bound.
-    #[msdk(bytes = 1..)]
-    zoneid: Option<String>,
-    /// The number of the group in QQ.
-    #[msdk(name = "groupCode", bytes = 1..)]
-    group_code: Option<String>,
-}
-
-wire_enum! {
-    /// The wire's word for a way to find a group.
-    enum GroupOption: string {
-        /// By guild and zone.
-        Guild = "0",
-        /// By group number.
-        GroupCode = "1",
-    }
+pub enum GroupLookup {
+    /// By the guild that bound the group; the player must be a member of the group. See [`by_guild`](Self::by_guild).
+    #[msdk(fixed(opt = "0"))]
+    Guild {
+        /// The id of the guild in the game.
+        #[msdk(bytes = 1..)]
+        unionid: String,
+        /// The zone of the game with which the group was bound.
+        #[msdk(bytes = 1..)]
+        zoneid: String,
+    },
+    /// By the number of the group, of which the player need not be a member. See
+    /// [`by_group_code`](Self::by_group_code).
+    #[msdk(fixed(opt = "1"))]
+    GroupCode {
+        /// The number of the group in QQ.
+        #[msdk(name = "groupCode", bytes = 1..)]
+        group_code: String,
+    },
 }
 
 impl GroupLookup {
-    /// Finds the group that `unionid`, the guild, bound in `zoneid`, `"0"` for a game without zones. The player must be
-    /// a member of the group.
+    /// Finds the group that `unionid`, the guild, bound in `zoneid`, `"0"` for a game without zones.
     pub fn by_guild(unionid: impl Into<String>, zoneid: impl Into<String>) -> Self {
-        let (unionid, zoneid) = (Some(unionid.into()), Some(zoneid.into()));
-        Self { opt: GroupOption::Guild, unionid, zoneid, group_code: None }
+        Self::Guild { unionid: unionid.into(), zoneid: zoneid.into() }
     }
 
-    /// Finds the group with a number, of which the player need not be a member.
+    /// Finds the group with a number.
     pub fn by_group_code(group_code: impl Into<String>) -> Self {
-        let group_code = Some(group_code.into());
-        Self { opt: GroupOption::GroupCode, unionid: None, zoneid: None, group_code }
+        Self::GroupCode { group_code: group_code.into() }
     }
 }
 

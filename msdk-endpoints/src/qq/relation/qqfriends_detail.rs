@@ -80,10 +80,10 @@ mod tests {
     #[test]
     fn flag_is_1_or_2() {
         let cases: [(_, &[&str]); 4] = [
-            (FriendScope::Other(0), &["`flag` must be 1 to 2, is 0"]),
+            (FriendScope::Other(0), &["`flag` must be 1 or 2, is 0"]),
             (FriendScope::WithoutSelf, &[]),
             (FriendScope::WithSelf, &[]),
-            (FriendScope::Other(3), &["`flag` must be 1 to 2, is 3"]),
+            (FriendScope::Other(3), &["`flag` must be 1 or 2, is 3"]),
         ];
         for (flag, expected) in cases {
             assert_eq!(violations(QqfriendsDetail { flag }), expected);

@@ -8,8 +8,8 @@ use msdk::{CommaList, OpenId, msdk_endpoint, msdk_reply, wire_enum};
 #[msdk_endpoint(path = "/relation/qqfriends_vip/", method = POST, idempotent)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QqfriendsVip {
-    /// The friends, 1 to 50.
-    #[msdk(items = 1..=50)]
+    /// The friends, 1 to 50; any number with [`Client::call_in_chunks`](msdk::Client::call_in_chunks).
+    #[msdk(items = 1..=50, chunk)]
     pub fopenids: Vec<OpenId>,
     /// The memberships to look up.
     #[msdk(items = 1..)]
@@ -55,7 +55,7 @@ wire_enum! {
 }
 
 /// The memberships of friends.
-#[msdk_reply]
+#[msdk_reply(merge)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QqfriendsVipReply {

@@ -107,10 +107,10 @@ fn values_expire_after_1970_and_are_covered_or_not() {
         (at(-1), &[expired]),
         (at(0), &[expired]),
         (at(1), &[]),
-        (cover(-1), &["`param[0].bcover` must be 0 to 1, is -1"]),
+        (cover(-1), &["`param[0].bcover` must be 0 or 1, is -1"]),
         (cover(0), &[]),
         (cover(1), &[]),
-        (cover(2), &["`param[0].bcover` must be 0 to 1, is 2"]),
+        (cover(2), &["`param[0].bcover` must be 0 or 1, is 2"]),
     ];
     for (fact, expected) in cases {
         assert_eq!(violations(call([fact])), expected);
@@ -155,7 +155,7 @@ fn broken_rules_come_together() {
         violations(QqscoreBatch { param }),
         [
             "`param[0].data` must have at least 1 byte of UTF-8, has 0",
-            "`param[0].bcover` must be 0 to 1, is 9",
+            "`param[0].bcover` must be 0 or 1, is 9",
             "`param[0].type` is computed by the platform from type 3, so it is not reported",
             "`param[1].expires` must be a point in time after 1970",
             "`param[1].data` must be one of 1, 2, 3",

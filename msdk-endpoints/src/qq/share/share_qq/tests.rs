@@ -103,7 +103,7 @@ fn an_action_is_0_or_1_and_tags_are_free() {
     }
     for code in [-1, 2] {
         let request = ShareQq { act: ShareAction::from_code(code), ..call() };
-        assert_eq!(violations(request), [format!("`act` must be 0 to 1, is {code}")]);
+        assert_eq!(violations(request), [format!("`act` must be 0 or 1, is {code}")]);
     }
 }
 
@@ -134,7 +134,7 @@ fn broken_rules_come_together() {
     assert_eq!(
         violations(request),
         [
-            "`act` must be 0 to 1, is 2",
+            "`act` must be 0 or 1, is 2",
             "`fopenids[0].openid` must not be empty",
             "`title` must have 1 to 45 bytes of UTF-8, has 0",
             "`summary` must have 1 to 45 bytes of UTF-8, has 46",

@@ -1,0 +1,55 @@
+//! What a type says of itself, for a description.
+//!
+//! A type that cannot be sent at all is an error where its value is sent. It must not be a second one where it is
+//! described, so a description takes what it finds: the constants of [`Described`] where the type has them, else those
+//! of the trait [`Undescribed`], which every type has and which an inherent constant of the same name hides.
+
+use std::marker::PhantomData;
+
+use super::{Limits, Shape};
+use crate::{Decode, Encode, Object};
+
+/// What a description takes from a field's type.
+#[derive(Debug, Clone, Copy)]
+pub struct TypeInfo {
+    pub(super) shape: Shape,
+    pub(super) limits: Limits,
+    pub(super) optional: bool,
+    pub(super) secret: bool,
+}
+
+impl TypeInfo {
+    const NOTHING: Self = Self { shape: Shape::Any, limits: Limits::NONE, optional: false, secret: false };
+}
+
+/// A type to be described.
+#[derive(Debug)]
+pub struct Described<T: ?Sized>(PhantomData<fn(&T)>);
+
+impl<T: Encode + ?Sized> Described<T> {
+    /// The type in a request.
+    pub const REQUEST: TypeInfo =
+        TypeInfo { shape: T::SHAPE, limits: T::LIMITS, optional: T::OPTIONAL, secret: T::SECRET };
+}
+
+impl<T: Object + ?Sized> Described<T> {
+    /// The type as a flattened part of a request.
+    pub const FLATTENED: TypeInfo = TypeInfo { shape: Shape::Object(T::FIELDS), ..TypeInfo::NOTHING };
+}
+
+impl<T: Decode> Described<T> {
+    /// The type in a reply.
+    pub const REPLY: TypeInfo = TypeInfo { shape: T::SHAPE, optional: T::OPTIONAL, ..TypeInfo::NOTHING };
+}
+
+/// The description of what no body and no answer can hold.
+pub trait Undescribed {
+    /// The type in a request.
+    const REQUEST: TypeInfo = TypeInfo::NOTHING;
+    /// The type as a flattened part of a request.
+    const FLATTENED: TypeInfo = TypeInfo::NOTHING;
+    /// The type in a reply.
+    const REPLY: TypeInfo = TypeInfo::NOTHING;
+}
+
+impl<T: ?Sized> Undescribed for Described<T> {}

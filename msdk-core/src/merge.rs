@@ -1,0 +1,46 @@
+//! Replies that come in parts.
+
+use crate::CommaList;
+
+/// A value that the parts of a call in chunks add to. `#[msdk_reply(merge)]` implements it for a reply, field by field.
+///
+/// Lists are appended, a yes or no is yes if one part says so, and an `Option` is that of the first part that has one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be merged from the answers to several chunks",
+    label = "no rule says how two of them become one",
+    note = "put `#[msdk(keep)]` on the field to keep the first chunk's value, or `#[msdk_reply(merge)]` on a reply"
+)]
+pub trait Merge {
+    /// Adds the value of the next part.
+    fn merge(&mut self, next: Self);
+}
+
+impl Merge for () {
+    fn merge(&mut self, (): Self) {}
+}
+
+impl Merge for bool {
+    fn merge(&mut self, next: Self) {
+        *self |= next;
+    }
+}
+
+impl<T> Merge for Vec<T> {
+    fn merge(&mut self, next: Self) {
+        self.extend(next);
+    }
+}
+
+impl<T> Merge for CommaList<T> {
+    fn merge(&mut self, next: Self) {
+        self.extend(next);
+    }
+}
+
+impl<T> Merge for Option<T> {
+    fn merge(&mut self, next: Self) {
+        if self.is_none() {
+            *self = next;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Constants: of the body, of a default, of a choice.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{LitInt, LitStr, Token, parse::Parser, punctuated::Punctuated};
+
+use super::Words;
+use crate::{
+    attr::{Entry, Value},
+    errors::Errors,
+    keys,
+    model::{Fixed, FixedValue},
+};
+
+/// An integer or a string.
+pub(super) fn parse(tokens: &TokenStream) -> Option<FixedValue> {
+    if let Ok(text) = syn::parse2::<LitStr>(tokens.clone()) {
+        return Some(FixedValue::Text(text));
+    }
+    let mut tokens = tokens.clone().into_iter().peekable();
+    let negative = tokens.next_if(|token| matches!(token, TokenTree::Punct(minus) if minus.as_char() == '-')).is_some();
+    let int: LitInt = syn::parse2(tokens.collect()).ok()?;
+    let magnitude: i128 = int.base10_parse().ok()?;
+    i64::try_from(if negative { -magnitude } else { magnitude }).ok().map(FixedValue::Int)
+}
+
+/// `fixed(dst = 1001, flag = 1)`
+pub(super) fn check_fixed(words: &Words<'_>, errors: &mut Errors) -> Vec<Fixed> {
+    let entries = words.list(keys::FIXED, "fixed(dst = 1001)", errors).unwrap_or_default();
+    entries.into_iter().filter_map(|entry| fixed(entry, errors)).collect()
+}
+
+fn fixed(Entry { key, value }: Entry, errors: &mut Errors) -> Option<Fixed> {
+    let Value::Assigned(tokens) = &value else {
+        errors.add(&key, format_args!("`{key}` has no value; write `{key} = 1` or `{key} = \"text\"`"));
+        return None;
+    };
+    let value = parse(tokens);
+    if value.is_none() {
+        errors.add(tokens, "a fixed value is an integer or a string in double quotes");
+    }
+    Some(Fixed { name: key, value: value? })
+}
+
+/// `one_of = ["a", "b"]` or `one_of = [1, 2]`
+pub(super) fn check_one_of(words: &Words<'_>, errors: &mut Errors) -> Option<Vec<FixedValue>> {
+    const EXPECTED: &str = "a list in brackets of integers or of strings, such as `[1, 2]`";
+    let tokens = words.assigned(keys::ONE_OF, EXPECTED, errors)?;
+    let values = list(tokens);
+    let Some(values) = values else {
+        errors.add(tokens, format_args!("`one_of` is not {EXPECTED}"));
+        return None;
+    };
+    if values.is_empty() {
+        errors.add(tokens, "an empty choice, so no value could be sent; list the values there are");
+        return None;
+    }
+    Some(values)
+}
+
+/// Values of one kind in brackets.
+fn list(tokens: &TokenStream) -> Option<Vec<FixedValue>> {
+    let group: proc_macro2::Group = syn::parse2(tokens.clone()).ok()?;
+    if group.delimiter() != proc_macro2::Delimiter::Bracket {
+        return None;
+    }
+    let literals = Punctuated::<Signed, Token![,]>::parse_terminated.parse2(group.stream()).ok()?;
+    let values: Vec<FixedValue> = literals.into_iter().map(|Signed(tokens)| parse(&tokens)).collect::<Option<_>>()?;
+    let ints = values.iter().filter(|value| matches!(value, FixedValue::Int(_))).count();
+    (ints == 0 || ints == values.len()).then_some(values)
+}
+
+/// A literal with the sign before it.
+struct Signed(TokenStream);
+
+impl syn::parse::Parse for Signed {
+    fn parse(input: syn::parse::ParseStream<'_>) -> syn::Result<Self> {
+        use quote::ToTokens;
+        let mut tokens = TokenStream::new();
+        input.parse::<Option<Token![-]>>()?.to_tokens(&mut tokens);
+        input.parse::<syn::Lit>()?.to_tokens(&mut tokens);
+        Ok(Self(tokens))
+    }
+}

@@ -1,0 +1,156 @@
+//! How the session enters the body: which parts the core writes, and which the struct's own fields do.
+
+use proc_macro2::TokenStream;
+use syn::{Ident, LitStr};
+
+use super::{Words, check_wire_name};
+use crate::{
+    errors::Errors,
+    keys,
+    model::{FieldModel, IdentityModel, Part},
+};
+
+/// What an attribute says of one part.
+enum Said {
+    Nothing,
+    Absent,
+    Named(LitStr),
+}
+
+pub(super) fn lower(words: &Words<'_>, fields: &mut [FieldModel<'_>], errors: &mut Errors) -> IdentityModel {
+    let appid = check_appid(words, errors);
+    let openid = check_name(words, keys::OPENID, errors);
+    let token = check_name(words, keys::TOKEN, errors);
+    let app_key = words.string(keys::APP_KEY, errors).inspect(|name| check_wire_name(name, errors));
+    let mut model = IdentityModel {
+        appid: names(&appid.name, keys::APPID_NAMES[0], check_also(words, keys::APPID_ALSO, &appid.name, errors)),
+        appid_is_int: appid.is_int,
+        openid: names(&openid, keys::OPENID_NAME, None),
+        token: names(&token, keys::TOKEN_NAMES[0], check_also(words, keys::TOKEN_ALSO, &token, errors)),
+        app_key: app_key.iter().map(LitStr::value).collect(),
+    };
+    // A part that the attribute states is the attribute's; otherwise a field with one of its names takes it over.
+    for field in fields.iter_mut().filter(|field| field.part == Part::Body) {
+        let name = field.wire_name.as_str();
+        if !appid.is_stated && keys::APPID_NAMES.contains(&name) {
+            field.part = Part::AppId;
+            model.appid.retain(|default| default != keys::APPID_NAMES[0]);
+        } else if matches!(openid, Said::Nothing) && name == keys::OPENID_NAME {
+            field.part = Part::OpenId;
+            model.openid.clear();
+        } else if matches!(token, Said::Nothing) && keys::TOKEN_NAMES.contains(&name) {
+            field.part = Part::Token;
+            model.token.retain(|default| default != keys::TOKEN_NAMES[0]);
+        }
+    }
+    // With app id and openid of its own, a struct spells out the whole body, and nothing is added to it.
+    let spells_out = |part| fields.iter().any(|field| field.part == part);
+    if matches!(token, Said::Nothing) && spells_out(Part::AppId) && spells_out(Part::OpenId) {
+        model.token.retain(|default| default != keys::TOKEN_NAMES[0]);
+    }
+    check_twice(words, keys::APPID_ALSO, &model.appid, errors);
+    check_twice(words, keys::TOKEN_ALSO, &model.token, errors);
+    model
+}
+
+/// A second name that is the first.
+fn check_twice(words: &Words<'_>, key: &str, names: &[String], errors: &mut Errors) {
+    if let ([first, second], Some(word)) = (names, words.key(key))
+        && first == second
+    {
+        errors.add(word, format_args!("`{first}` is the part's first name already; remove `{key}`"));
+    }
+}
+
+fn names(said: &Said, default: &str, also: Option<LitStr>) -> Vec<String> {
+    let first = match said {
+        Said::Nothing => Some(default.to_owned()),
+        Said::Absent => None,
+        Said::Named(name) => Some(name.value()),
+    };
+    first.into_iter().chain(also.map(|name| name.value())).collect()
+}
+
+/// What `appid = ...` says.
+struct AppId {
+    is_stated: bool,
+    is_int: bool,
+    name: Said,
+}
+
+/// `appid = int`, `appid = string`, either with a name, as in `int("app_id")`, or `appid = none`.
+fn check_appid(words: &Words<'_>, errors: &mut Errors) -> AppId {
+    const EXPECTED: &str = "`int`, `string` or `none`, or `int(\"name\")` for another wire name";
+    let nothing = AppId { is_stated: false, is_int: false, name: Said::Nothing };
+    let Some(value) = words.assigned(keys::APPID, EXPECTED, errors) else { return nothing };
+    let mut tokens = value.clone().into_iter();
+    let first = tokens.next().map(|token| token.to_string()).unwrap_or_default();
+    let rest: TokenStream = tokens.collect();
+    let name = if rest.is_empty() { Some(Said::Nothing) } else { parenthesised(&rest).map(Said::Named) };
+    match (first.as_str(), name) {
+        (keys::NONE, _) if rest.is_empty() => AppId { is_stated: true, name: Said::Absent, ..nothing },
+        (kind @ (keys::INT | keys::STRING), Some(name)) => {
+            if let Said::Named(name) = &name {
+                check_wire_name(name, errors);
+            }
+            AppId { is_stated: true, is_int: kind == keys::INT, name }
+        }
+        _ => {
+            let quoted = syn::parse2::<LitStr>(value.clone()).ok().map(|text| text.value());
+            match quoted.as_deref() {
+                Some(word @ (keys::INT | keys::STRING | keys::NONE)) => {
+                    errors.add(value, format_args!("`appid` is a bare word; write `appid = {word}` without quotes"));
+                }
+                Some(name) => {
+                    errors.add(value, format_args!("`appid` says its type first; write `appid = string(\"{name}\")`"));
+                }
+                None => errors.add(value, format_args!("`appid` is not {EXPECTED}")),
+            }
+            AppId { is_stated: true, ..nothing }
+        }
+    }
+}
+
+fn parenthesised(tokens: &TokenStream) -> Option<LitStr> {
+    let group: proc_macro2::Group = syn::parse2(tokens.clone()).ok()?;
+    syn::parse2(group.stream()).ok()
+}
+
+/// `token = "openkey"`, `openid = "guestid"`, or `none`.
+fn check_name(words: &Words<'_>, key: &str, errors: &mut Errors) -> Said {
+    let expected = "a wire name in double quotes, or `none`";
+    let Some(value) = words.assigned(key, expected, errors) else { return Said::Nothing };
+    if syn::parse2::<Ident>(value.clone()).is_ok_and(|word| word == keys::NONE) {
+        return Said::Absent;
+    }
+    match syn::parse2::<LitStr>(value.clone()) {
+        Ok(name) if name.value() == keys::NONE => {
+            errors.add(&name, format_args!("`none` is a bare word; write `{key} = none` without quotes"));
+            Said::Absent
+        }
+        Ok(name) => {
+            check_wire_name(&name, errors);
+            Said::Named(name)
+        }
+        Err(_) => {
+            match syn::parse2::<Ident>(value.clone()) {
+                Ok(word) => {
+                    errors.add(&word, format_args!("a wire name is in double quotes; write `{key} = \"{word}\"`"));
+                }
+                Err(_) => errors.add(value, format_args!("`{key}` is not {expected}")),
+            }
+            Said::Nothing
+        }
+    }
+}
+
+/// A second wire name of one part, which must be there then.
+fn check_also(words: &Words<'_>, key: &str, first: &Said, errors: &mut Errors) -> Option<LitStr> {
+    let name = words.string(key, errors)?;
+    check_wire_name(&name, errors);
+    if let (Said::Absent, Some(word)) = (first, words.key(key)) {
+        let part = key.trim_end_matches("_also");
+        errors.add(word, format_args!("`{part} = none` leaves nothing to send a second time; remove one of them"));
+    }
+    Some(name)
+}

@@ -1,0 +1,40 @@
+//! The rules of `#[msdk_object]`.
+
+use super::{Words, check_body, constant, field};
+use crate::{
+    errors::Errors,
+    input::{RawBody, RawItem, RawVariant},
+    keys::{self, Kind},
+    model::{Item, ObjectBody, ObjectModel, VariantModel},
+};
+
+pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors) -> Option<ObjectModel<'a>> {
+    let check = words.parsed(keys::CHECK, "a path to a function", errors);
+    let body = if let RawBody::Variants(variants) = &raw.body {
+        let variants: Vec<_> = variants.iter().filter_map(|variant| lower_variant(variant, errors)).collect();
+        ObjectBody::Enum(variants)
+    } else {
+        ObjectBody::Struct(field::lower_all(Kind::Object, check_body(Kind::Object, &raw.body, errors)?, errors))
+    };
+    Some(ObjectModel { item: Item::of(raw), body, check })
+}
+
+/// A variant: its constants, which tell it from others, and its fields.
+fn lower_variant<'a>(raw: &'a RawVariant, errors: &mut Errors) -> Option<VariantModel<'a>> {
+    let words = Words::new(&raw.words, &[keys::FIXED], "`#[msdk(...)]` on a variant", errors);
+    let fixed = constant::check_fixed(&words, errors);
+    let fields = match &raw.body {
+        RawBody::Other(what, token) => {
+            errors.add(token, format_args!("`#[msdk_object]` does not fit {what}; name its fields"));
+            return None;
+        }
+        body => field::lower_all(Kind::Object, check_body(Kind::Object, body, errors)?, errors),
+    };
+    for fixed in &fixed {
+        if let Some(field) = fields.iter().find(|field| fixed.name == field.wire_name) {
+            let message = format_args!("`{}` is already sent by a fixed value; remove one of them", fixed.name);
+            errors.add(&field.raw.ident, message);
+        }
+    }
+    Some(VariantModel { ident: &raw.ident, fixed, fields })
+}
