@@ -8,7 +8,37 @@ use crate::{Method, Secret};
 
 /// Signs requests.
 ///
-/// The platform's scheme is [`MsdkSigner`]; other gateways of the vendor sign differently.
+/// The platform's scheme is [`MsdkSigner`]; other gateways of the vendor sign differently. This one wants an HMAC-like
+/// digest over everything that is sent, with the keys of the query in order:
+///
+/// ```
+/// # extern crate msdk_core as msdk;
+/// use msdk::{Secret, Signer, Unsigned};
+/// # fn digest(text: &str) -> String { format!("{:08x}", text.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31) + u32::from(byte))) }
+///
+/// #[derive(Debug)]
+/// struct Sorted {
+///     app_key: Secret,
+/// }
+///
+/// impl Signer for Sorted {
+///     fn sign(&self, request: &Unsigned<'_>) -> Vec<(&'static str, Secret)> {
+///         let mut query = request.query.to_vec();
+///         query.sort_unstable();
+///         let query: Vec<String> = query.iter().map(|(name, value)| format!("{name}={value}")).collect();
+///         let body = String::from_utf8_lossy(request.body);
+///         let text = format!("{:?}&{}&{}&{body}&{}", request.method, request.path, query.join("&"), self.app_key.expose());
+///         vec![("sign_type", Secret::new("sorted")), ("sig", Secret::new(digest(&text)))]
+///     }
+/// }
+///
+/// let client = msdk::Client::builder()
+///     .app_id("100703379")
+///     .signer(Sorted { app_key: Secret::new("key") })
+///     .base_url("http://127.0.0.1:8080")
+///     .build()?;
+/// # Ok::<(), msdk::Error>(())
+/// ```
 pub trait Signer: fmt::Debug + Send + Sync + 'static {
     /// Returns the query parameters that prove who sends `request`. It is asked for each attempt anew.
     fn sign(&self, request: &Unsigned<'_>) -> Vec<(&'static str, Secret)>;

@@ -1,9 +1,11 @@
 //! What crosses crates, over real sockets where bytes matter.
 
 mod answers;
+mod chunks;
 mod gateway;
 mod hygiene;
 mod identity;
+mod language;
 mod lints;
 mod readme;
 mod settings;

@@ -85,3 +85,55 @@ async fn refuses_handlers_that_give_no_object() {
     let gateway = builder.endpoint(Qqprofile::META, |_, _| Ok(json!([]))).start().await.unwrap();
     assert_eq!(answer(&gateway, Qqprofile).await, refusal(-307, "the handler of qqprofile gave no JSON object"));
 }
+
+/// Finds players, with everything in the query.
+#[msdk_endpoint(path = "/game/find", method = GET, appid = int("app"), token = "openkey", fixed(v = 2))]
+#[derive(Debug, Clone)]
+struct Find {
+    name: String,
+    #[msdk(range = 1..=9)]
+    zone: Option<u32>,
+    #[msdk(repeat, items = ..=2)]
+    levels: Vec<u32>,
+    #[msdk(join = ",")]
+    guilds: Vec<String>,
+}
+
+/// What the gateway made of the query.
+#[msdk_reply]
+#[derive(Debug, PartialEq)]
+struct FindReply {
+    seen: String,
+}
+
+#[tokio::test]
+async fn reads_fields_from_the_query() {
+    let gateway = Gateway::builder().clock(NOW).endpoint(Find::META, |_, call| {
+        let mut fields = call.body().clone();
+        fields.remove("openkey");
+        Ok(json!({"seen": serde_json::Value::Object(fields).to_string()}))
+    });
+    let gateway = gateway.start().await.unwrap();
+    let find = Find { name: "a b+你".into(), zone: Some(3), levels: vec![1, 2], guilds: vec!["x".into(), "y".into()] };
+    let seen = client(&gateway).call(&caller(), find.clone()).await.unwrap().seen;
+    let expected = format!(
+        r#"{{"app":{},"guilds":"x,y","levels":[1,2],"name":"a b+你","openid":"{}","v":2,"zone":3}}"#,
+        gateway.app_id(),
+        caller().openid().as_str(),
+    );
+    assert_eq!(seen, expected);
+
+    let spoiled = [
+        (Raw::of(&gateway, find.clone()).set("zone", "x"), "`zone` expected an integer, found a string"),
+        (Raw::of(&gateway, find.clone()).set("zone", "10"), "`zone` must be 1 to 9, is 10"),
+        (Raw::of(&gateway, find.clone()).also("levels", "3"), "`levels` must have at most 2 items, has 3"),
+        (Raw::of(&gateway, find.clone()).set("v", "3"), "`v` must be the integer 2"),
+        (Raw::of(&gateway, find.clone()).without("name"), "`name` is missing"),
+        (Raw::of(&gateway, find.clone()).also("extra", "1"), "`extra` is not a field of this interface"),
+    ];
+    for (raw, msg) in spoiled {
+        assert_eq!(raw.send(&gateway).await, refusal(-1011, msg));
+    }
+    let twice = Raw::of(&gateway, find).also("name", "again").send(&gateway).await;
+    assert_eq!(twice, refusal(-506, "`name` comes twice in the query"));
+}

@@ -1,0 +1,97 @@
+//! Calls whose list is longer than the platform takes at once.
+
+use msdk::{ErrorKind, msdk_endpoint, msdk_reply, qq::relation::*};
+use msdk_mock::{Gateway, Player, Refusal, World, demo};
+use serde_json::json;
+
+use crate::support::{session, settings};
+
+/// Sums lists of numbers.
+#[msdk_endpoint(path = "/game/sum/", method = POST)]
+struct Sum {
+    label: Option<String>,
+    #[msdk(items = 1..=3, chunk)]
+    list: Vec<i64>,
+}
+
+#[msdk_reply(merge)]
+#[derive(Debug, PartialEq)]
+struct SumReply {
+    lists: Vec<i64>,
+    odd: bool,
+    first: Option<i64>,
+    #[msdk(keep)]
+    count: u32,
+}
+
+/// Answers with the chunk itself, and refuses one with a negative number.
+async fn gateway() -> Gateway {
+    let answer = |_: &mut World, call: &msdk_mock::Call<'_>| {
+        let items: Vec<i64> = call.items("list").iter().filter_map(serde_json::Value::as_i64).collect();
+        if items.iter().any(|item| *item < 0) {
+            return Err(Refusal::platform(7, "negative"));
+        }
+        let odd = items.iter().any(|item| item % 2 == 1);
+        Ok(
+            json!({"lists": items, "odd": u8::from(odd), "first": items.first().filter(|item| **item > 1), "count": items.len()}),
+        )
+    };
+    use msdk::Endpoint as _;
+    Gateway::builder().endpoint(Sum::META, answer).start().await.unwrap()
+}
+
+fn client(gateway: &Gateway) -> msdk::Client {
+    settings(gateway.base_url()).clock(msdk::SystemClock).build().unwrap()
+}
+
+#[tokio::test]
+async fn a_long_list_is_split_and_the_replies_are_merged() {
+    let gateway = gateway().await;
+    for concurrency in [1, 4] {
+        let request = Sum { label: Some("x".into()), list: (0..8).collect() };
+        let chunks = client(&gateway).call_in_chunks(&session(), request).concurrency(concurrency);
+        let merged = chunks.await.unwrap().into_complete().unwrap();
+        let expected = SumReply { lists: (0..8).collect(), odd: true, first: Some(3), count: 3 };
+        assert_eq!(merged, Some(expected));
+    }
+    let bodies: Vec<_> = gateway.received().iter().map(|request| request.body.len()).collect();
+    assert_eq!(bodies.len(), 6);
+}
+
+#[tokio::test]
+async fn a_chunk_that_fails_is_told_and_the_others_count() {
+    let gateway = gateway().await;
+    let list = vec![1, 2, 3, 4, -5, 6, 7];
+    let merged = client(&gateway).call_in_chunks(&session(), Sum { label: None, list }).await.unwrap();
+    assert_eq!(merged.reply.as_ref().unwrap().lists, [1, 2, 3, 7]);
+    let [failure] = merged.failures.as_slice() else { panic!("one failure") };
+    assert_eq!((failure.items.clone(), failure.error.platform_code()), (3..6, Some(7)));
+    assert!(failure.to_string().starts_with("items 3 to 5: sum: refused by the platform"));
+    assert!(merged.into_complete().is_err());
+}
+
+#[tokio::test]
+async fn a_rule_that_one_chunk_breaks_keeps_all_back() {
+    let gateway = gateway().await;
+    let client = client(&gateway);
+    let error = client.call_in_chunks(&session(), Sum { label: None, list: vec![] }).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    let error = sum(&client, &session(), Sum { label: None, list: vec![0; 4] }).await.unwrap_err();
+    assert_eq!(error.violations()[0].to_string(), "`list` must have 1 to 3 items, has 4");
+    assert!(gateway.received().is_empty());
+}
+
+#[tokio::test]
+async fn memberships_of_many_friends_are_looked_up() {
+    let openid = |index: usize| format!("{index:032X}");
+    let mut world = World::demo();
+    for index in 0..120 {
+        world = world.with_player(Player::new(openid(index), "token")).with_friends(demo::CALLER, &openid(index));
+    }
+    let gateway = Gateway::builder().world(world).start().await.unwrap();
+    let request = QqfriendsVip::new((0..120).map(openid), std::net::Ipv4Addr::LOCALHOST.into());
+    let session = msdk::Session::new(demo::CALLER, demo::CALLER_TOKEN);
+    let merged = client(&gateway).call_in_chunks(&session, request).await.unwrap();
+    assert_eq!((merged.reply.unwrap().lists.len(), merged.failures.len()), (120, 0));
+    assert_eq!(gateway.received().len(), 3);
+}
