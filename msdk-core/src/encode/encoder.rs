@@ -1,20 +1,18 @@
 //! Writes a request, and gathers every rule that its values break.
 
-use std::{fmt::Write as _, ops::Range};
+mod identity;
+mod report;
+
+use std::ops::Range;
 
 use serde_json::value::RawValue;
 
 use super::{Chunk, Encode, Measure, Object, RequestValue};
-use crate::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, Violation, metadata::QUERY_NAMES};
+use crate::{Field, FixedValue, Metadata, Method, Secret, Violation};
 
-/// Who a request speaks for.
-#[derive(Clone, Copy)]
-pub(crate) struct Caller<'a> {
-    pub(crate) appid: &'a str,
-    pub(crate) app_key: Option<&'a str>,
-    pub(crate) openid: &'a str,
-    pub(crate) token: Option<&'a str>,
-}
+pub(crate) use identity::Caller;
+pub use report::Report;
+use report::Segment;
 
 /// What was written.
 pub(crate) struct Encoded {
@@ -44,13 +42,6 @@ pub struct Encoder<'a> {
     violations: Vec<Violation>,
 }
 
-/// A step on the way from the body to a value.
-enum Segment {
-    /// A field, with the place where its value starts.
-    Key(&'static Field, usize),
-    Index(usize),
-}
-
 impl<'a> Encoder<'a> {
     /// Starts a request with the identity and the constants that the interface asks for.
     pub(crate) fn start(metadata: &'static Metadata, caller: Caller<'a>, chunk: Option<Range<usize>>) -> Self {
@@ -67,18 +58,7 @@ impl<'a> Encoder<'a> {
             violations: Vec::new(),
         };
         encoder.json.push(b'{');
-        let identity = &metadata.identity;
-        let parts = [
-            (identity.appid, Part::AppId, identity.appid_shape),
-            (identity.openid, Part::OpenId, Shape::Text),
-            (identity.token, Part::Token, Shape::Text),
-            (identity.app_key, Part::AppKey, Shape::Text),
-        ];
-        for (names, part, shape) in parts {
-            for name in names {
-                encoder.part(name, part, shape);
-            }
-        }
+        encoder.start_identity(&metadata.identity);
         for fixed in metadata.fixed {
             encoder.constant(fixed.name, fixed.value);
         }
@@ -160,24 +140,6 @@ impl<'a> Encoder<'a> {
         self.next = next;
     }
 
-    /// Writes a field that is a part of the identity and checks that it agrees with the client and the session. An
-    /// absent one is taken from there.
-    pub fn identity<T: RequestValue + ?Sized>(&mut self, name: &'static str, part: Part, value: &T) {
-        if value.is_absent() {
-            self.describe(name);
-            self.part(name, part, T::SHAPE);
-        } else if self.open(name, false, value.measure()) {
-            let start = self.json.len();
-            value.encode(self);
-            let written = self.json.get(start..).unwrap_or_default();
-            if self.expected(part).is_none_or(|expected| !says(written, expected)) {
-                let owner = owner(part);
-                self.reject(format!("must be the {owner}"));
-            }
-            self.close();
-        }
-    }
-
     /// Writes a constant under a key of its own.
     pub fn constant(&mut self, name: &'static str, value: FixedValue) {
         self.key(name);
@@ -246,13 +208,13 @@ impl<'a> Encoder<'a> {
 
     /// Refuses the value being written, with the rule it breaks: "must not be empty".
     pub fn reject(&mut self, rule: impl Into<String>) {
-        let field = path_of(&self.path, None);
+        let field = report::path_of(&self.path, None);
         self.violations.push(Violation::new(field, rule.into()));
     }
 
     /// Returns the place for rules that look at several fields.
     pub fn report(&mut self) -> Report<'_> {
-        Report { path: &self.path, violations: &mut self.violations }
+        Report::new(&self.path, &mut self.violations)
     }
 
     /// Begins a field: the rest of it is its value and [`close`](Self::close). False where there is nothing to write.
@@ -305,36 +267,6 @@ impl<'a> Encoder<'a> {
         None
     }
 
-    fn part(&mut self, name: &'static str, part: Part, shape: Shape) {
-        if self.query.is_some() && QUERY_NAMES.contains(&name) {
-            return;
-        }
-        let Some(value) = self.expected(part) else {
-            let owner = owner(part);
-            return self.report().add(name, format!("is the {owner}, and there is none"));
-        };
-        if !matches!(shape, Shape::Int) {
-            self.key(name);
-            let start = self.json.len();
-            self.text(value);
-            self.move_to_query(name, start, false);
-        } else if let Some(int) = value.parse::<i64>().ok().filter(|int| int.to_string() == value) {
-            self.constant(name, FixedValue::Int(int));
-        } else {
-            self.report().add(name, "is an int here, so the app id must be a decimal number and no guest's");
-        }
-    }
-
-    fn expected(&self, part: Part) -> Option<&'a str> {
-        match part {
-            Part::AppId => Some(self.caller.appid),
-            Part::OpenId => Some(self.caller.openid),
-            Part::Token => self.caller.token,
-            Part::AppKey => self.caller.app_key,
-            Part::Body | Part::Flattened => None,
-        }
-    }
-
     fn key(&mut self, name: &'static str) {
         if self.keys.contains(&name) {
             self.report().add(name, "is written twice; a flattened object has it too");
@@ -354,21 +286,6 @@ impl<'a> Encoder<'a> {
     }
 }
 
-/// Whose a part of the identity is.
-const fn owner(part: Part) -> &'static str {
-    match part {
-        Part::AppId => "client's app id",
-        Part::OpenId => "session's openid",
-        Part::AppKey => "client's app key",
-        Part::Token | Part::Body | Part::Flattened => "session's access token",
-    }
-}
-
-/// Whether JSON is `expected`, as a string or as a number.
-fn says(json: &[u8], expected: &str) -> bool {
-    json == expected.as_bytes() || serde_json::from_slice::<String>(json).is_ok_and(|text| text == expected)
-}
-
 /// A JSON string as the text that it holds, and any other JSON as it is.
 fn plain(json: &str) -> String {
     serde_json::from_str(json).unwrap_or_else(|_| json.to_owned())
@@ -380,40 +297,4 @@ fn join(array: &[u8], separator: &str) -> Option<String> {
     let items: Vec<String> = items.iter().map(|item| plain(item.get())).collect();
     let splits = items.iter().any(|item| item.is_empty() || item.contains(separator));
     (!splits).then(|| items.join(separator))
-}
-
-/// Takes the rules that a function over several fields found broken.
-pub struct Report<'a> {
-    path: &'a [Segment],
-    violations: &'a mut Vec<Violation>,
-}
-
-impl Report<'_> {
-    /// Records that `field`, a wire name, breaks `rule`: "must come with `groupCode`".
-    pub fn add(&mut self, field: &str, rule: impl Into<String>) {
-        self.violations.push(Violation::new(path_of(self.path, Some(field)), rule.into()));
-    }
-}
-
-/// `param[3].data`
-fn path_of(segments: &[Segment], last: Option<&str>) -> String {
-    let mut path = String::new();
-    let key = |path: &mut String, name: &str| {
-        if !path.is_empty() {
-            path.push('.');
-        }
-        path.push_str(name);
-    };
-    for segment in segments {
-        match segment {
-            Segment::Key(field, _) => key(&mut path, field.name),
-            Segment::Index(index) => {
-                let _ = write!(path, "[{index}]");
-            }
-        }
-    }
-    if let Some(name) = last {
-        key(&mut path, name);
-    }
-    path
 }
