@@ -1,6 +1,6 @@
 //! Calls whose list is longer than the platform takes at once.
 
-use msdk::{ErrorKind, msdk_endpoint, msdk_reply, qq::relation::*};
+use msdk::{Endpoint as _, ErrorKind, msdk_endpoint, msdk_reply, qq::relation::*};
 use msdk_mock::{Gateway, Player, Refusal, World, demo};
 use serde_json::json;
 
@@ -36,7 +36,6 @@ async fn gateway() -> Gateway {
             json!({"lists": items, "odd": u8::from(odd), "first": items.first().filter(|item| **item > 1), "count": items.len()}),
         )
     };
-    use msdk::Endpoint as _;
     Gateway::builder().endpoint(Sum::META, answer).start().await.unwrap()
 }
 
