@@ -15,7 +15,7 @@ fn mistakes_are_explained() {
         return;
     }
     let cases = trybuild::TestCases::new();
-    for subject in ["attribute", "field", "identity", "reply"] {
+    for subject in ["attribute", "chunk", "editor", "field", "identity", "object", "path", "query", "registry", "reply", "rule", "several"] {
         cases.compile_fail(format!("tests/ui/{subject}/*.rs"));
     }
 }

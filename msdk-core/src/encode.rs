@@ -85,6 +85,7 @@ pub enum Measure<'a> {
 /// A struct whose fields are keys of a JSON object inside a body. `#[msdk_object]` implements it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an object that a body can hold",
+    label = "has no keys of its own",
     note = "put `#[msdk_object]` above the struct"
 )]
 pub trait Object {
@@ -106,13 +107,22 @@ pub trait Chunk {
 }
 
 /// A type that `bytes`, `chars` and a `one_of` of strings can limit.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a text", label = "this rule limits a text")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a text; limit an integer by `range` or a `one_of` of integers, and a list by `items`",
+    label = "the rule limits a text"
+)]
 pub trait Text {}
 
 /// A type that `items` can limit.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a list", label = "this rule limits a list")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list; limit a text by `bytes` or `chars`, and an integer by `range`",
+    label = "the rule limits a list"
+)]
 pub trait Items {}
 
 /// A type that `range` and a `one_of` of integers can limit.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not an integer", label = "this rule limits an integer")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an integer; limit a text by `bytes`, `chars` or a `one_of` of strings, and a list by `items`",
+    label = "the rule limits an integer"
+)]
 pub trait Number {}

@@ -40,6 +40,7 @@ impl<E: Endpoint> Endpoint for &E {
 /// `#[msdk(chunk)]` on the list of a [`macro@crate::msdk_endpoint`] implements it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no list to split",
+    label = "no field is declared as the list of chunks",
     note = "put `#[msdk(chunk, items = ..=50)]` on the list, with the platform's limit"
 )]
 pub trait ChunkedEndpoint: Endpoint {

@@ -2,7 +2,7 @@
 
 pub use core::{
     prelude::v1::{Ok, Result, derive},
-    primitive::{i64, str},
+    primitive::{i64, str, usize},
 };
 pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply};
 

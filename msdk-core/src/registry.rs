@@ -40,13 +40,14 @@ impl Chapter {
     ///
     /// If two of the interfaces have one path; in a constant that is a compile error.
     #[must_use]
+    #[track_caller]
     pub const fn new(name: &'static str, endpoints: &'static [&'static Metadata]) -> Self {
         let mut index = 0;
         while index < endpoints.len() {
-            assert!(
-                !comes_later(endpoints[index], endpoints, index + 1),
-                "two endpoints of this chapter have one path"
-            );
+            let known = endpoints[index];
+            if let Some(other) = find(known.path, endpoints, index + 1) {
+                refuse(known.name, other.name, known.path);
+            }
             index += 1;
         }
         Self { name, endpoints }
@@ -58,17 +59,13 @@ impl Chapter {
     ///
     /// If two of them have one path; in a constant that is a compile error.
     #[must_use]
+    #[track_caller]
     pub const fn distinct<const N: usize>(chapters: [Self; N]) -> [Self; N] {
         let mut index = 0;
         while index < N {
             let mut other = index + 1;
             while other < N {
-                let mut endpoint = 0;
-                while endpoint < chapters[index].endpoints.len() {
-                    let known = chapters[index].endpoints[endpoint];
-                    assert!(!comes_later(known, chapters[other].endpoints, 0), "two chapters have one path");
-                    endpoint += 1;
-                }
+                check_distinct(&chapters[index], &chapters[other]);
                 other += 1;
             }
             index += 1;
@@ -77,16 +74,50 @@ impl Chapter {
     }
 }
 
-/// Whether a path comes again from `start` on.
-const fn comes_later(endpoint: &Metadata, endpoints: &[&Metadata], start: usize) -> bool {
-    let mut index = start;
-    while index < endpoints.len() {
-        if is_same(endpoint.path.as_bytes(), endpoints[index].path.as_bytes()) {
-            return true;
+#[track_caller]
+const fn check_distinct(one: &Chapter, other: &Chapter) {
+    let mut index = 0;
+    while index < one.endpoints.len() {
+        let path = one.endpoints[index].path;
+        if find(path, other.endpoints, 0).is_some() {
+            refuse(one.name, other.name, path);
         }
         index += 1;
     }
-    false
+}
+
+/// The endpoint with a path, from `start` on.
+const fn find(path: &str, endpoints: &[&'static Metadata], start: usize) -> Option<&'static Metadata> {
+    let mut index = start;
+    while index < endpoints.len() {
+        if is_same(path.as_bytes(), endpoints[index].path.as_bytes()) {
+            return Some(endpoints[index]);
+        }
+        index += 1;
+    }
+    None
+}
+
+/// Fails with what has the path twice. Where a constant is evaluated there is no formatting, so it is done by hand.
+#[track_caller]
+const fn refuse(one: &str, other: &str, path: &str) -> ! {
+    let parts = ["`", one, "` and `", other, "` have one path, `", path, "`; remove one of them"];
+    let mut message = [0; 512];
+    let (mut length, mut part) = (0, 0);
+    while part < parts.len() {
+        let bytes = parts[part].as_bytes();
+        let mut index = 0;
+        while index < bytes.len() && length < message.len() {
+            message[length] = bytes[index];
+            length += 1;
+            index += 1;
+        }
+        part += 1;
+    }
+    match std::str::from_utf8(message.split_at(length).0) {
+        Ok(message) => panic!("{}", message),
+        Err(_) => panic!("two endpoints have one path; remove one of them"),
+    }
 }
 
 const fn is_same(one: &[u8], other: &[u8]) -> bool {

@@ -71,6 +71,7 @@ macro_rules! wire_enum {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::Number for $name {}
 
         impl $crate::Decode for $name {
@@ -142,6 +143,7 @@ macro_rules! wire_enum {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::Text for $name {}
 
         impl $crate::Decode for $name {

@@ -34,15 +34,30 @@ fn entry(tokens: Vec<TokenTree>, errors: &mut Errors) -> Option<Entry> {
     let key = match tokens.next()? {
         TokenTree::Ident(key) => key,
         other => {
-            errors.add(other, "expected a word; write `word`, `key = value` or `key(...)`");
+            let message = without_word(&other, tokens.next().as_ref());
+            errors.add(other, message);
             return None;
         }
     };
     let value = value(&key, &mut tokens, errors);
     if let (Some(extra), false) = (tokens.next(), matches!(value, Value::Faulty)) {
-        errors.add(extra, format_args!("expected `,` after the value of `{key}`"));
+        errors.add(extra, format_args!("`{key}` has its value already; write a `,` behind that"));
     }
     Some(Entry { key, value })
+}
+
+/// What to say of an argument that does not start with a word.
+fn without_word(first: &TokenTree, second: Option<&TokenTree>) -> String {
+    let TokenTree::Literal(literal) = first else {
+        return format!("`{first}` is not a word; write `word`, `key = value` or `key(...)`");
+    };
+    match second {
+        Some(equals) if is_equals(equals) => {
+            let word = literal.to_string();
+            format!("a key has no quotes; write `{} = ...`", word.trim_matches('"'))
+        }
+        _ => format!("`{literal}` is a value without its key; write `key = {literal}`"),
+    }
 }
 
 fn value(key: &Ident, tokens: &mut impl Iterator<Item = TokenTree>, errors: &mut Errors) -> Value {
@@ -57,8 +72,16 @@ fn value(key: &Ident, tokens: &mut impl Iterator<Item = TokenTree>, errors: &mut
             Value::Assigned(value)
         }
         Some(TokenTree::Group(list)) if list.delimiter() == Delimiter::Parenthesis => Value::List(list),
+        Some(TokenTree::Punct(colon)) if colon.as_char() == ':' => {
+            errors.add(colon, format_args!("a value stands behind a `=` here; write `{key} = ...`"));
+            Value::Faulty
+        }
+        Some(TokenTree::Ident(next)) => {
+            errors.add(&next, format_args!("a `,` is missing before `{next}`; write `{key}, {next}`"));
+            Value::Faulty
+        }
         Some(other) => {
-            errors.add(other, format_args!("expected `=`, `(` or `,` after `{key}`"));
+            errors.add(other, format_args!("`{key}` is followed by neither `=` nor `,`; write `{key} = ...`"));
             Value::Faulty
         }
     }
@@ -91,21 +114,33 @@ fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     parts
 }
 
-/// Splits `a = 1 b = 2`, where a comma was forgotten, before its second key.
+/// Splits `a = 1 b = 2` and `a = 1 b`, where a comma was forgotten, before the second key.
 fn split_before_keys(tokens: Vec<TokenTree>, errors: &mut Errors) -> Vec<Vec<TokenTree>> {
     let mut parts = vec![Vec::new()];
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let part = parts.last_mut().expect("starts with one part");
-        let is_key = part.len() > 2 && matches!(token, TokenTree::Ident(_)) && tokens.peek().is_some_and(is_equals);
-        if is_key {
-            errors.add(&token, format_args!("expected `,` before `{token}`"));
+        let is_word = part.len() > 2 && matches!(token, TokenTree::Ident(_));
+        if is_word && tokens.peek().map_or_else(|| ends_value(part), is_equals) {
+            errors.add(&token, format_args!("a `,` is missing before `{token}`; write one there"));
             parts.push(vec![token]);
         } else {
             part.push(token);
         }
     }
     parts
+}
+
+/// Whether a value can end here, so that a word behind it is one too many: not in `&'a T` or `dyn T`.
+fn ends_value(tokens: &[TokenTree]) -> bool {
+    let lifetime = |token: &TokenTree| matches!(token, TokenTree::Punct(quote) if quote.as_char() == '\'');
+    match tokens {
+        [.., before, TokenTree::Ident(word)] => {
+            !lifetime(before) && !["dyn", "impl", "mut", "const"].iter().any(|keyword| word == keyword)
+        }
+        [.., TokenTree::Literal(_) | TokenTree::Group(_)] => true,
+        _ => false,
+    }
 }
 
 fn is_equals(token: &TokenTree) -> bool {

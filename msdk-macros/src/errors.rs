@@ -7,7 +7,7 @@ use std::fmt::Display;
 /// The mistakes found so far. Dropping it unread is a bug in this crate.
 #[derive(Default)]
 pub(crate) struct Errors {
-    found: Option<syn::Error>,
+    found: Vec<syn::Error>,
     read: bool,
 }
 
@@ -23,22 +23,21 @@ impl Errors {
     }
 
     pub(crate) fn push(&mut self, error: syn::Error) {
-        match &mut self.found {
-            Some(found) => found.combine(error),
-            None => self.found = Some(error),
-        }
+        self.found.push(error);
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_none()
+        self.found.is_empty()
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.found.len()
     }
 
     /// Appends the mistakes to `output` as compile errors.
     pub(crate) fn join(mut self, mut output: TokenStream) -> TokenStream {
         self.read = true;
-        if let Some(found) = self.found.take() {
-            output.extend(found.into_compile_error());
-        }
+        output.extend(self.found.drain(..).map(syn::Error::into_compile_error));
         output
     }
 }

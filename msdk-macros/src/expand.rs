@@ -9,7 +9,7 @@ mod reply;
 mod request;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::model::{Item, Model};
 
@@ -29,20 +29,43 @@ fn local(name: &str) -> Ident {
     Ident::new(&format!("__msdk_{name}"), Span::mixed_site())
 }
 
-/// The absolute path of a hidden item.
-fn private(item: &Item<'_>, name: &str) -> TokenStream {
-    item.root.private(&Ident::new(name, Span::call_site()))
+/// The path of the hidden module that only generated code uses.
+fn private(item: &Item<'_>) -> TokenStream {
+    let root = item.root;
+    quote!(#root::__private)
 }
 
-/// `{ use Undescribed as _; descriptions }`: the trait describes the types that cannot be sent or read, which are an
-/// error elsewhere. Nothing uses it where there are none.
-fn using_descriptions(item: &Item<'_>, descriptions: &TokenStream) -> TokenStream {
-    let undescribed = private(item, "Undescribed");
+/// The name of that module among descriptions, which are written by the dozen.
+fn described() -> TokenStream {
+    local("").into_token_stream()
+}
+
+/// ```text
+/// { use __private::{self as __msdk_, Undescribed as _}; <descriptions> }
+/// ```
+///
+/// The trait describes the types that cannot be sent or read, which are an error elsewhere. Nothing uses it where there
+/// are none, about which rustc is silent in the code of a derive.
+fn describe(item: &Item<'_>, descriptions: &TokenStream) -> TokenStream {
+    let (private, module) = (private(item), described());
     quote! {{
-        #[allow(unused_imports)]
-        use #undescribed as _;
+        use #private::{self as #module, Undescribed as _};
         #descriptions
     }}
+}
+
+/// `{ let fields = &[...]; <what is made of them> }`
+fn describe_fields(
+    item: &Item<'_>,
+    descriptions: &[TokenStream],
+    make: impl FnOnce(&TokenStream) -> TokenStream,
+) -> TokenStream {
+    if descriptions.is_empty() {
+        return make(&quote!(&[]));
+    }
+    let fields = local("fields").into_token_stream();
+    let rest = make(&fields);
+    describe(item, &quote!(let #fields = &[#(#descriptions),*]; #rest))
 }
 
 /// What is deprecated is used by the code that implements it.

@@ -3,77 +3,94 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use syn::{LitStr, parse::Parse};
 
 use crate::{
     attr::Value,
     expand::{self, Function},
     input::{RawBody, RawItem},
     keys::{self, Kind},
+    lower,
     model::{self, Item},
 };
 
-/// The stub for an item of `kind`.
+/// The stub for an item of `kind`, or of the kind that it was meant to be.
 pub(crate) fn expand(kind: Kind, raw: &RawItem) -> TokenStream {
+    match lower::meant(kind, raw) {
+        Kind::Endpoint => expand_endpoint(raw),
+        Kind::Object => expand_object(raw),
+        Kind::Reply => expand_reply(raw),
+    }
+}
+
+fn expand_endpoint(raw: &RawItem) -> TokenStream {
     let Item { root, ident, generics, .. } = Item::of(raw);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    match kind {
-        Kind::Endpoint => {
-            let reply = reply(raw);
-            let chunks = is_chunked(raw).then(|| {
-                quote! {
-                    #[automatically_derived]
-                    impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
-                        fn item_count(&self) -> usize {
-                            0
-                        }
-                    }
+    let reply = said::<syn::Type>(raw, keys::REPLY).unwrap_or_else(|| model::conventional_reply(ident));
+    let reply = reply.into_token_stream();
+    // Endpoints of a chapter have a path each.
+    let path = format!("/{ident}/");
+    let chunks = is_chunked(raw).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
+                fn item_count(&self) -> #root::__private::usize {
+                    0
                 }
-            });
-            let function = function(raw)
-                .map(|name| expand::expand_function(raw, &Function { name: &name, reply: &reply, replaced_by: None }));
-            quote! {
-                #[automatically_derived]
-                impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
-                    type Reply = #reply;
-                    const DECLARED: #root::Metadata = #root::__private::STUB;
-                    fn encode(&self, _: &mut #root::Encoder<'_>) {}
-                }
-                #chunks
-                #function
             }
         }
-        Kind::Object => quote! {
+    });
+    let function = function(raw)
+        .map(|name| expand::expand_function(raw, &Function { name: &name, reply: &reply, replaced_by: None }));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
+            type Reply = #reply;
+            const DECLARED: #root::Metadata = #root::Metadata::new("", #root::__private::Method::POST, #path);
+            fn encode(&self, _: &mut #root::Encoder<'_>) {}
+        }
+        #chunks
+        #function
+    }
+}
+
+fn expand_object(raw: &RawItem) -> TokenStream {
+    let Item { root, ident, generics, .. } = Item::of(raw);
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #root::Object for #ident #type_generics #where_clause {
+            const FIELDS: &'static [#root::__private::Field] = &[];
+            fn encode_fields(&self, _: &mut #root::Encoder<'_>) {}
+        }
+        #[automatically_derived]
+        impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
+            const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
+            fn encode(&self, _: &mut #root::Encoder<'_>) {}
+        }
+    }
+}
+
+fn expand_reply(raw: &RawItem) -> TokenStream {
+    let Item { root, ident, generics, .. } = Item::of(raw);
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let merge = raw.args.iter().any(|entry| entry.key == keys::MERGE).then(|| {
+        quote! {
             #[automatically_derived]
-            impl #impl_generics #root::Object for #ident #type_generics #where_clause {
-                const FIELDS: &'static [#root::__private::Field] = &[];
-                fn encode_fields(&self, _: &mut #root::Encoder<'_>) {}
-            }
-            #[automatically_derived]
-            impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
-                const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
-                fn encode(&self, _: &mut #root::Encoder<'_>) {}
-            }
-        },
-        Kind::Reply => {
-            let merge = raw.args.iter().any(|entry| entry.key == keys::MERGE).then(|| {
-                quote! {
-                    #[automatically_derived]
-                    impl #impl_generics #root::Merge for #ident #type_generics #where_clause {
-                        fn merge(&mut self, _: Self) {}
-                    }
-                }
-            });
-            quote! {
-            #[automatically_derived]
-            impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
-                const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
-                fn decode(_: #root::Json<'_>) -> #root::__private::Result<Self, #root::DecodeError> {
-                    #root::__private::stub()
-                }
-            }
-            #merge
+            impl #impl_generics #root::Merge for #ident #type_generics #where_clause {
+                fn merge(&mut self, _: Self) {}
             }
         }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
+            const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
+            fn decode(_: #root::Json<'_>) -> #root::__private::Result<Self, #root::DecodeError> {
+                #root::__private::stub()
+            }
+        }
+        #merge
     }
 }
 
@@ -85,26 +102,15 @@ fn is_chunked(raw: &RawItem) -> bool {
 
 /// The name of the function, if there is to be one.
 fn function(raw: &RawItem) -> Option<Ident> {
-    let said = raw.args.iter().filter(|entry| entry.key == keys::FUNCTION).find_map(|entry| match &entry.value {
-        Value::Assigned(value) => syn::parse2::<Ident>(value.clone()).ok(),
-        _ => None,
-    });
-    match said {
-        Some(word) if word == keys::NONE => None,
-        Some(word) => Some(word),
-        None => Some(model::function_name(&raw.ident)),
-    }
+    let name = said::<Ident>(raw, keys::FUNCTION).unwrap_or_else(|| model::function_name(&raw.ident));
+    (name != keys::NONE).then_some(name)
 }
 
-/// The reply that was named, if it is a type at all, else the one of convention.
-fn reply(raw: &RawItem) -> TokenStream {
-    raw.args
-        .iter()
-        .filter(|entry| entry.key == keys::REPLY)
-        .find_map(|entry| match &entry.value {
-            Value::Assigned(value) => syn::parse2::<syn::Type>(value.clone()).ok(),
-            _ => None,
-        })
-        .unwrap_or_else(|| model::conventional_reply(&raw.ident))
-        .into_token_stream()
+/// The value of a word if it can be read, be it in quotes by mistake.
+fn said<T: Parse>(raw: &RawItem, key: &str) -> Option<T> {
+    raw.args.iter().filter(|entry| entry.key == key).find_map(|entry| {
+        let Value::Assigned(value) = &entry.value else { return None };
+        let unquoted = || syn::parse2::<LitStr>(value.clone()).ok()?.parse::<T>().ok();
+        syn::parse2::<T>(value.clone()).ok().or_else(unquoted)
+    })
 }

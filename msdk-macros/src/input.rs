@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, MetaList, Type, Visibility};
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Meta, MetaList, Type, Visibility};
 
 use crate::{
     attr::{self, Entry},
@@ -21,10 +21,15 @@ pub(crate) struct RawItem {
     pub(crate) docs: Vec<Attribute>,
     pub(crate) deprecated: Option<Attribute>,
     pub(crate) args: Vec<Entry>,
+    /// Whether an argument could not be read, so that a word may be there which is not among them.
+    pub(crate) garbled: bool,
     /// The words of `#[serde(...)]` on the item.
     pub(crate) serde: Vec<Entry>,
     pub(crate) body: RawBody,
 }
+
+/// What to call an enum.
+pub(crate) const AN_ENUM: &str = "an enum";
 
 /// The body of an item.
 pub(crate) enum RawBody {
@@ -56,12 +61,16 @@ pub(crate) struct RawField {
 
 /// Reads the item that the derive was given.
 pub(crate) fn read(kind: Kind, item: DeriveInput, errors: &mut Errors) -> RawItem {
-    let args = carried_args(kind, &item.attrs, errors);
+    let tokens = carried_args(kind, &item.attrs, errors);
+    let root = Root::find(&tokens);
+    let mistakes = errors.count();
+    let args = attr::entries(tokens, errors);
     RawItem {
-        root: Root::find(&args),
+        root,
+        garbled: errors.count() > mistakes,
         docs: with_name(&item.attrs, "doc"),
         deprecated: with_name(&item.attrs, "deprecated").into_iter().next(),
-        args: attr::entries(args, errors),
+        args,
         serde: words(&item.attrs, "serde", errors),
         body: read_body(kind, item.data, errors),
         ident: item.ident,
@@ -76,7 +85,7 @@ fn read_body(kind: Kind, data: Data, errors: &mut Errors) -> RawBody {
         Data::Enum(data) if kind == Kind::Object => {
             RawBody::Variants(data.variants.into_iter().map(|variant| read_variant(variant, errors)).collect())
         }
-        Data::Enum(data) => RawBody::Other("an enum", data.enum_token.to_token_stream()),
+        Data::Enum(data) => RawBody::Other(AN_ENUM, data.enum_token.to_token_stream()),
         Data::Union(data) => RawBody::Other("a union", data.union_token.to_token_stream()),
     }
 }
@@ -117,7 +126,9 @@ fn carried_args(kind: Kind, attrs: &[Attribute], errors: &mut Errors) -> TokenSt
         match attr.parse_args::<MetaList>() {
             Ok(list) if list.path.is_ident(kind.attribute()) => args = list.tokens,
             Ok(list) if Kind::ALL.iter().any(|other| list.path.is_ident(other.attribute())) => {}
-            _ => errors.add(attr, format_args!("`#[msdk(...)]` is for fields; write its words inside of {kind}")),
+            _ => {
+                errors.add(attr.path(), format_args!("`#[msdk(...)]` is for fields; write its words inside of {kind}"));
+            }
         }
     }
     args
@@ -126,9 +137,9 @@ fn carried_args(kind: Kind, attrs: &[Attribute], errors: &mut Errors) -> TokenSt
 fn words(attrs: &[Attribute], name: &str, errors: &mut Errors) -> Vec<Entry> {
     let mut found = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident(name)) {
-        match attr.meta.require_list() {
-            Ok(list) => found.extend(attr::entries(list.tokens.clone(), errors)),
-            Err(error) => errors.push(error),
+        match &attr.meta {
+            Meta::List(list) => found.extend(attr::entries(list.tokens.clone(), errors)),
+            _ => errors.add(attr.path(), format_args!("`#[{name}]` has no words; write them as in `#[{name}(...)]`")),
         }
     }
     found

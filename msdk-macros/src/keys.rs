@@ -44,6 +44,15 @@ impl Kind {
             Self::Reply => &[NAME, DEFAULT, FLATTEN, KEEP],
         }
     }
+
+    /// What carries the words of a field, for messages.
+    pub(crate) const fn field_owner(self) -> &'static str {
+        match self {
+            Self::Endpoint => "`#[msdk(...)]` on a request's field",
+            Self::Object => "`#[msdk(...)]` on an object's field",
+            Self::Reply => "`#[msdk(...)]` on a reply's field",
+        }
+    }
 }
 
 impl fmt::Display for Kind {

@@ -2,16 +2,18 @@
 //!
 //! Use them through `msdk`, which re-exports them beside the runtime that their expansions call.
 //!
-//! An attribute keeps the item as it stands and adds a hidden derive ([`attach`]), so that rustc has resolved every
-//! `#[cfg]` before a field is read. The derive then takes three steps, one module each: [`input`] reads tokens and
-//! judges nothing, [`lower`] turns what was written into a model that can only be valid and gathers every mistake,
-//! [`expand`] writes the code and cannot fail. After a mistake, [`fallback`] writes a stub in its place.
+//! An attribute keeps the item as it stands and adds a hidden derive (`attach`), so that rustc has resolved every
+//! `#[cfg]` before a field is read. The derive then takes three steps, one module each: `input` reads tokens and
+//! judges nothing, `lower` turns what was written into a model that can only be valid and gathers every mistake,
+//! `expand` writes the code and cannot fail. After a mistake, `fallback` writes a stub in its place.
 
 mod attach;
 mod attr;
 mod errors;
 mod expand;
 mod fallback;
+#[cfg(test)]
+mod golden;
 mod input;
 mod keys;
 mod lower;
@@ -41,24 +43,24 @@ pub fn msdk_reply(args: TokenStream, item: TokenStream) -> TokenStream {
 #[doc(hidden)]
 #[proc_macro_derive(MsdkEndpoint, attributes(msdk, serde))]
 pub fn derive_endpoint(item: TokenStream) -> TokenStream {
-    derive(keys::Kind::Endpoint, item)
+    derive(keys::Kind::Endpoint, item.into()).into()
 }
 
 #[doc(hidden)]
 #[proc_macro_derive(MsdkObject, attributes(msdk, serde))]
 pub fn derive_object(item: TokenStream) -> TokenStream {
-    derive(keys::Kind::Object, item)
+    derive(keys::Kind::Object, item.into()).into()
 }
 
 #[doc(hidden)]
 #[proc_macro_derive(MsdkReply, attributes(msdk, serde))]
 pub fn derive_reply(item: TokenStream) -> TokenStream {
-    derive(keys::Kind::Reply, item)
+    derive(keys::Kind::Reply, item.into()).into()
 }
 
-fn derive(kind: keys::Kind, item: TokenStream) -> TokenStream {
+fn derive(kind: keys::Kind, item: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
     let mut errors = errors::Errors::default();
-    let output = match syn::parse(item) {
+    let output = match syn::parse2(item) {
         Ok(item) => {
             let raw = input::read(kind, item, &mut errors);
             match lower::lower(kind, &raw, &mut errors) {
@@ -71,5 +73,5 @@ fn derive(kind: keys::Kind, item: TokenStream) -> TokenStream {
             proc_macro2::TokenStream::new()
         }
     };
-    errors.join(output).into()
+    errors.join(output)
 }

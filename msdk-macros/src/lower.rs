@@ -1,21 +1,25 @@
 //! From what was written to what it means. Every rule of the declaration language lives here.
 
+mod chunk;
 mod constant;
+mod default;
 mod endpoint;
 mod field;
 mod identity;
 mod object;
 mod path;
+mod query;
 mod range;
 mod reply;
 mod serde;
+mod types;
 mod words;
 
 use syn::LitStr;
 
 use crate::{
     errors::Errors,
-    input::{RawBody, RawField, RawItem},
+    input::{AN_ENUM, RawBody, RawField, RawItem},
     keys::{self, Kind},
     model::Model,
 };
@@ -23,12 +27,14 @@ use words::Words;
 
 /// Judges an item. `None` means that a mistake left nothing to model; it is in `errors`, with all the others.
 pub(crate) fn lower<'a>(kind: Kind, raw: &'a RawItem, errors: &mut Errors) -> Option<Model<'a>> {
-    if let Some(mistake) = wrong_attribute(kind, raw) {
-        errors.add(&raw.ident, mistake);
+    let meant = meant(kind, raw);
+    if meant != kind {
+        errors.add(&raw.ident, wrong_attribute(kind, meant));
         return None;
     }
     serde::check_item(&raw.serde, errors);
     let words = Words::new(&raw.args, kind.item_words(), &format!("{kind}"), errors);
+    check_crate(&words, errors);
     match kind {
         Kind::Endpoint => endpoint::lower(raw, &words, errors).map(Model::Endpoint),
         Kind::Object => object::lower(raw, &words, errors).map(Model::Object),
@@ -36,22 +42,31 @@ pub(crate) fn lower<'a>(kind: Kind, raw: &'a RawItem, errors: &mut Errors) -> Op
     }
 }
 
-/// A request declared as a reply or the other way round, which would be a heap of mistakes if each word was judged.
-fn wrong_attribute(kind: Kind, raw: &RawItem) -> Option<&'static str> {
-    let says = |word: &str| raw.args.iter().any(|entry| entry.key == word);
-    let says_request = says(keys::PATH) || says(keys::METHOD);
+/// The attribute that was meant: a request declared as a reply, or the other way round, would be a heap of mistakes if
+/// each word was judged.
+pub(crate) fn meant(kind: Kind, raw: &RawItem) -> Kind {
+    let says_request = raw.args.iter().any(|entry| entry.key == keys::PATH || entry.key == keys::METHOD);
+    let is_reply = raw.args.is_empty() && raw.ident.to_string().ends_with("Reply");
     match kind {
-        Kind::Endpoint if raw.args.is_empty() && raw.ident.to_string().ends_with("Reply") => {
-            Some("this looks like a reply; put `#[msdk_reply]` on it")
-        }
-        Kind::Reply if says_request => Some(
-            "`path` and `method` declare a request; put `#[msdk_endpoint(...)]` on it, and `#[msdk_reply]` on its reply",
-        ),
-        Kind::Object if says_request => Some(
-            "`path` and `method` declare a request; put `#[msdk_endpoint(...)]` on it, and `#[msdk_object]` on objects inside it",
-        ),
-        _ => None,
+        Kind::Endpoint if is_reply => Kind::Reply,
+        Kind::Reply | Kind::Object if says_request => Kind::Endpoint,
+        kind => kind,
     }
+}
+
+fn wrong_attribute(kind: Kind, meant: Kind) -> String {
+    let role = if kind == Kind::Reply { "on its reply" } else { "on objects inside it" };
+    match meant {
+        Kind::Endpoint => {
+            format!("`path` and `method` declare a request; put `#[msdk_endpoint(...)]` on it, and {kind} {role}")
+        }
+        meant => format!("this looks like a reply, and {kind} declares a request; put {meant} on it"),
+    }
+}
+
+/// `crate = ::games::msdk`, which has been read where the output starts from.
+fn check_crate(words: &Words<'_>, errors: &mut Errors) {
+    words.parsed::<syn::Path>(keys::CRATE, "a path such as `::games::msdk`", errors);
 }
 
 /// The named fields of an item, none for a unit struct.
@@ -62,7 +77,8 @@ fn check_body<'a>(kind: Kind, body: &'a RawBody, errors: &mut Errors) -> Option<
         // Only an object can be an enum, and reads its variants itself.
         RawBody::Variants(_) => None,
         RawBody::Other(what, token) => {
-            errors.add(token, format_args!("{kind} does not fit {what}; declare a struct with named fields"));
+            let codes = if kind == Kind::Reply && *what == AN_ENUM { ", or codes with `msdk::wire_enum!`" } else { "" };
+            errors.add(token, format_args!("{kind} does not fit {what}; declare a struct with named fields{codes}"));
             None
         }
     }

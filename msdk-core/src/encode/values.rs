@@ -166,6 +166,7 @@ macro_rules! integers {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl Number for $int {}
     )*};
 }
@@ -177,6 +178,7 @@ fn int(int: impl TryInto<i128>) -> i128 {
     int.try_into().unwrap_or_default()
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Chunk + ?Sized> Chunk for &T {
     type Item = T::Item;
 
@@ -185,6 +187,7 @@ impl<T: Chunk + ?Sized> Chunk for &T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Encode> Chunk for [T] {
     type Item = T;
 
@@ -193,6 +196,7 @@ impl<T: Encode> Chunk for [T] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Encode> Chunk for Vec<T> {
     type Item = T;
 
@@ -201,6 +205,7 @@ impl<T: Encode> Chunk for Vec<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Encode + Clone> Chunk for Cow<'_, [T]> {
     type Item = T;
 
@@ -209,18 +214,31 @@ impl<T: Encode + Clone> Chunk for Cow<'_, [T]> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> Text for &T {}
+#[diagnostic::do_not_recommend]
 impl<T: Text> Text for Option<T> {}
+#[diagnostic::do_not_recommend]
 impl Text for str {}
+#[diagnostic::do_not_recommend]
 impl Text for String {}
+#[diagnostic::do_not_recommend]
 impl Text for Cow<'_, str> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Items + ?Sized> Items for &T {}
+#[diagnostic::do_not_recommend]
 impl<T: Items> Items for Option<T> {}
+#[diagnostic::do_not_recommend]
 impl<T> Items for [T] {}
+#[diagnostic::do_not_recommend]
 impl<T> Items for Vec<T> {}
+#[diagnostic::do_not_recommend]
 impl<T, const N: usize> Items for [T; N] {}
+#[diagnostic::do_not_recommend]
 impl<T: Clone> Items for Cow<'_, [T]> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Number + ?Sized> Number for &T {}
+#[diagnostic::do_not_recommend]
 impl<T: Number> Number for Option<T> {}

@@ -88,6 +88,7 @@ impl Encode for OpenId {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for OpenId {}
 
 impl Decode for OpenId {

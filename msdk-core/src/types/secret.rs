@@ -53,6 +53,7 @@ impl Encode for Secret {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for Secret {}
 
 impl Decode for Secret {

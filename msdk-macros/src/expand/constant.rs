@@ -1,7 +1,7 @@
 //! Constants of a body.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::private;
 use crate::model::{self, Fixed, FixedValue, Item};
@@ -11,15 +11,46 @@ pub(super) fn name(fixed: &Fixed) -> String {
     model::wire_text(&fixed.name)
 }
 
+/// A constant as it is written where its type is known.
+fn literal(value: &FixedValue) -> TokenStream {
+    match value {
+        FixedValue::Int(value) => Literal::i64_unsuffixed(*value).into_token_stream(),
+        FixedValue::Text(value) => value.into_token_stream(),
+    }
+}
+
+/// `FixedValue::Int(1)`
+pub(super) fn expand_value(private: &TokenStream, value: &FixedValue) -> TokenStream {
+    let literal = literal(value);
+    match value {
+        FixedValue::Int(_) => quote!(#private::FixedValue::Int(#literal)),
+        FixedValue::Text(_) => quote!(#private::FixedValue::Text(#literal)),
+    }
+}
+
+/// `.default_int(1)`
+pub(super) fn expand_default(value: &FixedValue) -> TokenStream {
+    let literal = literal(value);
+    match value {
+        FixedValue::Int(_) => quote!(.default_int(#literal)),
+        FixedValue::Text(_) => quote!(.default_text(#literal)),
+    }
+}
+
 /// `.fixed(&[Fixed::int("dst", 1001)])`
 pub(super) fn expand_fixed(item: &Item<'_>, fixed: &[Fixed]) -> Option<TokenStream> {
-    let constant = private(item, "Fixed");
+    let private = private(item);
     let constants = fixed.iter().map(|fixed| {
-        let name = name(fixed);
+        let (name, literal) = (name(fixed), literal(&fixed.value));
         match &fixed.value {
-            FixedValue::Int(value) => quote!(#constant::int(#name, #value)),
-            FixedValue::Text(value) => quote!(#constant::text(#name, #value)),
+            FixedValue::Int(_) => quote!(#private::Fixed::int(#name, #literal)),
+            FixedValue::Text(_) => quote!(#private::Fixed::text(#name, #literal)),
         }
     });
     (!fixed.is_empty()).then(|| quote!(.fixed(&[#(#constants),*])))
+}
+
+/// The function that makes a choice among values like the first.
+pub(super) fn one_of(first: Option<&FixedValue>) -> &'static str {
+    if matches!(first, Some(FixedValue::Text(_))) { "one_of_texts" } else { "one_of_ints" }
 }

@@ -1,10 +1,10 @@
 //! The implementation of `Endpoint`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{Function, allow_deprecated, constant, expand_function, local, private, request, using_descriptions};
+use super::{Function, allow_deprecated, constant, describe_fields, expand_function, local, private, request};
 use crate::{
     keys,
     model::{self, EndpointModel, Item},
@@ -23,7 +23,8 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
     let Item { root, ident, generics, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let reply = &endpoint.reply;
-    let metadata = using_descriptions(item, &expand_metadata(endpoint));
+    let fields: Vec<_> = endpoint.fields.iter().map(request::expand_description).collect();
+    let metadata = describe_fields(item, &fields, |fields| expand_metadata(endpoint, fields));
     let encoding = request::expand_encoding(item, &endpoint.fields, endpoint.check.as_ref());
     let chunks = expand_chunks(endpoint);
     let replaced_by = endpoint.replaced_by.as_ref();
@@ -48,41 +49,43 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
 }
 
 /// ```text
-/// Metadata::new("a", Method::POST, "/a/").docs("...").fixed(&[...]).fields(&[...])
+/// Metadata::new("a", Method::POST, "/a/").docs("...").fixed(&[...]).fields(fields)
 /// ```
-fn expand_metadata(endpoint: &EndpointModel<'_>) -> TokenStream {
+fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenStream {
     let item = &endpoint.item;
     let root = item.root;
-    let (method, methods) = (&endpoint.method, private(item, "Method"));
+    let (method, private) = (&endpoint.method, private(item));
     let (name, path) = (model::wire_text(&endpoint.name), &endpoint.path);
     let docs = request::expand_docs(&endpoint.raw.docs);
     let identity = expand_identity(endpoint);
     let fixed = constant::expand_fixed(item, &endpoint.fixed);
     let idempotent = endpoint.idempotent.then(|| quote!(.idempotent()));
-    let timeout = endpoint.timeout_ms.map(|milliseconds| quote!(.timeout_ms(#milliseconds)));
+    let timeout = endpoint.timeout_ms.map(|milliseconds| {
+        let milliseconds = Literal::u64_unsuffixed(milliseconds);
+        quote!(.timeout_ms(#milliseconds))
+    });
     let opua = endpoint.opua.then(|| quote!(.opua()));
     let unreleased = endpoint.unreleased.then(|| quote!(.unreleased()));
     let replaced_by = endpoint.replaced_by.as_ref().map(|interface| quote!(.replaced_by(#interface)));
     let chunked = endpoint.fields.iter().find(|field| field.chunk.is_some());
     let chunked = chunked.map(|field| &field.wire_name).map(|name| quote!(.chunked(#name)));
-    let fields = endpoint.fields.iter().map(|field| request::expand_description(item, field));
+    let fields = (!endpoint.fields.is_empty()).then(|| quote!(.fields(#fields)));
     quote! {
-        #root::Metadata::new(#name, #methods::#method, #path)
-            #docs #identity #fixed #idempotent #timeout #opua #unreleased #replaced_by #chunked
-            .fields(&[#(#fields,)*])
+        #root::Metadata::new(#name, #private::Method::#method, #path)
+            #docs #identity #fixed #idempotent #timeout #opua #unreleased #replaced_by #chunked #fields
     }
 }
 
 /// Nothing for the commonest identity, else `.appid(Shape::Int, &["appid"])` and the like.
 fn expand_identity(endpoint: &EndpointModel<'_>) -> TokenStream {
-    let shape = private(&endpoint.item, "Shape");
+    let private = private(&endpoint.item);
     let identity = &endpoint.identity;
     let mut calls = TokenStream::new();
     let appid = &identity.appid;
     if identity.appid_is_int {
-        calls.extend(quote!(.appid(#shape::Int, &[#(#appid),*])));
+        calls.extend(quote!(.appid(#private::Shape::Int, &[#(#appid),*])));
     } else if appid != &[keys::APPID_NAMES[0]] {
-        calls.extend(quote!(.appid(#shape::Text, &[#(#appid),*])));
+        calls.extend(quote!(.appid(#private::Shape::Text, &[#(#appid),*])));
     }
     let (openid, token, app_key) = (&identity.openid, &identity.token, &identity.app_key);
     if openid != &[keys::OPENID_NAME] {
@@ -105,14 +108,15 @@ fn expand_chunks(endpoint: &EndpointModel<'_>) -> Option<TokenStream> {
     let Item { root, ident, generics, .. } = item;
     let field = endpoint.fields.iter().find(|field| field.chunk.is_some())?;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let (chunk, list) = (private(item, "Chunk"), &field.raw.ident);
+    let (private, list) = (private(item), &field.raw.ident);
+    let chunk = quote!(#private::Chunk);
     let items = quote_spanned!(field.raw.ty.span()=> #chunk::as_items(&self.#list));
     let allow = allow_deprecated(item);
     Some(quote! {
         #[automatically_derived]
         #allow
         impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
-            fn item_count(&self) -> usize {
+            fn item_count(&self) -> #private::usize {
                 #items.len()
             }
         }

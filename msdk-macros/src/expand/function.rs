@@ -36,13 +36,13 @@ pub(crate) fn expand_function(raw: &RawItem, Function { name, reply, replaced_by
         }
         (None, None) => None,
     };
-    let (_, type_generics, where_clause) = generics.split_for_impl();
+    let (parameters, type_generics, where_clause) = generics.split_for_impl();
     // Readers of the docs see these names; no local of the user's can meet them.
     let [client, session, request] = ["client", "session", "request"].map(|name| Ident::new(name, Span::mixed_site()));
-    let result = private(&item, "Result");
+    let private = private(&item);
     // Written out where they are empty: a type that is missing here would otherwise be suggested as a parameter, in a
     // second error beside that of the implementation.
-    let parameters = if generics.params.is_empty() { quote!(<>) } else { quote!(#generics) };
+    let parameters = if generics.params.is_empty() { quote!(<>) } else { quote!(#parameters) };
     let errors = errors_section(&docs::text(docs));
     // A borrowed request names its lifetime once here, as its declaration has to.
     let lifetimes = generics.lifetimes().next().map(|_| quote!(#[allow(single_use_lifetimes)]));
@@ -55,7 +55,7 @@ pub(crate) fn expand_function(raw: &RawItem, Function { name, reply, replaced_by
             #client: &#root::Client,
             #session: &#root::Session,
             #request: #ident #type_generics,
-        ) -> #result<#reply, #root::Error> #where_clause {
+        ) -> #private::Result<#reply, #root::Error> #where_clause {
             #client.call(#session, #request).await
         }
     }
@@ -66,11 +66,12 @@ fn errors_section(docs: &str) -> Option<TokenStream> {
     if docs.contains("# Errors") {
         return None;
     }
+    let after = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
     Some(quote! {
-        #[doc = ""]
-        #[doc = "# Errors"]
-        #[doc = ""]
-        #[doc = "Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or \
-                 the platform refused; `Error::kind` tells which."]
+        #after
+        /// # Errors
+        ///
+        /// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+        /// platform refused; `Error::kind` tells which.
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{allow_deprecated, constant, local, private, request, using_descriptions};
+use super::{allow_deprecated, constant, describe, described, local, private, request};
 use crate::model::{FieldModel, FixedValue, Item, ObjectBody, ObjectModel, Part, VariantModel};
 
 /// ```text
@@ -16,26 +16,26 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     let item = &object.item;
     let Item { root, ident, generics, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let (field, shape) = (private(item, "Field"), private(item, "Shape"));
+    let private = private(item);
     let (descriptions, encoding) = match &object.body {
         ObjectBody::Struct(fields) => {
-            let descriptions = fields.iter().map(|field| request::expand_description(item, field));
-            (quote!(#(#descriptions,)*), request::expand_encoding(item, fields, object.check.as_ref()))
+            let descriptions = fields.iter().map(request::expand_description).collect();
+            (descriptions, request::expand_encoding(item, fields, object.check.as_ref()))
         }
         ObjectBody::Enum(variants) => {
             let check = request::expand_check(object.check.as_ref());
             let encoding = expand_variants(item, variants);
-            (expand_union(item, variants), quote!(#encoding #check))
+            (expand_union(variants), quote!(#encoding #check))
         }
     };
-    let descriptions = using_descriptions(item, &quote!(&[#descriptions]));
+    let descriptions = describe(item, &quote!(&[#(#descriptions),*]));
     let body = local("body");
     let allow = allow_deprecated(item);
     quote! {
         #[automatically_derived]
         #allow
         impl #impl_generics #root::Object for #ident #type_generics #where_clause {
-            const FIELDS: &'static [#field] = #descriptions;
+            const FIELDS: &'static [#private::Field] = #descriptions;
             fn encode_fields(&self, #body: &mut #root::Encoder<'_>) {
                 #encoding
             }
@@ -43,7 +43,7 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
         #[automatically_derived]
         #allow
         impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
-            const SHAPE: #shape = #shape::Object(<Self as #root::Object>::FIELDS);
+            const SHAPE: #private::Shape = #private::Shape::Object(<Self as #root::Object>::FIELDS);
             fn encode(&self, #body: &mut #root::Encoder<'_>) {
                 #body.object(self);
             }
@@ -65,15 +65,15 @@ fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>]) -> TokenStrea
 }
 
 /// The keys of all variants, each once: required if every variant has it, and a constant one of its values.
-fn expand_union(item: &Item<'_>, variants: &[VariantModel<'_>]) -> TokenStream {
+fn expand_union(variants: &[VariantModel<'_>]) -> Vec<TokenStream> {
     let mut constants: BTreeMap<String, Vec<&FixedValue>> = BTreeMap::new();
     for fixed in variants.iter().flat_map(|variant| &variant.fixed) {
         constants.entry(constant::name(fixed)).or_default().push(&fixed.value);
     }
     let constants = constants.into_iter().map(|(name, values)| {
         let optional = (values.len() < variants.len()).then(|| quote!(.optional()));
-        let constant = expand_choice(item, &name, &values);
-        quote!(#constant #optional,)
+        let constant = expand_choice(&name, &values);
+        quote!(#constant #optional)
     });
     let mut seen: Vec<&FieldModel<'_>> = Vec::new();
     for field in variants.iter().flat_map(|variant| &variant.fields) {
@@ -84,19 +84,21 @@ fn expand_union(item: &Item<'_>, variants: &[VariantModel<'_>]) -> TokenStream {
     let fields = seen.into_iter().map(|field| {
         let has = |variant: &&VariantModel<'_>| variant.fields.iter().any(|other| other.wire_name == field.wire_name);
         let optional = (variants.iter().filter(has).count() < variants.len()).then(|| quote!(.optional()));
-        let description = request::expand_description(item, field);
-        quote!(#description #optional,)
+        let description = request::expand_description(field);
+        quote!(#description #optional)
     });
-    quote!(#(#constants)* #(#fields)*)
+    constants.chain(fields).collect()
 }
 
 /// `Field::new("opt", Described::<str>::REQUEST).limit(one_of_texts::<str>(&[...]))`
-fn expand_choice(item: &Item<'_>, name: &str, values: &[&FixedValue]) -> TokenStream {
+fn expand_choice(name: &str, values: &[&FixedValue]) -> TokenStream {
+    let private = described();
     let is_text = matches!(values.first(), Some(FixedValue::Text(_)));
-    let ty = private(item, if is_text { "str" } else { "i64" });
-    let (description, described) = (private(item, "Field"), private(item, "Described"));
-    let one_of = private(item, if is_text { "one_of_texts" } else { "one_of_ints" });
-    let values = values.iter().map(|value| request::expand_value(item, value));
-    let name = syn::LitStr::new(name, Span::call_site());
-    quote!(#description::new(#name, #described::<#ty>::REQUEST).limit(#one_of::<#ty>(&[#(#values),*])))
+    let ty = if is_text { quote!(#private::str) } else { quote!(#private::i64) };
+    let one_of = Ident::new(constant::one_of(values.first().copied()), Span::call_site());
+    let values = values.iter().map(|value| constant::expand_value(&private, value));
+    quote! {
+        #private::Field::new(#name, #private::Described::<#ty>::REQUEST)
+            .limit(#private::#one_of::<#ty>(&[#(#values),*]))
+    }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{allow_deprecated, local, private, request, using_descriptions};
+use super::{allow_deprecated, describe_fields, described, local, private, request};
 use crate::model::{Item, Presence, ReplyField, ReplyModel};
 
 /// ```text
@@ -20,11 +20,10 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     let item = &reply.item;
     let Item { root, ident, generics, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let shape = private(item, "Shape");
-    let (result, ok) = (private(item, "Result"), private(item, "Ok"));
+    let private = private(item);
     let (json, fields) = (local("json"), local("fields"));
-    let descriptions = reply.fields.iter().map(|field| expand_description(item, field));
-    let descriptions = using_descriptions(item, &quote!(#shape::Object(&[#(#descriptions,)*])));
+    let descriptions: Vec<_> = reply.fields.iter().map(expand_description).collect();
+    let shape = describe_fields(item, &descriptions, |fields| quote!(#private::Shape::Object(#fields)));
     let values = reply.fields.iter().map(|field| expand_value(item, field));
     let keyed = reply.fields.iter().any(|field| field.presence != Presence::Flattened);
     let read = keyed.then(|| quote!(let #fields =));
@@ -34,10 +33,10 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
         #[automatically_derived]
         #allow
         impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
-            const SHAPE: #shape = #descriptions;
-            fn decode(#json: #root::Json<'_>) -> #result<Self, #root::DecodeError> {
+            const SHAPE: #private::Shape = #shape;
+            fn decode(#json: #root::Json<'_>) -> #private::Result<Self, #root::DecodeError> {
                 #read #json.object()?;
-                #ok(Self { #(#values,)* })
+                #private::Ok(Self { #(#values,)* })
             }
         }
         #merge
@@ -45,17 +44,15 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
 }
 
 /// `Field::new("is_lost", Described::<bool>::REPLY).docs("...").optional()`
-fn expand_description(item: &Item<'_>, field: &ReplyField<'_>) -> TokenStream {
-    let (description, described, part) = (private(item, "Field"), private(item, "Described"), private(item, "Part"));
-    let (ty, name) = (&field.raw.ty, &field.wire_name);
+fn expand_description(field: &ReplyField<'_>) -> TokenStream {
+    let (private, ty, name) = (described(), &field.raw.ty, &field.wire_name);
     let docs = request::expand_docs(&field.raw.docs);
-    match field.presence {
-        Presence::ByType => quote!(#description::new(#name, #described::<#ty>::REPLY) #docs),
-        Presence::OrDefault => quote!(#description::new(#name, #described::<#ty>::REPLY) #docs .optional()),
-        Presence::Flattened => {
-            quote!(#description::new("", #described::<#ty>::REPLY) #docs .part(#part::Flattened))
-        }
-    }
+    let (name, presence) = match field.presence {
+        Presence::ByType => (name.as_str(), None),
+        Presence::OrDefault => (name.as_str(), Some(quote!(.optional()))),
+        Presence::Flattened => ("", Some(quote!(.part(#private::Part::Flattened)))),
+    };
+    quote!(#private::Field::new(#name, #private::Described::<#ty>::REPLY) #docs #presence)
 }
 
 /// `is_lost: fields.get("is_lost")?`

@@ -1,58 +1,55 @@
 //! What endpoints and the objects inside them share: descriptions of fields, and their encoding.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Path, Type, spanned::Spanned};
 
-use super::{constant, docs, local, private};
-use crate::{
-    keys,
-    model::{FieldModel, Fixed, FixedValue, Item, Limit, Part, Rule, Style},
-};
+use super::{constant, described, docs, local, private};
+use crate::model::{FieldModel, Fixed, Item, Limit, Part, Rule, Style};
 
 /// `Field::new("fopenids", Described::<Vec<String>>::REQUEST).docs("...").limit(items::<Vec<String>>(1, 50)),`
-pub(super) fn expand_description(item: &Item<'_>, field: &FieldModel<'_>) -> TokenStream {
-    let (description, described) = (private(item, "Field"), private(item, "Described"));
+pub(super) fn expand_description(field: &FieldModel<'_>) -> TokenStream {
+    let private = described();
     let (ty, name) = (&field.raw.ty, &field.wire_name);
     let flattened = field.part == Part::Flattened;
     let name = if flattened { "" } else { name };
     let of = if flattened { quote!(FLATTENED) } else { quote!(REQUEST) };
     let docs = expand_docs(&field.raw.docs);
     let part = (field.part != Part::Body).then(|| {
-        let part = expand_part(item, field.part);
+        let part = expand_part(&private, field.part);
         quote!(.part(#part))
     });
-    let limits = field.rules.iter().map(|rule| expand_limit(item, ty, rule));
+    let limits = field.rules.iter().map(|rule| expand_limit(ty, rule));
     let style = match &field.style {
         Style::Plain => None,
         Style::Joined(separator) => Some(quote!(.joined(#separator))),
         Style::Json => Some(quote!(.json_text())),
     };
-    let default = field.default.as_ref().map(|default| match default {
-        FixedValue::Int(value) => quote!(.default_int(#value)),
-        FixedValue::Text(value) => quote!(.default_text(#value)),
-    });
+    let default = field.default.as_ref().map(constant::expand_default);
     let secret = field.secret.then(|| quote!(.secret()));
     let repeated = field.repeat.then(|| quote!(.repeated()));
-    quote!(#description::new(#name, #described::<#ty>::#of) #docs #part #(#limits)* #style #default #secret #repeated)
+    quote! {
+        #private::Field::new(#name, #private::Described::<#ty>::#of)
+            #docs #part #(#limits)* #style #default #secret #repeated
+    }
 }
 
 /// `.limit(bytes::<String>(0, 45))`, where a type that the rule does not fit is blamed at the rule.
-fn expand_limit(item: &Item<'_>, ty: &Type, rule: &Rule) -> TokenStream {
-    let span = rule.word.span();
+fn expand_limit(ty: &Type, rule: &Rule) -> TokenStream {
+    let (private, span) = (described(), rule.word.span());
     let (name, values) = match &rule.limit {
-        Limit::Range { low, high } if rule.word == keys::RANGE => (rule.word.to_string(), quote!(#low, #high)),
         Limit::Range { low, high } => {
-            let [low, high] = [low, high].map(|end| proc_macro2::Literal::i64_unsuffixed(*end));
+            let [low, high] = [low, high].map(|end| Literal::i64_unsuffixed(*end));
             (rule.word.to_string(), quote!(#low, #high))
         }
         Limit::OneOf(values) => {
-            let is_text = matches!(values.first(), Some(FixedValue::Text(_)));
-            let values = values.iter().map(|value| expand_value(item, value));
-            (if is_text { "one_of_texts" } else { "one_of_ints" }.to_owned(), quote!(&[#(#values),*]))
+            let name = constant::one_of(values.first());
+            let values = values.iter().map(|value| constant::expand_value(&private, value));
+            (name.to_owned(), quote!(&[#(#values),*]))
         }
     };
-    let function = private(item, &name);
+    let function = Ident::new(&name, Span::call_site());
+    let function = quote!(#private::#function);
     quote_spanned!(span=> .limit(#function::<#ty>(#values)))
 }
 
@@ -65,13 +62,13 @@ pub(super) fn expand_field(item: &Item<'_>, field: &FieldModel<'_>, value: &Toke
     match (&field.part, &field.style, &field.default) {
         (Part::Flattened, ..) => quote_spanned!(span=> #body.flatten(#value);),
         (Part::AppId | Part::OpenId | Part::Token, ..) => {
-            let part = expand_part(item, field.part);
+            let part = expand_part(&private(item), field.part);
             quote_spanned!(span=> #body.identity(#name, #part, #value);)
         }
         (Part::Body, Style::Joined(separator), _) => quote_spanned!(span=> #body.joined(#name, #value, #separator);),
         (Part::Body, Style::Json, _) => quote_spanned!(span=> #body.json_text(#name, #value);),
         (Part::Body, Style::Plain, Some(default)) => {
-            let default = expand_value(item, default);
+            let default = constant::expand_value(&private(item), default);
             quote_spanned!(span=> #body.field_or(#name, #value, #default);)
         }
         (Part::Body, Style::Plain, None) if field.chunk.is_some() => {
@@ -99,17 +96,9 @@ pub(super) fn expand_check(check: Option<&Path>) -> Option<TokenStream> {
 
 /// `body.constant("opt", FixedValue::Text("0"));`
 pub(super) fn expand_constant(item: &Item<'_>, fixed: &Fixed) -> TokenStream {
-    let (body, name, value) = (local("body"), constant::name(fixed), expand_value(item, &fixed.value));
+    let (body, name, value) =
+        (local("body"), constant::name(fixed), constant::expand_value(&private(item), &fixed.value));
     quote!(#body.constant(#name, #value);)
-}
-
-/// `FixedValue::Int(1)`
-pub(super) fn expand_value(item: &Item<'_>, value: &FixedValue) -> TokenStream {
-    let constant = private(item, "FixedValue");
-    match value {
-        FixedValue::Int(value) => quote!(#constant::Int(#value)),
-        FixedValue::Text(value) => quote!(#constant::Text(#value)),
-    }
 }
 
 pub(super) fn expand_docs(docs: &[syn::Attribute]) -> Option<TokenStream> {
@@ -117,13 +106,13 @@ pub(super) fn expand_docs(docs: &[syn::Attribute]) -> Option<TokenStream> {
     (!docs.is_empty()).then(|| quote!(.docs(#docs)))
 }
 
-fn expand_part(item: &Item<'_>, part: Part) -> TokenStream {
-    let parts = private(item, "Part");
-    match part {
-        Part::AppId => quote!(#parts::AppId),
-        Part::OpenId => quote!(#parts::OpenId),
-        Part::Token => quote!(#parts::Token),
-        Part::Body => quote!(#parts::Body),
-        Part::Flattened => quote!(#parts::Flattened),
-    }
+fn expand_part(private: &TokenStream, part: Part) -> TokenStream {
+    let part = match part {
+        Part::AppId => quote!(AppId),
+        Part::OpenId => quote!(OpenId),
+        Part::Token => quote!(Token),
+        Part::Body => quote!(Body),
+        Part::Flattened => quote!(Flattened),
+    };
+    quote!(#private::Part::#part)
 }

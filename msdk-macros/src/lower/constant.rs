@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{LitInt, LitStr, Token, parse::Parser, punctuated::Punctuated};
 
-use super::Words;
+use super::{Words, words::not_a_value};
 use crate::{
     attr::{Entry, Value},
     errors::Errors,
@@ -26,6 +26,9 @@ pub(super) fn parse(tokens: &TokenStream) -> Option<FixedValue> {
 /// `fixed(dst = 1001, flag = 1)`
 pub(super) fn check_fixed(words: &Words<'_>, errors: &mut Errors) -> Vec<Fixed> {
     let entries = words.list(keys::FIXED, "fixed(dst = 1001)", errors).unwrap_or_default();
+    if let (true, Some(word)) = (words.is_empty_list(keys::FIXED), words.key(keys::FIXED)) {
+        errors.add(word, "`fixed` has no constants; write one such as `fixed(dst = 1001)`, or remove it");
+    }
     entries.into_iter().filter_map(|entry| fixed(entry, errors)).collect()
 }
 
@@ -36,9 +39,18 @@ fn fixed(Entry { key, value }: Entry, errors: &mut Errors) -> Option<Fixed> {
     };
     let value = parse(tokens);
     if value.is_none() {
-        errors.add(tokens, "a fixed value is an integer or a string in double quotes");
+        errors.add(tokens, "not a value that can be fixed; write an integer or a string in double quotes");
     }
     Some(Fixed { name: key, value: value? })
+}
+
+/// A constant that is sent twice.
+pub(super) fn check_unique(fixed: &[Fixed], errors: &mut Errors) {
+    for (index, Fixed { name, .. }) in fixed.iter().enumerate() {
+        if fixed.iter().take(index).any(|first| first.name == *name) {
+            errors.add(name, format_args!("`{name}` is already sent by a fixed value; remove one of them"));
+        }
+    }
 }
 
 /// `one_of = ["a", "b"]` or `one_of = [1, 2]`
@@ -47,7 +59,7 @@ pub(super) fn check_one_of(words: &Words<'_>, errors: &mut Errors) -> Option<Vec
     let tokens = words.assigned(keys::ONE_OF, EXPECTED, errors)?;
     let values = list(tokens);
     let Some(values) = values else {
-        errors.add(tokens, format_args!("`one_of` is not {EXPECTED}"));
+        errors.add(tokens, not_a_value(keys::ONE_OF, EXPECTED));
         return None;
     };
     if values.is_empty() {

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Ident, LitInt, LitStr};
 
-use super::{Words, check_body, constant, field, identity, path};
+use super::{Words, check_body, chunk, constant, field, identity, path, query};
 use crate::{
     errors::Errors,
     input::RawItem,
@@ -14,6 +15,7 @@ use crate::{
 };
 
 pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors) -> Option<EndpointModel<'a>> {
+    check_required(raw, words, errors);
     let path = check_path(words, errors);
     let method = check_method(words, errors);
     let fixed = constant::check_fixed(words, errors);
@@ -28,14 +30,14 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let mut fields = field::lower_all(Kind::Endpoint, fields?, errors);
     let identity = identity::lower(words, &mut fields, errors);
     check_names(&fields, &identity, &fixed, errors);
-    let is_ours = |field: &&FieldModel<'_>| !identity.names().any(|name| *name == field.wire_name);
-    field::check_credentials(fields.iter().filter(is_ours), errors);
-    check_sends_something(raw, &fields, &identity, &fixed, errors);
-    check_chunks(&fields, errors);
-    if method.as_ref().is_some_and(|method| method == "GET") {
-        field::check_query(&fields, errors);
+    let is_query = method.as_ref().is_some_and(|method| method == "GET");
+    check_credentials(is_query, &fields, &identity, errors);
+    chunk::check_chunks(&fields, errors);
+    if is_query {
+        query::check_query(&fields, &fixed, errors);
     } else {
-        field::check_no_repeat(&fields, errors);
+        check_sends_something(raw, &fields, &identity, &fixed, errors);
+        query::check_no_repeat(&fields, errors);
     }
     Some(EndpointModel {
         item: Item::of(raw),
@@ -57,15 +59,29 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     })
 }
 
+/// Without these there is no interface.
+fn check_required(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) {
+    const REQUIRED: [(&str, &str); 2] =
+        [(keys::PATH, "path = \"/auth/verify_login/\""), (keys::METHOD, "method = POST")];
+    if !raw.garbled {
+        // The attribute's place, without the mark that it stands inside of an expansion.
+        words.require(&REQUIRED, Span::call_site().resolved_at(raw.ident.span()), errors);
+    }
+}
+
+/// Looks at the names that neither the identity nor, in a query, the client itself owns; those are refused as theirs.
+fn check_credentials(is_query: bool, fields: &[FieldModel<'_>], identity: &IdentityModel, errors: &mut Errors) {
+    let is_owned = |name: &str| identity.names().any(|owned| owned == name) || is_query && query::is_taken(name);
+    field::check_credentials(fields.iter().filter(|field| !is_owned(&field.wire_name)), errors);
+}
+
 fn check_path(words: &Words<'_>, errors: &mut Errors) -> Option<LitStr> {
-    words.require(keys::PATH, "path = \"/auth/verify_login/\"", errors);
     let path = words.string(keys::PATH, errors)?;
     path::check_path(&path, errors);
     Some(path)
 }
 
 fn check_method(words: &Words<'_>, errors: &mut Errors) -> Option<Ident> {
-    words.require(keys::METHOD, "method = POST", errors);
     words.choice(keys::METHOD, &["POST", "GET"], errors)
 }
 
@@ -113,12 +129,14 @@ fn check_timeout(words: &Words<'_>, errors: &mut Errors) -> Option<u64> {
 
 /// Two senders of one key.
 fn check_names(fields: &[FieldModel<'_>], identity: &IdentityModel, fixed: &[Fixed], errors: &mut Errors) {
-    let mut sent: HashMap<String, &str> =
-        identity.names().map(|name| (name.clone(), "the client's identity")).collect();
-    for fixed in fixed {
-        if let Some(sender) = sent.insert(model::wire_text(&fixed.name), "a fixed value") {
-            errors.add(&fixed.name, format_args!("`{}` is already sent by {sender}; remove one of them", fixed.name));
+    const IDENTITY: &str = "the client's identity";
+    let mut sent: HashMap<String, &str> = identity.names().map(|name| (name.clone(), IDENTITY)).collect();
+    constant::check_unique(fixed, errors);
+    for Fixed { name, .. } in fixed {
+        if sent.get(&model::wire_text(name)) == Some(&IDENTITY) {
+            errors.add(name, format_args!("`{name}` is already sent by {IDENTITY}; remove one of them"));
         }
+        sent.insert(model::wire_text(name), "a fixed value");
     }
     for field in fields.iter().filter(|field| field.part != Part::Flattened) {
         if let Some(sender) = sent.get(&field.wire_name) {
@@ -138,15 +156,5 @@ fn check_sends_something(
 ) {
     if fields.is_empty() && fixed.is_empty() && identity.names().next().is_none() {
         errors.add(&raw.ident, "the body would be empty; add a field, or leave a part of the identity in");
-    }
-}
-
-/// At most one list is split.
-fn check_chunks(fields: &[FieldModel<'_>], errors: &mut Errors) {
-    let mut chunked = fields.iter().filter_map(|field| Some((field.chunk.as_ref()?, &field.raw.ident)));
-    let Some((_, first)) = chunked.next() else { return };
-    for (word, _) in chunked {
-        errors
-            .add(word, format_args!("`{first}` is split already, and a call is split by one list; remove one `chunk`"));
     }
 }

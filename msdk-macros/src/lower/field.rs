@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
-use syn::{GenericArgument, PathArguments, Type, ext::IdentExt};
+use syn::ext::IdentExt;
 
-use super::{Words, check_wire_name, constant, range, serde};
+use super::{
+    Words, check_wire_name, chunk, constant, default, range, serde,
+    types::{self, Holds},
+};
 use crate::{
     errors::Errors,
     input::RawField,
     keys::{self, Kind},
-    model::{FieldModel, FixedValue, Limit, Part, Rule, Style},
+    model::{FieldModel, Limit, Part, Rule, Style},
 };
 
 /// Judges the fields of a request or of an object inside one.
@@ -24,19 +27,21 @@ pub(super) fn lower_all<'a>(kind: Kind, fields: &'a [RawField], errors: &mut Err
 }
 
 fn lower<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'a> {
-    let words = Words::new(&raw.words, kind.field_words(), "`#[msdk(...)]` on a request's field", errors);
+    let words = Words::new(&raw.words, kind.field_words(), kind.field_owner(), errors);
     let others: Vec<_> = kind.field_words().iter().copied().filter(|word| *word != keys::FLATTEN).collect();
+    // Words about a key, beside `flatten`, have been refused as such and are not judged each.
     let flatten = check_flatten(&words, &others, errors);
+    let words = if flatten { Words::default() } else { words };
     let rules = check_rules(&words, errors);
-    let style = check_style(&words, errors);
+    let style = check_style(raw, &words, errors);
     FieldModel {
         raw,
         wire_name: wire_name(raw, &words, errors),
         part: if flatten { Part::Flattened } else { Part::Body },
-        default: check_default(raw, &words, &rules, &style, errors),
-        chunk: check_chunk(&words, &rules, &style, errors),
+        default: default::check_default(raw, &words, &rules, &style, errors),
+        chunk: chunk::check_chunk(raw, &words, &rules, &style, errors),
         secret: words.flag(keys::SECRET, errors),
-        repeat: words.flag(keys::REPEAT, errors),
+        repeat: words.key(keys::REPEAT).is_some(),
         rules,
         style,
     }
@@ -53,78 +58,24 @@ fn check_rules(words: &Words<'_>, errors: &mut Errors) -> Vec<Rule> {
     rules
 }
 
-/// `join = ","` or `json`.
-fn check_style(words: &Words<'_>, errors: &mut Errors) -> Style {
+/// `join = ","`, `repeat` or `json`.
+fn check_style(raw: &RawField, words: &Words<'_>, errors: &mut Errors) -> Style {
     let join = words.string(keys::JOIN, errors);
     if join.as_ref().is_some_and(|separator| separator.value().is_empty()) {
         errors.add(&join, "an empty separator, after which nobody finds the items again; write one such as `\",\"`");
     }
     words.flag(keys::JSON, errors);
     words.flag(keys::REPEAT, errors);
+    let is_no_list = types::holds(&raw.ty).is_some_and(|held| held != Holds::List);
+    for word in [keys::JOIN, keys::REPEAT].into_iter().filter_map(|key| words.key(key)).filter(|_| is_no_list) {
+        errors.add(word, format_args!("`{word}` writes a list, and the field is none; remove it, or use a `Vec`"));
+    }
     words.exclude(&[keys::JOIN, keys::JSON, keys::REPEAT], "ways to write a list", errors);
     match join {
         Some(separator) => Style::Joined(separator),
         None if words.key(keys::JSON).is_some() => Style::Json,
         None => Style::Plain,
     }
-}
-
-/// `default = 0`, which is sent for `None` and obeys the field's own rules.
-fn check_default(
-    raw: &RawField,
-    words: &Words<'_>,
-    rules: &[Rule],
-    style: &Style,
-    errors: &mut Errors,
-) -> Option<FixedValue> {
-    const EXPECTED: &str = "an integer or a string in double quotes";
-    let tokens = words.assigned(keys::DEFAULT, EXPECTED, errors)?;
-    let Some(value) = constant::parse(tokens) else {
-        errors.add(tokens, format_args!("`default` is not {EXPECTED}"));
-        return None;
-    };
-    if option_argument(&raw.ty).is_none() {
-        errors.add(&raw.ty, "a default is sent for `None`; make the type an `Option`");
-    } else if !matches!(style, Style::Plain) {
-        errors.add(tokens, "a default is no list; remove `default`, or the word that says how a list is written");
-    } else if let Some(rule) = rules.iter().find(|rule| breaks(&value, rule)) {
-        errors.add(tokens, format_args!("the default breaks the field's own `{}`; change one of them", rule.word));
-    }
-    Some(value)
-}
-
-/// Whether a constant breaks a rule.
-fn breaks(value: &FixedValue, rule: &Rule) -> bool {
-    match (&rule.limit, value) {
-        (Limit::Range { low, high }, FixedValue::Int(int)) => rule.word == keys::RANGE && !(low..=high).contains(&int),
-        (Limit::Range { low, high }, FixedValue::Text(text)) => {
-            let count = if rule.word == keys::BYTES { text.value().len() } else { text.value().chars().count() };
-            let is_length = rule.word == keys::BYTES || rule.word == keys::CHARS;
-            is_length && i64::try_from(count).is_ok_and(|count| !(*low..=*high).contains(&count))
-        }
-        (Limit::OneOf(values), value) => !values.iter().any(|known| match (known, value) {
-            (FixedValue::Int(known), FixedValue::Int(value)) => known == value,
-            (FixedValue::Text(known), FixedValue::Text(value)) => known.value() == value.value(),
-            _ => false,
-        }),
-    }
-}
-
-/// `chunk`, which needs the number of items that the platform takes at once.
-fn check_chunk(words: &Words<'_>, rules: &[Rule], style: &Style, errors: &mut Errors) -> Option<syn::Ident> {
-    let says = words.flag(keys::CHUNK, errors);
-    let word = words.key(keys::CHUNK).filter(|_| says)?;
-    let limit = rules.iter().find(|rule| rule.word == keys::ITEMS).map(|rule| &rule.limit);
-    if !matches!(limit, Some(Limit::Range { high, .. }) if *high < i64::from(u32::MAX)) {
-        errors.add(word, "`chunk` splits a list at its limit, and there is none; add one such as `items = ..=50`");
-    }
-    if !matches!(style, Style::Plain) || words.key(keys::REPEAT).is_some() {
-        errors.add(
-            word,
-            "`chunk` splits a list that is sent as an array; remove it, or the word that writes it otherwise",
-        );
-    }
-    Some(word.clone())
 }
 
 /// `flatten`, which goes with none of the words about a key.
@@ -167,70 +118,10 @@ pub(super) fn check_credentials<'a>(fields: impl Iterator<Item = &'a FieldModel<
     for field in fields.filter(|field| field.part == Part::Body && !field.secret) {
         let name = field.wire_name.to_lowercase();
         let looks = name == "sig" || keys::CREDENTIALS.iter().any(|credential| name.contains(credential));
-        if looks && !is_secret(&field.raw.ty) {
+        if looks && !types::is_secret(&field.raw.ty) {
             let message =
                 "looks like a credential, which must not be printed; add `#[msdk(secret)]`, or use `msdk::Secret`";
             errors.add(&field.raw.ident, format_args!("`{}` {message}", field.wire_name));
         }
-    }
-}
-
-fn is_secret(ty: &Type) -> bool {
-    match option_argument(ty) {
-        Some(inner) => is_secret(inner),
-        None => last_segment(ty).is_some_and(|segment| segment.ident == "Secret"),
-    }
-}
-
-/// Fields that travel in the query meet what the client writes there.
-pub(super) fn check_query(fields: &[FieldModel<'_>], errors: &mut Errors) {
-    for field in fields {
-        let name = field.wire_name.as_str();
-        if field.part != Part::Flattened && keys::QUERY_NAMES.contains(&name) {
-            let message = format_args!("`{name}` is written into every query by the client; remove the field");
-            errors.add(&field.raw.ident, message);
-        }
-        let is_written = field.repeat || !matches!(field.style, Style::Plain);
-        if is_list(&field.raw.ty) && !is_written {
-            let message = "a query has no arrays; say how the list is written: `join = \",\"`, `repeat` or `json`";
-            errors.add(&field.raw.ty, message);
-        }
-    }
-}
-
-/// A parameter can be repeated, a key of a body cannot.
-pub(super) fn check_no_repeat(fields: &[FieldModel<'_>], errors: &mut Errors) {
-    for field in fields.iter().filter(|field| field.repeat) {
-        let word = field.raw.words.iter().find(|entry| entry.key == keys::REPEAT).map(|entry| &entry.key);
-        errors.add(word, "`repeat` is for a query, and `POST` sends a body; remove it, or use `join = \",\"`");
-    }
-}
-
-fn is_list(ty: &Type) -> bool {
-    match ty {
-        Type::Array(_) | Type::Slice(_) => true,
-        Type::Reference(reference) => is_list(&reference.elem),
-        _ => match option_argument(ty) {
-            Some(inner) => is_list(inner),
-            None => last_segment(ty).is_some_and(|segment| segment.ident == "Vec"),
-        },
-    }
-}
-
-/// The `T` of an `Option<T>`.
-fn option_argument(ty: &Type) -> Option<&Type> {
-    let segment = last_segment(ty).filter(|segment| segment.ident == "Option")?;
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
-}
-
-fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
-    match ty {
-        Type::Path(path) => path.path.segments.last(),
-        Type::Group(group) => last_segment(&group.elem),
-        _ => None,
     }
 }

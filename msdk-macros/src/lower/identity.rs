@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{Ident, LitStr};
 
-use super::{Words, check_wire_name};
+use super::{Words, check_wire_name, words::not_a_value};
 use crate::{
     errors::Errors,
     keys,
@@ -48,17 +48,28 @@ pub(super) fn lower(words: &Words<'_>, fields: &mut [FieldModel<'_>], errors: &m
     if matches!(token, Said::Nothing) && spells_out(Part::AppId) && spells_out(Part::OpenId) {
         model.token.retain(|default| default != keys::TOKEN_NAMES[0]);
     }
-    check_twice(words, keys::APPID_ALSO, &model.appid, errors);
-    check_twice(words, keys::TOKEN_ALSO, &model.token, errors);
+    check_distinct(words, &model, errors);
     model
 }
 
-/// A second name that is the first.
-fn check_twice(words: &Words<'_>, key: &str, names: &[String], errors: &mut Errors) {
-    if let ([first, second], Some(word)) = (names, words.key(key))
-        && first == second
-    {
-        errors.add(word, format_args!("`{first}` is the part's first name already; remove `{key}`"));
+/// A name under which two parts would be sent, or one part twice. It is blamed on the later word that states it.
+fn check_distinct(words: &Words<'_>, model: &IdentityModel, errors: &mut Errors) {
+    let parts = [
+        (&model.appid, [keys::APPID, keys::APPID_ALSO]),
+        (&model.openid, [keys::OPENID; 2]),
+        (&model.token, [keys::TOKEN, keys::TOKEN_ALSO]),
+        (&model.app_key, [keys::APP_KEY; 2]),
+    ];
+    let mut seen: Vec<(&String, Option<&Ident>)> = Vec::new();
+    for (names, keys) in parts {
+        let word = keys.iter().rev().find_map(|key| words.key(key));
+        for name in names {
+            let first = seen.iter().find(|(known, _)| *known == name);
+            if let Some(blamed) = first.and_then(|(_, first)| word.or(*first)) {
+                errors.add(blamed, format_args!("`{name}` is sent by the identity already; write another name"));
+            }
+            seen.push((name, word));
+        }
     }
 }
 
@@ -104,7 +115,7 @@ fn check_appid(words: &Words<'_>, errors: &mut Errors) -> AppId {
                 Some(name) => {
                     errors.add(value, format_args!("`appid` says its type first; write `appid = string(\"{name}\")`"));
                 }
-                None => errors.add(value, format_args!("`appid` is not {EXPECTED}")),
+                None => errors.add(value, not_a_value(keys::APPID, EXPECTED)),
             }
             AppId { is_stated: true, ..nothing }
         }
@@ -137,7 +148,7 @@ fn check_name(words: &Words<'_>, key: &str, errors: &mut Errors) -> Said {
                 Ok(word) => {
                     errors.add(&word, format_args!("a wire name is in double quotes; write `{key} = \"{word}\"`"));
                 }
-                Err(_) => errors.add(value, format_args!("`{key}` is not {expected}")),
+                Err(_) => errors.add(value, not_a_value(key, expected)),
             }
             Said::Nothing
         }

@@ -5,13 +5,15 @@ use crate::{
     errors::Errors,
     input::{RawBody, RawItem, RawVariant},
     keys::{self, Kind},
-    model::{Item, ObjectBody, ObjectModel, VariantModel},
+    model::{Fixed, Item, ObjectBody, ObjectModel, VariantModel},
 };
 
 pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors) -> Option<ObjectModel<'a>> {
     let check = words.parsed(keys::CHECK, "a path to a function", errors);
     let body = if let RawBody::Variants(variants) = &raw.body {
+        check_variants(raw, variants, errors);
         let variants: Vec<_> = variants.iter().filter_map(|variant| lower_variant(variant, errors)).collect();
+        check_constants(&variants, errors);
         ObjectBody::Enum(variants)
     } else {
         ObjectBody::Struct(field::lower_all(Kind::Object, check_body(Kind::Object, &raw.body, errors)?, errors))
@@ -19,10 +21,30 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     Some(ObjectModel { item: Item::of(raw), body, check })
 }
 
+/// A value of an enum without variants is not made, so nothing of it is sent.
+fn check_variants(raw: &RawItem, variants: &[RawVariant], errors: &mut Errors) {
+    if variants.is_empty() {
+        errors.add(&raw.ident, "an enum without variants is never sent; add a variant with the fields of an object");
+    }
+}
+
+/// A key has one type, whichever variant sends it.
+fn check_constants(variants: &[VariantModel<'_>], errors: &mut Errors) {
+    let fixed = || variants.iter().flat_map(|variant| &variant.fixed);
+    for (index, Fixed { name, value }) in fixed().enumerate() {
+        let Some(first) = fixed().take(index).find(|first| first.name == *name) else { continue };
+        if std::mem::discriminant(&first.value) != std::mem::discriminant(value) {
+            let message = "is an integer in one variant and a string in another; write it the same way";
+            errors.add(name, format_args!("`{name}` {message}"));
+        }
+    }
+}
+
 /// A variant: its constants, which tell it from others, and its fields.
 fn lower_variant<'a>(raw: &'a RawVariant, errors: &mut Errors) -> Option<VariantModel<'a>> {
     let words = Words::new(&raw.words, &[keys::FIXED], "`#[msdk(...)]` on a variant", errors);
     let fixed = constant::check_fixed(&words, errors);
+    constant::check_unique(&fixed, errors);
     let fields = match &raw.body {
         RawBody::Other(what, token) => {
             errors.add(token, format_args!("`#[msdk_object]` does not fit {what}; name its fields"));

@@ -29,10 +29,12 @@ fn problem(path: &str) -> Option<String> {
         return Some(format!("the path has a `{mark}`; the query is written by the client, so end the path before it"));
     }
     if let Some(bad) = path.chars().find(|c| !(c.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@".contains(*c))) {
-        return Some(format!(
-            "the path has a `{}`; use the characters of a URL path, as the document does",
-            bad.escape_debug()
-        ));
+        let bad = match bad {
+            ' ' => "space".to_owned(),
+            '"' | '\\' => format!("`{bad}`"),
+            _ => format!("`{}`", bad.escape_debug()),
+        };
+        return Some(format!("the path has a {bad}; use the characters of a URL path, as the document does"));
     }
     if path.contains("//") {
         return Some("the path has an empty segment `//`; write one `/`".into());

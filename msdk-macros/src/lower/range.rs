@@ -5,7 +5,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use super::Words;
+use super::{Words, words::not_a_value};
 use crate::{
     errors::Errors,
     model::{Limit, Rule},
@@ -34,7 +34,7 @@ pub(super) fn check_range(words: &Words<'_>, word: &str, domain: Domain, errors:
     let example = format!("a range such as `{word} = 1..=50`, with an end left out where there is no limit");
     let value = words.assigned(word, &example, errors)?;
     let Ok(range) = syn::parse2::<Range>(value.clone()) else {
-        errors.add(value, format_args!("`{word}` is not {example}"));
+        errors.add(value, not_a_value(word, &example));
         return None;
     };
     let (floor, ceiling) = domain.ends();

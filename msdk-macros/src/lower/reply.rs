@@ -28,7 +28,7 @@ fn check_generics(generics: &Generics, errors: &mut Errors) {
 }
 
 fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> ReplyField<'a> {
-    let words = Words::new(&raw.words, Kind::Reply.field_words(), "`#[msdk(...)]` on a reply's field", errors);
+    let words = Words::new(&raw.words, Kind::Reply.field_words(), Kind::Reply.field_owner(), errors);
     let wire_name = field::wire_name(raw, &words, errors);
     let flatten = field::check_flatten(&words, &[keys::NAME, keys::DEFAULT], errors);
     if !flatten && keys::ENVELOPE_NAMES.contains(&wire_name.as_str()) {

@@ -2,6 +2,7 @@
 
 use syn::LitStr;
 
+use super::words::not_a_value;
 use crate::{
     attr::{Entry, Value},
     errors::Errors,
@@ -27,8 +28,12 @@ pub(super) fn check_field(entries: &[Entry], errors: &mut Errors) -> Option<LitS
     for Entry { key, value } in entries {
         match (key.to_string().as_str(), value) {
             ("rename", Value::Assigned(value)) => match syn::parse2(value.clone()) {
-                Ok(text) => name = Some(text),
-                Err(_) => errors.add(value, "`rename` is not a string in double quotes"),
+                Ok(text) => {
+                    if name.replace(text).is_some() {
+                        errors.add(key, "`rename` is said twice; keep one of them");
+                    }
+                }
+                Err(_) => errors.add(value, not_a_value("rename", "a string in double quotes")),
             },
             // An absent `Option` is never sent, and the rest is about what serde itself reads.
             ("skip_serializing_if" | "default" | "alias" | "bound" | "borrow", _) => {}

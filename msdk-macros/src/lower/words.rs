@@ -11,6 +11,7 @@ use crate::{
 };
 
 /// Arguments whose keys are known and stand once each.
+#[derive(Default)]
 pub(crate) struct Words<'a> {
     entries: Vec<&'a Entry>,
     /// The words that unknown keys were probably meant to be, which are not missing then.
@@ -64,11 +65,14 @@ impl<'a> Words<'a> {
         match &entry.value {
             Value::Assigned(value) => Some(value),
             Value::None => {
-                errors.add(&entry.key, format_args!("`{key}` needs a value; write `{key} = ` and {expected}"));
+                errors.add(&entry.key, format_args!("`{key}` needs a value; write `{key} =` and behind it {expected}"));
                 None
             }
             Value::List(list) => {
-                errors.add_at(list.span(), format_args!("`{key}` takes no list; write `{key} = ` and {expected}"));
+                errors.add_at(
+                    list.span(),
+                    format_args!("`{key}` takes no list; write `{key} =` and behind it {expected}"),
+                );
                 None
             }
             Value::Faulty => None,
@@ -83,7 +87,7 @@ impl<'a> Words<'a> {
             let unquoted = syn::parse2::<LitStr>(value.clone()).ok().map(|text| text.value());
             match unquoted.filter(|text| text.parse().is_ok_and(|tokens| syn::parse2::<T>(tokens).is_ok())) {
                 Some(text) => errors.add(value, format_args!("`{key}` has no quotes; write `{key} = {text}`")),
-                None => errors.add(value, format_args!("`{key}` is not {expected}")),
+                None => errors.add(value, not_a_value(key, expected)),
             }
         }
         parsed
@@ -95,7 +99,7 @@ impl<'a> Words<'a> {
         match (syn::parse2::<LitStr>(value.clone()), syn::parse2::<Ident>(value.clone())) {
             (Ok(text), _) => return Some(text),
             (_, Ok(word)) => errors.add(value, format_args!("`{key}` is in double quotes; write `{key} = \"{word}\"`")),
-            _ => errors.add(value, format_args!("`{key}` is not a string in double quotes")),
+            _ => errors.add(value, not_a_value(key, "a string in double quotes")),
         }
         None
     }
@@ -108,7 +112,11 @@ impl<'a> Words<'a> {
             if choices.contains(&word.to_string().as_str()) {
                 return Some(word);
             }
-            errors.add(&word, format_args!("unknown {key} `{word}`; use {expected}"));
+            let said = word.to_string();
+            match choices.iter().find(|choice| choice.eq_ignore_ascii_case(&said)) {
+                Some(choice) => errors.add(&word, format_args!("unknown {key} `{said}`; write `{choice}`")),
+                None => errors.add(&word, format_args!("unknown {key} `{said}`; use {expected}")),
+            }
         } else if let Ok(text) = syn::parse2::<LitStr>(value.clone()) {
             errors.add(&text, format_args!("`{key}` is a bare word; write `{key} = {}` without quotes", text.value()));
         } else {
@@ -130,6 +138,11 @@ impl<'a> Words<'a> {
         Some(crate::attr::entries(list.stream(), errors))
     }
 
+    /// Whether `key()` was said.
+    pub(crate) fn is_empty_list(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|entry| matches!(&entry.value, Value::List(list) if list.stream().is_empty()))
+    }
+
     /// Records that words which exclude each other stand together, at all but the first of them.
     pub(crate) fn exclude(&self, keys: &[&str], what: &str, errors: &mut Errors) {
         let mut said = keys.iter().filter_map(|key| self.key(key));
@@ -139,17 +152,29 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Records that a word without which nothing works was left out.
-    pub(crate) fn require(&self, key: &str, example: &str, errors: &mut Errors) {
-        if self.get(key).is_none() && !self.misspelt.contains(key) {
-            errors.add_at(Span::call_site(), format_args!("`{key}` is missing; add `{example}`"));
+    /// Records which of some words were left out, each given with an example. `at` is where they belong.
+    pub(crate) fn require(&self, words: &[(&str, &str)], at: Span, errors: &mut Errors) {
+        let is_missing = |key: &str| self.get(key).is_none() && !self.misspelt.contains(key);
+        let missing: Vec<_> = words.iter().filter(|(key, _)| is_missing(key)).collect();
+        let keys: Vec<_> = missing.iter().map(|(key, _)| format!("`{key}`")).collect();
+        let examples: Vec<_> = missing.iter().map(|(_, example)| *example).collect();
+        let verb = if missing.len() == 1 { "is" } else { "are" };
+        if !missing.is_empty() {
+            let (keys, examples) = (keys.join(" and "), examples.join(", "));
+            errors.add_at(at, format_args!("{keys} {verb} missing; add `{examples}`"));
         }
     }
+}
+
+/// What to say of a value that is none of this key.
+pub(super) fn not_a_value(key: &str, expected: &str) -> String {
+    format!("not a value of `{key}`; write {expected}")
 }
 
 fn unknown_key(key: &str, near: Option<&str>, known: &[&str], owner: &str) -> String {
     match near {
         Some(word) => format!("{owner} has no word `{key}`; did you mean `{word}`?"),
+        None if known.len() == 1 => format!("{owner} has no word `{key}`; its only word is {}", quoted(known)),
         None => format!("{owner} has no word `{key}`; its words are {}", quoted(known)),
     }
 }

@@ -1,6 +1,6 @@
 use msdk::msdk_endpoint;
 
-#[msdk_endpoint(path = "/game/ping/", method = POST, reply = (), timout = 3s)]
+#[msdk_endpoint(path = "/game/ping/", method = POST, reply = (), retries = 3)]
 struct Ping;
 
 fn main() {}

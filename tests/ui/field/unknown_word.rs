@@ -2,7 +2,7 @@ use msdk::msdk_endpoint;
 
 #[msdk_endpoint(path = "/game/ping/", method = POST, reply = ())]
 struct Ping {
-    #[msdk(byte = ..=45)]
+    #[msdk(deprecated)]
     text: String,
 }
 

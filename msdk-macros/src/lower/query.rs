@@ -1,0 +1,41 @@
+//! The rules of an interface whose fields travel in the query, and of one whose fields do not.
+
+use super::types::{self, Holds};
+use crate::{
+    errors::Errors,
+    keys,
+    model::{self, FieldModel, Fixed, Part, Style},
+};
+
+/// Whether the client writes a key into every query.
+pub(super) fn is_taken(name: &str) -> bool {
+    keys::QUERY_NAMES.contains(&name)
+}
+
+/// What travels in the query meets what the client writes there.
+pub(super) fn check_query(fields: &[FieldModel<'_>], fixed: &[Fixed], errors: &mut Errors) {
+    for fixed in fixed.iter().filter(|fixed| is_taken(&model::wire_text(&fixed.name))) {
+        let message = format_args!("`{}` is written into every query by the client; remove it", fixed.name);
+        errors.add(&fixed.name, message);
+    }
+    for field in fields {
+        let name = field.wire_name.as_str();
+        if field.part != Part::Flattened && is_taken(name) {
+            let message = format_args!("`{name}` is written into every query by the client; remove the field");
+            errors.add(&field.raw.ident, message);
+        }
+        let is_written = field.repeat || !matches!(field.style, Style::Plain);
+        if types::holds(&field.raw.ty) == Some(Holds::List) && !is_written {
+            let message = "a query has no arrays; say how the list is written: `join = \",\"`, `repeat` or `json`";
+            errors.add(&field.raw.ty, message);
+        }
+    }
+}
+
+/// A parameter can be repeated, a key of a body cannot.
+pub(super) fn check_no_repeat(fields: &[FieldModel<'_>], errors: &mut Errors) {
+    for field in fields.iter().filter(|field| field.repeat) {
+        let word = field.raw.words.iter().find(|entry| entry.key == keys::REPEAT).map(|entry| &entry.key);
+        errors.add(word, "`repeat` is for a query, and `POST` sends a body; remove it, or use `join = \",\"`");
+    }
+}

@@ -1,0 +1,20 @@
+#[games::platform::__private::derive(games::platform::__private::MsdkEndpoint)]
+#[msdk(msdk_endpoint(path = "/game/attached/", method = POST, crate = games::platform))]
+/// The attribute keeps what it stands on, mistakes included.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Attached<'a> {
+    /// A rule.
+    #[msdk(bytes = ..= 45)]
+    #[cfg(feature = "text")]
+    pub text: &'a str,
+}
+#[::msdk::__private::derive(::msdk::__private::MsdkObject)]
+#[msdk(msdk_object())]
+pub enum Choice {
+    #[msdk(fixed(kind = 1))]
+    One,
+}
+#[::msdk::__private::derive(::msdk::__private::MsdkReply)]
+#[msdk(msdk_reply(merge))]
+struct AttachedReply;

@@ -1,0 +1,19 @@
+/// The attribute keeps what it stands on, mistakes included.
+#[msdk_endpoint(path = "/game/attached/", method = POST, crate = games::platform)]
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Attached<'a> {
+    /// A rule.
+    #[msdk(bytes = ..=45)]
+    #[cfg(feature = "text")]
+    pub text: &'a str,
+}
+
+#[msdk_object]
+pub enum Choice {
+    #[msdk(fixed(kind = 1))]
+    One,
+}
+
+#[msdk_reply(merge)]
+struct AttachedReply;

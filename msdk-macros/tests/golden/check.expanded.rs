@@ -1,0 +1,29 @@
+#[automatically_derived]
+impl ::msdk::Endpoint for Trade {
+    type Reply = ();
+    const DECLARED: ::msdk::Metadata = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("gives", __msdk_::Described::<Option<u32>>::REQUEST),
+            __msdk_::Field::new("takes", __msdk_::Described::<Option<u32>>::REQUEST),
+        ];
+        ::msdk::Metadata::new("trade", ::msdk::__private::Method::POST, "/game/trade/")
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.field("gives", &self.gives);
+        __msdk_body.field("takes", &self.takes);
+        rules::check_sides(self, &mut __msdk_body.report());
+    }
+}
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+async fn trade(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: Trade,
+) -> ::msdk::__private::Result<(), ::msdk::Error> {
+    client.call(session, request).await
+}

@@ -1,0 +1,39 @@
+#[automatically_derived]
+impl<'a> ::msdk::Endpoint for Chunked<'a> {
+    type Reply = ChunkedReply;
+    const DECLARED: ::msdk::Metadata = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("fopenids", __msdk_::Described::<&'a [OpenId]>::REQUEST)
+                .limit(__msdk_::items::<&'a [OpenId]>(1, 50)),
+        ];
+        ::msdk::Metadata::new(
+                "chunked",
+                ::msdk::__private::Method::POST,
+                "/relation/chunked/",
+            )
+            .chunked("fopenids")
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.chunk("fopenids", &self.fopenids);
+    }
+}
+#[automatically_derived]
+impl<'a> ::msdk::ChunkedEndpoint for Chunked<'a> {
+    fn item_count(&self) -> ::msdk::__private::usize {
+        ::msdk::__private::Chunk::as_items(&self.fopenids).len()
+    }
+}
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+#[allow(single_use_lifetimes)]
+async fn chunked<'a>(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: Chunked<'a>,
+) -> ::msdk::__private::Result<ChunkedReply, ::msdk::Error> {
+    client.call(session, request).await
+}

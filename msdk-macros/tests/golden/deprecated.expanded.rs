@@ -1,0 +1,97 @@
+#[automatically_derived]
+impl ::msdk::Endpoint for Replaced {
+    type Reply = ();
+    const DECLARED: ::msdk::Metadata = ::msdk::Metadata::new(
+            "replaced",
+            ::msdk::__private::Method::POST,
+            "/game/replaced/",
+        )
+        .docs("Replaced by the vendor.")
+        .replaced_by("query_vip");
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {}
+}
+/// Replaced by the vendor.
+///
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+#[deprecated(note = "the vendor has replaced it by `query_vip`")]
+async fn replaced(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: Replaced,
+) -> ::msdk::__private::Result<(), ::msdk::Error> {
+    client.call(session, request).await
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::msdk::Endpoint for Old {
+    type Reply = ();
+    const DECLARED: ::msdk::Metadata = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST),
+        ];
+        ::msdk::Metadata::new("old", ::msdk::__private::Method::POST, "/game/old/")
+            .docs("Replaced by the author.")
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.field("number", &self.number);
+    }
+}
+/// Replaced by the author.
+///
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+#[deprecated(since = "0.2.0", note = "use `New`")]
+async fn old(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: Old,
+) -> ::msdk::__private::Result<(), ::msdk::Error> {
+    client.call(session, request).await
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::msdk::Endpoint for WithOldField {
+    type Reply = ();
+    const DECLARED: ::msdk::Metadata = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("numbers", __msdk_::Described::<Vec<u8>>::REQUEST)
+                .limit(__msdk_::items::<Vec<u8>>(0, 50)),
+        ];
+        ::msdk::Metadata::new(
+                "with_old_field",
+                ::msdk::__private::Method::POST,
+                "/game/field/",
+            )
+            .chunked("numbers")
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.chunk("numbers", &self.numbers);
+    }
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::msdk::ChunkedEndpoint for WithOldField {
+    fn item_count(&self) -> ::msdk::__private::usize {
+        ::msdk::__private::Chunk::as_items(&self.numbers).len()
+    }
+}
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+async fn with_old_field(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: WithOldField,
+) -> ::msdk::__private::Result<(), ::msdk::Error> {
+    client.call(session, request).await
+}

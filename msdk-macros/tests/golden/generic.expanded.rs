@@ -1,0 +1,87 @@
+#[automatically_derived]
+impl<'a, T: Encode, const N: usize> ::msdk::Endpoint for Generic<'a, T, N>
+where
+    T: Answer,
+{
+    type Reply = GenericReply<T>;
+    const DECLARED: ::msdk::Metadata = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("text", __msdk_::Described::<&'a str>::REQUEST),
+            __msdk_::Field::new("value", __msdk_::Described::<T>::REQUEST),
+            __msdk_::Field::new("numbers", __msdk_::Described::<[u8; N]>::REQUEST),
+        ];
+        ::msdk::Metadata::new(
+                "generic",
+                ::msdk::__private::Method::POST,
+                "/game/generic/",
+            )
+            .docs("Borrows, and leaves a type to its caller.")
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.field("text", &self.text);
+        __msdk_body.field("value", &self.value);
+        __msdk_body.field("numbers", &self.numbers);
+    }
+}
+/// Borrows, and leaves a type to its caller.
+///
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+#[allow(single_use_lifetimes)]
+pub(crate) async fn generic<'a, T: Encode, const N: usize>(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: Generic<'a, T, N>,
+) -> ::msdk::__private::Result<GenericReply<T>, ::msdk::Error>
+where
+    T: Answer,
+{
+    client.call(session, request).await
+}
+#[automatically_derived]
+impl<'a, T: Encode> ::msdk::Object for Inner<'a, T> {
+    const FIELDS: &'static [::msdk::__private::Field] = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        &[__msdk_::Field::new("value", __msdk_::Described::<&'a T>::REQUEST)]
+    };
+    fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.field("value", &self.value);
+    }
+}
+#[automatically_derived]
+impl<'a, T: Encode> ::msdk::Encode for Inner<'a, T> {
+    const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
+        <Self as ::msdk::Object>::FIELDS,
+    );
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.object(self);
+    }
+}
+#[automatically_derived]
+impl<T: Decode> ::msdk::Decode for GenericReply<T> {
+    const SHAPE: ::msdk::__private::Shape = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("value", __msdk_::Described::<T>::REPLY),
+        ];
+        ::msdk::__private::Shape::Object(__msdk_fields)
+    };
+    fn decode(
+        __msdk_json: ::msdk::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        let __msdk_fields = __msdk_json.object()?;
+        ::msdk::__private::Ok(Self {
+            value: __msdk_fields.get("value")?,
+        })
+    }
+}
+#[automatically_derived]
+impl<T: Decode> ::msdk::Merge for GenericReply<T> {
+    fn merge(&mut self, __msdk_next: Self) {
+        ::msdk::Merge::merge(&mut self.value, __msdk_next.value);
+    }
+}

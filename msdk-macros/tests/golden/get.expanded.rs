@@ -1,0 +1,32 @@
+#[automatically_derived]
+impl ::msdk::Endpoint for Query {
+    type Reply = ();
+    const DECLARED: ::msdk::Metadata = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("ids", __msdk_::Described::<Vec<u64>>::REQUEST)
+                .repeated(),
+            __msdk_::Field::new("names", __msdk_::Described::<Vec<String>>::REQUEST)
+                .joined("|"),
+            __msdk_::Field::new("page", __msdk_::Described::<Option<u32>>::REQUEST),
+        ];
+        ::msdk::Metadata::new("query", ::msdk::__private::Method::GET, "/game/query/")
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.field("ids", &self.ids);
+        __msdk_body.joined("names", &self.names, "|");
+        __msdk_body.field("page", &self.page);
+    }
+}
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+async fn query(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: Query,
+) -> ::msdk::__private::Result<(), ::msdk::Error> {
+    client.call(session, request).await
+}

@@ -1,0 +1,34 @@
+#[automatically_derived]
+impl ::msdk::Endpoint for All {
+    type Reply = AllReply;
+    const DECLARED: ::msdk::Metadata = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST),
+        ];
+        ::msdk::Metadata::new("all", ::msdk::__private::Method::POST, "/game/all/")
+            .docs(
+                "Everything that an interface can say of itself.\n\n# Errors\n\nThe author's own section.",
+            )
+            .idempotent()
+            .timeout_ms(3000)
+            .opua()
+            .unreleased()
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.field("number", &self.number);
+    }
+}
+/// Everything that an interface can say of itself.
+///
+/// # Errors
+///
+/// The author's own section.
+async fn all(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: All,
+) -> ::msdk::__private::Result<AllReply, ::msdk::Error> {
+    client.call(session, request).await
+}

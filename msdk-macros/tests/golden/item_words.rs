@@ -1,0 +1,9 @@
+/// Everything that an interface can say of itself.
+///
+/// # Errors
+///
+/// The author's own section.
+#[msdk_endpoint(path = "/game/all/", method = POST, idempotent, timeout = 3s, opua, unreleased)]
+struct All {
+    number: u8,
+}

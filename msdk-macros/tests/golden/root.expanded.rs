@@ -1,0 +1,184 @@
+#[automatically_derived]
+impl games::platform::Endpoint for Renamed {
+    type Reply = RenamedReply;
+    const DECLARED: games::platform::Metadata = {
+        use games::platform::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("numbers", __msdk_::Described::<Vec<u8>>::REQUEST)
+                .limit(__msdk_::items::<Vec<u8>>(1, 50)),
+        ];
+        games::platform::Metadata::new(
+                "renamed",
+                games::platform::__private::Method::POST,
+                "/game/renamed/",
+            )
+            .fixed(&[games::platform::__private::Fixed::int("a", 1)])
+            .chunked("numbers")
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
+        __msdk_body.chunk("numbers", &self.numbers);
+        check(self, &mut __msdk_body.report());
+    }
+}
+#[automatically_derived]
+impl games::platform::ChunkedEndpoint for Renamed {
+    fn item_count(&self) -> games::platform::__private::usize {
+        games::platform::__private::Chunk::as_items(&self.numbers).len()
+    }
+}
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+async fn renamed(
+    client: &games::platform::Client,
+    session: &games::platform::Session,
+    request: Renamed,
+) -> games::platform::__private::Result<RenamedReply, games::platform::Error> {
+    client.call(session, request).await
+}
+#[automatically_derived]
+impl games::platform::Object for Inner {
+    const FIELDS: &'static [games::platform::__private::Field] = {
+        use games::platform::__private::{self as __msdk_, Undescribed as _};
+        &[
+            __msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST)
+                .limit(
+                    __msdk_::one_of_ints::<
+                        u8,
+                    >(&[__msdk_::FixedValue::Int(1), __msdk_::FixedValue::Int(2)]),
+                ),
+        ]
+    };
+    fn encode_fields(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
+        __msdk_body.field("number", &self.number);
+    }
+}
+#[automatically_derived]
+impl games::platform::Encode for Inner {
+    const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Object(
+        <Self as games::platform::Object>::FIELDS,
+    );
+    fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
+        __msdk_body.object(self);
+    }
+}
+#[automatically_derived]
+impl games::platform::Object for Choice {
+    const FIELDS: &'static [games::platform::__private::Field] = {
+        use games::platform::__private::{self as __msdk_, Undescribed as _};
+        &[
+            __msdk_::Field::new("kind", __msdk_::Described::<__msdk_::i64>::REQUEST)
+                .limit(
+                    __msdk_::one_of_ints::<__msdk_::i64>(&[__msdk_::FixedValue::Int(1)]),
+                ),
+            __msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST),
+        ]
+    };
+    fn encode_fields(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
+        match self {
+            Self::One { number: __msdk_field_0 } => {
+                __msdk_body
+                    .constant("kind", games::platform::__private::FixedValue::Int(1));
+                __msdk_body.field("number", __msdk_field_0);
+            }
+        }
+    }
+}
+#[automatically_derived]
+impl games::platform::Encode for Choice {
+    const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Object(
+        <Self as games::platform::Object>::FIELDS,
+    );
+    fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
+        __msdk_body.object(self);
+    }
+}
+#[automatically_derived]
+impl games::platform::Decode for RenamedReply {
+    const SHAPE: games::platform::__private::Shape = {
+        use games::platform::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("number", __msdk_::Described::<u8>::REPLY),
+            __msdk_::Field::new("", __msdk_::Described::<Rest>::REPLY)
+                .part(__msdk_::Part::Flattened),
+        ];
+        games::platform::__private::Shape::Object(__msdk_fields)
+    };
+    fn decode(
+        __msdk_json: games::platform::Json<'_>,
+    ) -> games::platform::__private::Result<Self, games::platform::DecodeError> {
+        let __msdk_fields = __msdk_json.object()?;
+        games::platform::__private::Ok(Self {
+            number: __msdk_fields.get("number")?,
+            rest: games::platform::Decode::decode(__msdk_json)?,
+        })
+    }
+}
+#[automatically_derived]
+impl games::platform::Merge for RenamedReply {
+    fn merge(&mut self, __msdk_next: Self) {
+        games::platform::Merge::merge(&mut self.number, __msdk_next.number);
+        games::platform::Merge::merge(&mut self.rest, __msdk_next.rest);
+    }
+}
+#[automatically_derived]
+impl games::platform::Endpoint for Stub {
+    type Reply = StubReply;
+    const DECLARED: games::platform::Metadata = games::platform::Metadata::new(
+        "",
+        games::platform::__private::Method::POST,
+        "/Stub/",
+    );
+    fn encode(&self, _: &mut games::platform::Encoder<'_>) {}
+}
+#[automatically_derived]
+impl games::platform::ChunkedEndpoint for Stub {
+    fn item_count(&self) -> games::platform::__private::usize {
+        0
+    }
+}
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+async fn stub(
+    client: &games::platform::Client,
+    session: &games::platform::Session,
+    request: Stub,
+) -> games::platform::__private::Result<StubReply, games::platform::Error> {
+    client.call(session, request).await
+}
+::core::compile_error! {
+    "`path` is said twice; keep one of them"
+}
+#[automatically_derived]
+impl games::platform::Object for StubObject {
+    const FIELDS: &'static [games::platform::__private::Field] = &[];
+    fn encode_fields(&self, _: &mut games::platform::Encoder<'_>) {}
+}
+#[automatically_derived]
+impl games::platform::Encode for StubObject {
+    const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Any;
+    fn encode(&self, _: &mut games::platform::Encoder<'_>) {}
+}
+::core::compile_error! {
+    "`check` is said twice; keep one of them"
+}
+#[automatically_derived]
+impl games::platform::Decode for StubReply {
+    const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Any;
+    fn decode(
+        _: games::platform::Json<'_>,
+    ) -> games::platform::__private::Result<Self, games::platform::DecodeError> {
+        games::platform::__private::stub()
+    }
+}
+#[automatically_derived]
+impl games::platform::Merge for StubReply {
+    fn merge(&mut self, _: Self) {}
+}
+::core::compile_error! {
+    "`merge` is said twice; keep one of them"
+}

@@ -1,0 +1,48 @@
+#[automatically_derived]
+impl ::msdk::Endpoint for Styles {
+    type Reply = ();
+    const DECLARED: ::msdk::Metadata = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("number", __msdk_::Described::<Option<u32>>::REQUEST)
+                .default_int(7),
+            __msdk_::Field::new("text", __msdk_::Described::<Option<String>>::REQUEST)
+                .default_text("openmobile"),
+            __msdk_::Field::new("joined", __msdk_::Described::<Vec<String>>::REQUEST)
+                .joined(","),
+            __msdk_::Field::new("json", __msdk_::Described::<Vec<Item>>::REQUEST)
+                .json_text(),
+            __msdk_::Field::new("sessionKey", __msdk_::Described::<String>::REQUEST)
+                .secret(),
+            __msdk_::Field::new("", __msdk_::Described::<Item>::FLATTENED)
+                .part(__msdk_::Part::Flattened),
+        ];
+        ::msdk::Metadata::new("styles", ::msdk::__private::Method::POST, "/game/styles/")
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body
+            .field_or("number", &self.number, ::msdk::__private::FixedValue::Int(7));
+        __msdk_body
+            .field_or(
+                "text",
+                &self.text,
+                ::msdk::__private::FixedValue::Text("openmobile"),
+            );
+        __msdk_body.joined("joined", &self.joined, ",");
+        __msdk_body.json_text("json", &self.json);
+        __msdk_body.field("sessionKey", &self.session_key);
+        __msdk_body.flatten(&self.flat);
+    }
+}
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+async fn styles(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: Styles,
+) -> ::msdk::__private::Result<(), ::msdk::Error> {
+    client.call(session, request).await
+}

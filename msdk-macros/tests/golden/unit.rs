@@ -1,0 +1,3 @@
+/// Returns the whole treasury.
+#[msdk_endpoint(path = "/game/treasury/", method = POST)]
+struct Treasury;

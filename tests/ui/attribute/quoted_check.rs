@@ -1,0 +1,8 @@
+use msdk::{Report, msdk_endpoint};
+
+#[msdk_endpoint(path = "/game/ping/", method = POST, reply = (), check = "sides")]
+struct Ping;
+
+fn sides(_: &Ping, _: &mut Report<'_>) {}
+
+fn main() {}

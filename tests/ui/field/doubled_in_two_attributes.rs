@@ -1,0 +1,10 @@
+use msdk::msdk_endpoint;
+
+#[msdk_endpoint(path = "/game/ping/", method = POST, reply = ())]
+struct Ping {
+    #[msdk(secret)]
+    #[msdk(secret)]
+    text: String,
+}
+
+fn main() {}

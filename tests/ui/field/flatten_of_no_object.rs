@@ -1,0 +1,11 @@
+use msdk::msdk_endpoint;
+
+struct Inner;
+
+#[msdk_endpoint(path = "/game/ping/", method = POST, reply = ())]
+struct Ping {
+    #[msdk(flatten)]
+    inner: Inner,
+}
+
+fn main() {}

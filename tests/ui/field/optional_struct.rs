@@ -1,0 +1,10 @@
+use msdk::msdk_endpoint;
+
+struct Inner;
+
+#[msdk_endpoint(path = "/game/ping/", method = POST, reply = ())]
+struct Ping {
+    inner: Option<Inner>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use msdk::msdk_object;
+
+#[msdk_object]
+enum Deed {
+    #[msdk(fixed(kind = 1))]
+    Won,
+    #[msdk(fixed(kind = "2"))]
+    Lost,
+}
+
+fn main() {}

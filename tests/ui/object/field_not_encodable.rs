@@ -1,0 +1,10 @@
+use msdk::msdk_object;
+
+#[msdk_object]
+struct Deed {
+    inner: Inner,
+}
+
+struct Inner;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use msdk::msdk_object;
+
+#[msdk_object]
+enum Deed {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use msdk::chapter;
+
+pub struct Ping;
+
+chapter! {
+    pub const GAME = "game": [Ping];
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use msdk::msdk_reply;
+
+#[msdk_reply]
+struct PingReply {
+    inner: Inner,
+}
+
+struct Inner;
+
+fn main() {}

@@ -1,0 +1,11 @@
+use msdk::msdk_reply;
+
+#[msdk_reply]
+struct PingReply {
+    #[msdk(flatten)]
+    inner: Inner,
+}
+
+struct Inner;
+
+fn main() {}

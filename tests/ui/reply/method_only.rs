@@ -1,0 +1,8 @@
+use msdk::msdk_reply;
+
+#[msdk_reply(method = POST)]
+struct Ping {
+    text: String,
+}
+
+fn main() {}

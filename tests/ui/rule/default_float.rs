@@ -1,0 +1,9 @@
+use msdk::msdk_endpoint;
+
+#[msdk_endpoint(path = "/game/ping/", method = POST, reply = ())]
+struct Ping {
+    #[msdk(default = 1.5)]
+    share: Option<f64>,
+}
+
+fn main() {}
