@@ -1,10 +1,12 @@
 //! Typed values to the JSON of a body.
 
+mod blamed;
 mod encoder;
 mod values;
 
 use crate::{Field, Limits, Shape};
 
+pub(crate) use blamed::{FlattenedValue, IntegerValue, ListValue, TextValue};
 pub(crate) use encoder::{Caller, Encoded};
 pub use encoder::{Encoder, Report};
 
@@ -83,11 +85,6 @@ pub enum Measure<'a> {
 }
 
 /// A struct whose fields are keys of a JSON object inside a body. `#[msdk_object]` implements it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an object that a body can hold",
-    label = "has no keys of its own",
-    note = "put `#[msdk_object]` above the struct"
-)]
 pub trait Object {
     /// The fields, in the order they are written.
     const FIELDS: &'static [Field];
@@ -107,22 +104,10 @@ pub trait Chunk {
 }
 
 /// A type that `bytes`, `chars` and a `one_of` of strings can limit.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a text; limit an integer by `range` or a `one_of` of integers, and a list by `items`",
-    label = "the rule limits a text"
-)]
 pub trait Text {}
 
 /// A type that `items` can limit.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a list; limit a text by `bytes` or `chars`, and an integer by `range`",
-    label = "the rule limits a list"
-)]
 pub trait Items {}
 
 /// A type that `range` and a `one_of` of integers can limit.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an integer; limit a text by `bytes`, `chars` or a `one_of` of strings, and a list by `items`",
-    label = "the rule limits an integer"
-)]
 pub trait Number {}

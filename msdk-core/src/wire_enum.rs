@@ -71,7 +71,6 @@ macro_rules! wire_enum {
             }
         }
 
-        #[diagnostic::do_not_recommend]
         impl $crate::Number for $name {}
 
         impl $crate::Decode for $name {
@@ -143,7 +142,6 @@ macro_rules! wire_enum {
             }
         }
 
-        #[diagnostic::do_not_recommend]
         impl $crate::Text for $name {}
 
         impl $crate::Decode for $name {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use serde_json::value::RawValue;
 
-use super::{Chunk, Encode, Measure, Object, RequestValue};
+use super::{Chunk, Encode, FlattenedValue, Measure, Object, RequestValue};
 use crate::{Field, FixedValue, Metadata, Method, Secret, Violation};
 
 pub(crate) use identity::Caller;
@@ -131,7 +131,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// Writes the fields of `value` as fields of the object being written.
-    pub fn flatten<T: Object>(&mut self, value: &T) {
+    pub fn flatten<T: FlattenedValue>(&mut self, value: &T) {
         let (fields, next) = (self.fields, self.next + 1);
         self.fields = T::FIELDS;
         self.next = 0;

@@ -166,7 +166,6 @@ macro_rules! integers {
             }
         }
 
-        #[diagnostic::do_not_recommend]
         impl Number for $int {}
     )*};
 }
@@ -214,31 +213,18 @@ impl<T: Encode + Clone> Chunk for Cow<'_, [T]> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> Text for &T {}
-#[diagnostic::do_not_recommend]
 impl<T: Text> Text for Option<T> {}
-#[diagnostic::do_not_recommend]
 impl Text for str {}
-#[diagnostic::do_not_recommend]
 impl Text for String {}
-#[diagnostic::do_not_recommend]
 impl Text for Cow<'_, str> {}
 
-#[diagnostic::do_not_recommend]
 impl<T: Items + ?Sized> Items for &T {}
-#[diagnostic::do_not_recommend]
 impl<T: Items> Items for Option<T> {}
-#[diagnostic::do_not_recommend]
 impl<T> Items for [T] {}
-#[diagnostic::do_not_recommend]
 impl<T> Items for Vec<T> {}
-#[diagnostic::do_not_recommend]
 impl<T, const N: usize> Items for [T; N] {}
-#[diagnostic::do_not_recommend]
 impl<T: Clone> Items for Cow<'_, [T]> {}
 
-#[diagnostic::do_not_recommend]
 impl<T: Number + ?Sized> Number for &T {}
-#[diagnostic::do_not_recommend]
 impl<T: Number> Number for Option<T> {}

@@ -2,7 +2,7 @@
 
 use crate::{
     FixedValue,
-    encode::{Items, Measure, Number, Text},
+    encode::{IntegerValue, ListValue, Measure, TextValue},
 };
 
 /// Limits of a value, as inclusive pairs of the smallest and the largest.
@@ -34,37 +34,37 @@ pub enum Limit {
 
 #[doc(hidden)]
 #[must_use]
-pub const fn bytes<T: Text + ?Sized>(low: u32, high: u32) -> Limit {
+pub const fn bytes<T: TextValue + ?Sized>(low: u32, high: u32) -> Limit {
     Limit::Bytes(low, high)
 }
 
 #[doc(hidden)]
 #[must_use]
-pub const fn chars<T: Text + ?Sized>(low: u32, high: u32) -> Limit {
+pub const fn chars<T: TextValue + ?Sized>(low: u32, high: u32) -> Limit {
     Limit::Chars(low, high)
 }
 
 #[doc(hidden)]
 #[must_use]
-pub const fn items<T: Items + ?Sized>(low: u32, high: u32) -> Limit {
+pub const fn items<T: ListValue + ?Sized>(low: u32, high: u32) -> Limit {
     Limit::Items(low, high)
 }
 
 #[doc(hidden)]
 #[must_use]
-pub const fn range<T: Number + ?Sized>(low: i64, high: i64) -> Limit {
+pub const fn range<T: IntegerValue + ?Sized>(low: i64, high: i64) -> Limit {
     Limit::Range(low, high)
 }
 
 #[doc(hidden)]
 #[must_use]
-pub const fn one_of_ints<T: Number + ?Sized>(values: &'static [FixedValue]) -> Limit {
+pub const fn one_of_ints<T: IntegerValue + ?Sized>(values: &'static [FixedValue]) -> Limit {
     Limit::OneOf(values)
 }
 
 #[doc(hidden)]
 #[must_use]
-pub const fn one_of_texts<T: Text + ?Sized>(values: &'static [FixedValue]) -> Limit {
+pub const fn one_of_texts<T: TextValue + ?Sized>(values: &'static [FixedValue]) -> Limit {
     Limit::OneOf(values)
 }
 

@@ -93,7 +93,6 @@ impl<T: AsRef<str>> Encode for CommaList<T> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T> Items for CommaList<T> {}
 
 impl<T: From<String>> Decode for CommaList<T> {

@@ -88,7 +88,6 @@ impl Encode for OpenId {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl Text for OpenId {}
 
 impl Decode for OpenId {

@@ -53,7 +53,6 @@ impl Encode for Secret {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl Text for Secret {}
 
 impl Decode for Secret {

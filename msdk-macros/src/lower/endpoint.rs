@@ -30,15 +30,8 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let mut fields = field::lower_all(Kind::Endpoint, fields?, errors);
     let identity = identity::lower(words, &mut fields, errors);
     check_names(&fields, &identity, &fixed, errors);
-    let is_query = method.as_ref().is_some_and(|method| method == "GET");
-    check_credentials(is_query, &fields, &identity, errors);
     chunk::check_chunks(&fields, errors);
-    if is_query {
-        query::check_query(&fields, &fixed, errors);
-    } else {
-        check_sends_something(raw, &fields, &identity, &fixed, errors);
-        query::check_no_repeat(&fields, errors);
-    }
+    check_place(raw, method.as_ref(), &fields, &identity, &fixed, errors);
     Some(EndpointModel {
         item: Item::of(raw),
         raw,
@@ -69,10 +62,26 @@ fn check_required(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) {
     }
 }
 
-/// Looks at the names that neither the identity nor, in a query, the client itself owns; those are refused as theirs.
-fn check_credentials(is_query: bool, fields: &[FieldModel<'_>], identity: &IdentityModel, errors: &mut Errors) {
+/// The rules of a query or of a body, whichever the method sends; an unknown method sends neither.
+fn check_place(
+    raw: &RawItem,
+    method: Option<&Ident>,
+    fields: &[FieldModel<'_>],
+    identity: &IdentityModel,
+    fixed: &[Fixed],
+    errors: &mut Errors,
+) {
+    let Some(method) = method else { return };
+    let is_query = method == "GET";
+    // What the identity or the client itself owns is refused as theirs.
     let is_owned = |name: &str| identity.names().any(|owned| owned == name) || is_query && query::is_taken(name);
     field::check_credentials(fields.iter().filter(|field| !is_owned(&field.wire_name)), errors);
+    if is_query {
+        query::check_query(fields, fixed, errors);
+    } else {
+        query::check_no_repeat(fields, errors);
+        check_sends_something(raw, fields, identity, fixed, errors);
+    }
 }
 
 fn check_path(words: &Words<'_>, errors: &mut Errors) -> Option<LitStr> {
