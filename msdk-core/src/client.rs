@@ -11,7 +11,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use bytes::Bytes;
 use http::HeaderValue;
 
-use crate::{ChunkedEndpoint, Clock, Endpoint, Error, Secret, Session, Signer, Transport};
+use crate::{ChunkedEndpoint, Clock, Endpoint, Error, Merge, Secret, Session, Signer, Transport};
 
 use base_url::BaseUrl;
 pub use builder::{ClientBuilder, Environment};
@@ -67,7 +67,7 @@ impl Client {
     ///
     /// The declaration says which list, with `#[msdk(chunk, items = ..=50)]`, and the reply how it is merged, with
     /// `#[msdk_reply(merge)]`. No request is sent if one of them breaks a rule.
-    pub fn call_in_chunks<E: ChunkedEndpoint>(&self, session: &Session, endpoint: E) -> Chunks<E::Reply> {
+    pub fn call_in_chunks<E: ChunkedEndpoint<Reply: Merge>>(&self, session: &Session, endpoint: E) -> Chunks<E::Reply> {
         Chunks::new(self, session, &endpoint)
     }
 

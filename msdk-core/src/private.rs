@@ -6,7 +6,7 @@ pub use core::{
 };
 pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply};
 
-use crate::{DecodeError, Metadata};
+use crate::DecodeError;
 pub use crate::{
     encode::Chunk,
     field::{
@@ -15,9 +15,6 @@ pub use crate::{
     },
     metadata::{Fixed, FixedValue, Method},
 };
-
-/// The metadata of an endpoint whose declaration has mistakes.
-pub const STUB: Metadata = Metadata::new("", Method::POST, "/");
 
 /// The outcome of a reply whose declaration has mistakes; such code never runs.
 ///

@@ -17,6 +17,8 @@ use crate::{ChunkedEndpoint, Decode, Error, Merge, Session};
 pub struct Chunks<R> {
     calls: Result<Vec<Part<R>>, Error>,
     concurrency: usize,
+    /// [`Merge::merge`], so that a reply without it is one mistake, where the call is made.
+    merge: fn(&mut R, R),
 }
 
 /// The items of a chunk, and its call.
@@ -25,13 +27,13 @@ type Part<R> = (Range<usize>, Call<R>);
 impl<R> Chunks<R> {
     pub(super) fn new<E: ChunkedEndpoint<Reply = R>>(client: &Client, session: &Session, endpoint: &E) -> Self
     where
-        R: Decode,
+        R: Decode + Merge,
     {
         let calls = ranges(endpoint.item_count(), chunk_size::<E>()).map(|range| {
             let outgoing = Outgoing::new(client, session, endpoint, Some(range.clone()))?;
             Ok((range, Call::new(client.clone(), Ok(outgoing))))
         });
-        Self { calls: calls.collect(), concurrency: 1 }
+        Self { calls: calls.collect(), concurrency: 1, merge: R::merge }
     }
 
     /// Sets how many requests may be under way at once, 1 by default: the platform asks for no more than one call a
@@ -41,7 +43,7 @@ impl<R> Chunks<R> {
     }
 }
 
-impl<R: Merge + Send + 'static> IntoFuture for Chunks<R> {
+impl<R: Send + 'static> IntoFuture for Chunks<R> {
     type Output = Result<Merged<R>, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
@@ -53,7 +55,7 @@ impl<R: Merge + Send + 'static> IntoFuture for Chunks<R> {
             let mut merged = Merged::<R> { reply: None, failures: Vec::new() };
             while let Some((items, result)) = results.next().await {
                 match (result, &mut merged.reply) {
-                    (Ok(reply), Some(merged)) => merged.merge(reply),
+                    (Ok(reply), Some(merged)) => (self.merge)(merged, reply),
                     (Ok(reply), none) => *none = Some(reply),
                     (Err(error), _) => merged.failures.push(ChunkFailure { items, error }),
                 }

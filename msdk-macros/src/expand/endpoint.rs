@@ -33,11 +33,13 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
         .then(|| expand_function(endpoint.raw, &Function { name: &endpoint.name, reply, replaced_by }));
     let body = local("body");
     let allow = allow_deprecated(item);
+    // The reply's span, so that one which is private is blamed there.
+    let reply_type = quote_spanned!(reply.span()=> type Reply = #reply;);
     quote! {
         #[automatically_derived]
         #allow
         impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
-            type Reply = #reply;
+            #reply_type
             const DECLARED: #root::Metadata = #metadata;
             fn encode(&self, #body: &mut #root::Encoder<'_>) {
                 #encoding

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::spanned::Spanned;
 
 use super::{allow_deprecated, constant, describe, described, local, private, request};
 use crate::model::{FieldModel, FixedValue, Item, ObjectBody, ObjectModel, Part, VariantModel};
@@ -23,7 +24,7 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
             (descriptions, request::expand_encoding(item, fields, object.check.as_ref()))
         }
         ObjectBody::Enum(variants) => {
-            let check = request::expand_check(object.check.as_ref());
+            let check = request::expand_check(item, object.check.as_ref());
             let encoding = expand_variants(item, variants);
             (expand_union(variants), quote!(#encoding #check))
         }
@@ -54,7 +55,11 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
 /// `match self { Self::Guild { unionid: a } => { body.constant("opt", ...); body.field("unionid", a); } }`
 fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>]) -> TokenStream {
     let arms = variants.iter().map(|VariantModel { ident, fixed, fields }| {
-        let locals: Vec<Ident> = (0..fields.len()).map(|index| local(&format!("field_{index}"))).collect();
+        let locals = fields.iter().enumerate().map(|(index, field)| {
+            // The type's span, so that a value which cannot be sent is blamed there.
+            Ident::new(&format!("__msdk_field_{index}"), field.raw.ty.span())
+        });
+        let locals: Vec<Ident> = locals.collect();
         let names = fields.iter().map(|field| &field.raw.ident);
         let constants = fixed.iter().map(|fixed| request::expand_constant(item, fixed));
         let values = fields.iter().zip(&locals);

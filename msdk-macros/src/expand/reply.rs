@@ -57,14 +57,14 @@ fn expand_description(field: &ReplyField<'_>) -> TokenStream {
 
 /// `is_lost: fields.get("is_lost")?`
 fn expand_value(item: &Item<'_>, field: &ReplyField<'_>) -> TokenStream {
-    let (ident, name, root) = (&field.raw.ident, &field.wire_name, item.root);
+    let (ident, ty, name, root) = (&field.raw.ident, &field.raw.ty, &field.wire_name, item.root);
     let (json, fields) = (local("json"), local("fields"));
     // The type's span, so that a value which cannot be read is blamed there.
     let span = field.raw.ty.span();
     let value = match field.presence {
-        Presence::ByType => quote_spanned!(span=> #fields.get(#name)?),
-        Presence::OrDefault => quote_spanned!(span=> #fields.get_or_default(#name)?),
-        Presence::Flattened => quote_spanned!(span=> #root::Decode::decode(#json)?),
+        Presence::ByType => quote_spanned!(span=> #fields.get::<#ty>(#name)?),
+        Presence::OrDefault => quote_spanned!(span=> #fields.get_or_default::<#ty>(#name)?),
+        Presence::Flattened => quote_spanned!(span=> <#ty as #root::Decode>::decode(#json)?),
     };
     quote!(#ident: #value)
 }
@@ -78,8 +78,8 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let next = local("next");
     let lines = reply.fields.iter().filter(|field| !field.keep).map(|field| {
-        let ident = &field.raw.ident;
-        quote_spanned!(field.raw.ty.span()=> #root::Merge::merge(&mut self.#ident, #next.#ident);)
+        let (ident, ty) = (&field.raw.ident, &field.raw.ty);
+        quote_spanned!(ty.span()=> <#ty as #root::Merge>::merge(&mut self.#ident, #next.#ident);)
     });
     let allow = allow_deprecated(item);
     quote! {

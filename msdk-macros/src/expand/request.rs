@@ -1,7 +1,7 @@
 //! What endpoints and the objects inside them share: descriptions of fields, and their encoding.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Path, Type, spanned::Spanned};
 
 use super::{constant, described, docs, local, private};
@@ -81,17 +81,28 @@ pub(super) fn expand_field(item: &Item<'_>, field: &FieldModel<'_>, value: &Toke
 /// The fields of `self`, then the rule over several of them.
 pub(super) fn expand_encoding(item: &Item<'_>, fields: &[FieldModel<'_>], check: Option<&Path>) -> TokenStream {
     let lines = fields.iter().map(|field| {
-        let (ident, span) = (&field.raw.ident, field.raw.ty.span());
-        expand_field(item, field, &quote_spanned!(span=> &self.#ident))
+        let ty = &field.raw.ty;
+        let mut ident = field.raw.ident.clone();
+        // From the first token of the type to its last, so that all of it is blamed.
+        if let Some(last) = ty.to_token_stream().into_iter().last() {
+            ident.set_span(ident.span().located_at(last.span()));
+        }
+        expand_field(item, field, &quote_spanned!(ty.span()=> &self.#ident))
     });
-    let check = expand_check(check);
+    let check = expand_check(item, check);
     quote!(#(#lines)* #check)
 }
 
-/// `rule(self, &mut body.report());`
-pub(super) fn expand_check(check: Option<&Path>) -> Option<TokenStream> {
-    let body = local("body");
-    check.map(|check| quote_spanned!(check.span()=> #check(self, &mut #body.report());))
+/// `let check: fn(&Self, &mut Report<'_>) = rule; check(self, &mut body.report());`, where the type is for a function
+/// that is another: it is blamed, and nothing that was written here.
+pub(super) fn expand_check(item: &Item<'_>, check: Option<&Path>) -> Option<TokenStream> {
+    let (root, body, function) = (item.root, local("body"), local("check"));
+    check.map(|check| {
+        quote! {
+            let #function: fn(&Self, &mut #root::Report<'_>) = #check;
+            #function(self, &mut #body.report());
+        }
+    })
 }
 
 /// `body.constant("opt", FixedValue::Text("0"));`

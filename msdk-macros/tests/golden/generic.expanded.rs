@@ -75,13 +75,13 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
         let __msdk_fields = __msdk_json.object()?;
         ::msdk::__private::Ok(Self {
-            value: __msdk_fields.get("value")?,
+            value: __msdk_fields.get::<T>("value")?,
         })
     }
 }
 #[automatically_derived]
 impl<T: Decode> ::msdk::Merge for GenericReply<T> {
     fn merge(&mut self, __msdk_next: Self) {
-        ::msdk::Merge::merge(&mut self.value, __msdk_next.value);
+        <T as ::msdk::Merge>::merge(&mut self.value, __msdk_next.value);
     }
 }

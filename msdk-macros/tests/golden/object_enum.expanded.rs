@@ -39,7 +39,8 @@ impl ::msdk::Object for Target {
             }
             Self::None {} => {}
         }
-        check_target(self, &mut __msdk_body.report());
+        let __msdk_check: fn(&Self, &mut ::msdk::Report<'_>) = check_target;
+        __msdk_check(self, &mut __msdk_body.report());
     }
 }
 #[automatically_derived]

@@ -18,9 +18,9 @@ impl ::msdk::Decode for TreasuryReply {
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
         let __msdk_fields = __msdk_json.object()?;
         ::msdk::__private::Ok(Self {
-            gold: __msdk_fields.get("gold")?,
-            key_holders: __msdk_fields.get("keyHolders")?,
-            kind: __msdk_fields.get("type")?,
+            gold: __msdk_fields.get::<u64>("gold")?,
+            key_holders: __msdk_fields.get::<CommaList<String>>("keyHolders")?,
+            kind: __msdk_fields.get::<Option<Kind>>("type")?,
         })
     }
 }

@@ -19,17 +19,17 @@ impl ::msdk::Decode for QqfriendsVipReply {
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
         let __msdk_fields = __msdk_json.object()?;
         ::msdk::__private::Ok(Self {
-            lists: __msdk_fields.get("lists")?,
-            is_lost: __msdk_fields.get_or_default("is_lost")?,
-            cursor: ::msdk::Decode::decode(__msdk_json)?,
+            lists: __msdk_fields.get::<Vec<FriendVip>>("lists")?,
+            is_lost: __msdk_fields.get_or_default::<bool>("is_lost")?,
+            cursor: <Cursor as ::msdk::Decode>::decode(__msdk_json)?,
         })
     }
 }
 #[automatically_derived]
 impl ::msdk::Merge for QqfriendsVipReply {
     fn merge(&mut self, __msdk_next: Self) {
-        ::msdk::Merge::merge(&mut self.lists, __msdk_next.lists);
-        ::msdk::Merge::merge(&mut self.is_lost, __msdk_next.is_lost);
+        <Vec<FriendVip> as ::msdk::Merge>::merge(&mut self.lists, __msdk_next.lists);
+        <bool as ::msdk::Merge>::merge(&mut self.is_lost, __msdk_next.is_lost);
     }
 }
 #[automatically_derived]
@@ -47,7 +47,7 @@ impl<T: Decode> ::msdk::Decode for Parts<T> {
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
         __msdk_json.object()?;
         ::msdk::__private::Ok(Self {
-            first: ::msdk::Decode::decode(__msdk_json)?,
+            first: <T as ::msdk::Decode>::decode(__msdk_json)?,
         })
     }
 }

@@ -18,7 +18,8 @@ impl games::platform::Endpoint for Renamed {
     };
     fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
         __msdk_body.chunk("numbers", &self.numbers);
-        check(self, &mut __msdk_body.report());
+        let __msdk_check: fn(&Self, &mut games::platform::Report<'_>) = check;
+        __msdk_check(self, &mut __msdk_body.report());
     }
 }
 #[automatically_derived]
@@ -111,16 +112,16 @@ impl games::platform::Decode for RenamedReply {
     ) -> games::platform::__private::Result<Self, games::platform::DecodeError> {
         let __msdk_fields = __msdk_json.object()?;
         games::platform::__private::Ok(Self {
-            number: __msdk_fields.get("number")?,
-            rest: games::platform::Decode::decode(__msdk_json)?,
+            number: __msdk_fields.get::<u8>("number")?,
+            rest: <Rest as games::platform::Decode>::decode(__msdk_json)?,
         })
     }
 }
 #[automatically_derived]
 impl games::platform::Merge for RenamedReply {
     fn merge(&mut self, __msdk_next: Self) {
-        games::platform::Merge::merge(&mut self.number, __msdk_next.number);
-        games::platform::Merge::merge(&mut self.rest, __msdk_next.rest);
+        <u8 as games::platform::Merge>::merge(&mut self.number, __msdk_next.number);
+        <Rest as games::platform::Merge>::merge(&mut self.rest, __msdk_next.rest);
     }
 }
 #[automatically_derived]
