@@ -63,7 +63,7 @@ pub trait Encode {
     message = "`{Self}` cannot be sent",
     label = "not a value that a request can hold",
     note = "put `#[msdk_object]` above a struct of your own; a request holds texts, numbers, `bool`, `Option`, `Vec` \
-            and slices besides; for any other type, implement `msdk::Encode`"
+            and slices besides; for any other type, implement `msdk::Encode`, and bound a type parameter by it"
 )]
 pub trait RequestValue: Encode {}
 

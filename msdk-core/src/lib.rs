@@ -34,7 +34,11 @@ mod wire_enum;
 pub use answer::Answer;
 pub use client::{Call, CallFuture, ChunkFailure, Chunks, Client, ClientBuilder, Environment, Merged};
 pub use clock::{Clock, SystemClock};
+#[doc(hidden)]
+pub use decode::ReplyValue;
 pub use decode::{Decode, DecodeError, Json, Object as JsonObject};
+#[doc(hidden)]
+pub use encode::RequestValue;
 pub use encode::{Chunk, Encode, Encoder, Items, Measure, Number, Object, Report, Text};
 pub use endpoint::{ChunkedEndpoint, Endpoint};
 pub use error::{Error, ErrorKind, Violation};

@@ -79,6 +79,24 @@ macro_rules! declare {
     };
 }
 
+macro_rules! declare_checked {
+    ($name:ident, $check:path) => {
+        #[msdk::msdk_endpoint(path = "/game/checked/", method = POST, reply = (), check = $check)]
+        struct $name;
+    };
+}
+
+declare_checked!(Checked, check);
+
+fn check(_: &Checked, _: &mut msdk::Report<'_>) {}
+
+/// Deprecated, which its own code must not be warned of.
+#[deprecated]
+#[msdk::msdk_endpoint(path = "/game/old/", method = POST, reply = ())]
+struct Old {
+    there: u8,
+}
+
 declare!(FromAMacro, "/game/from_a_macro/", text: String);
 
 #[msdk::msdk_endpoint(path = "/game/match/", method = POST, reply = ())]

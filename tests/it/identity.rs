@@ -75,6 +75,33 @@ struct NoToken {
     openid: String,
 }
 
+/// Parts that the attribute leaves out or renames, and that the struct sends under the documented names all the same.
+#[msdk_endpoint(path = "/game/both/", method = POST, reply = (), appid = none, openid = "guestid", token = "openkey")]
+struct Both {
+    appid: u64,
+    openid: &'static str,
+    #[msdk(name = "access_token")]
+    token: Secret,
+}
+
+#[test]
+fn a_documented_name_is_the_identity_whatever_the_attribute_says() {
+    let both = |appid, openid, token: &str| Both { appid, openid, token: token.into() };
+    let right = format!(
+        r#"{{"guestid":"{OPENID}","openkey":"{TOKEN}","appid":100703379,"openid":"{OPENID}","access_token":"{TOKEN}"}}"#
+    );
+    assert_eq!(body(both(100_703_379, OPENID, TOKEN)), right);
+    let error = client().prepare(&session(), both(1, "x", "y")).unwrap_err();
+    assert_eq!(
+        violations(&error),
+        [
+            "`appid` must be the client's app id",
+            "`openid` must be the session's openid",
+            "`access_token` must be the session's access token",
+        ]
+    );
+}
+
 #[test]
 fn nothing_is_added_to_a_body_that_has_app_id_and_openid() {
     let whole = NoToken { appid: "100703379".into(), openid: OPENID.into() };

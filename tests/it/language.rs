@@ -158,6 +158,17 @@ struct Search<'a> {
     sizes: [u8; 2],
 }
 
+#[msdk_endpoint(path = "/game/odd/", method = GET, token = none, reply = ())]
+struct Odd {
+    #[msdk(name = "a=1&sig")]
+    injected: u32,
+}
+
+#[test]
+fn a_name_adds_no_parameter() {
+    assert_eq!(sent(Odd { injected: 2 }), "&a%3D1%26sig=2");
+}
+
 #[test]
 fn a_get_sends_its_fields_in_the_query() {
     let search = Search { text: "a b&c=你", page: None, zones: vec![1, 2], id: vec!["x", "y z"], sizes: [3, 4] };

@@ -111,7 +111,7 @@ impl Outgoing {
         let mut uri = format!("{}{path}", shared.base_url.as_str());
         for (index, (name, value)) in pairs.enumerate() {
             uri.push(if index == 0 { '?' } else { '&' });
-            uri.push_str(name);
+            uri.extend(utf8_percent_encode(name, ENCODED));
             uri.push('=');
             uri.extend(utf8_percent_encode(value, ENCODED));
         }

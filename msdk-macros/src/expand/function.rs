@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
-use super::{docs, private};
+use super::{allow_deprecated, docs, private};
 use crate::{input::RawItem, model::Item};
 
 /// What the function is.
@@ -43,6 +43,7 @@ pub(crate) fn expand_function(raw: &RawItem, Function { name, reply, replaced_by
     // Written out where they are empty: a type that is missing here would otherwise be suggested as a parameter, in a
     // second error beside that of the implementation.
     let parameters = if generics.params.is_empty() { quote!(<>) } else { quote!(#parameters) };
+    let allow = allow_deprecated(&item);
     let errors = errors_section(&docs::text(docs));
     // A borrowed request names its lifetime once here, as its declaration has to.
     let lifetimes = generics.lifetimes().next().map(|_| quote!(#[allow(single_use_lifetimes)]));
@@ -50,6 +51,7 @@ pub(crate) fn expand_function(raw: &RawItem, Function { name, reply, replaced_by
         #(#docs)*
         #errors
         #deprecated
+        #allow
         #lifetimes
         #vis async fn #name #parameters(
             #client: &#root::Client,

@@ -107,7 +107,8 @@ pub(super) fn wire_name(raw: &RawField, words: &Words<'_>, errors: &mut Errors) 
 pub(super) fn check_unique<'a>(names: impl Iterator<Item = (&'a RawField, &'a str)>, errors: &mut Errors) {
     let mut seen = HashMap::new();
     for (raw, name) in names {
-        if let Some(first) = seen.insert(name, &raw.ident) {
+        // Two fields of one name are a mistake of Rust's own.
+        if let Some(first) = seen.insert(name, &raw.ident).filter(|first| **first != raw.ident) {
             errors.add(&raw.ident, format_args!("wire name `{name}` is already taken by field `{first}`; rename one"));
         }
     }

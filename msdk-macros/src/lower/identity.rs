@@ -29,18 +29,15 @@ pub(super) fn lower(words: &Words<'_>, fields: &mut [FieldModel<'_>], errors: &m
         token: names(&token, keys::TOKEN_NAMES[0], check_also(words, keys::TOKEN_ALSO, &token, errors)),
         app_key: app_key.iter().map(LitStr::value).collect(),
     };
-    // A part that the attribute states is the attribute's; otherwise a field with one of its names takes it over.
+    let (openid_is_said, token_is_said) = (!matches!(openid, Said::Nothing), !matches!(token, Said::Nothing));
     for field in fields.iter_mut().filter(|field| field.part == Part::Body) {
-        let name = field.wire_name.as_str();
-        if !appid.is_stated && keys::APPID_NAMES.contains(&name) {
-            field.part = Part::AppId;
-            model.appid.retain(|default| default != keys::APPID_NAMES[0]);
-        } else if matches!(openid, Said::Nothing) && name == keys::OPENID_NAME {
-            field.part = Part::OpenId;
-            model.openid.clear();
-        } else if matches!(token, Said::Nothing) && keys::TOKEN_NAMES.contains(&name) {
-            field.part = Part::Token;
-            model.token.retain(|default| default != keys::TOKEN_NAMES[0]);
+        let parts = [
+            (Part::AppId, keys::APPID_NAMES, appid.is_stated, &mut model.appid),
+            (Part::OpenId, &[keys::OPENID_NAME], openid_is_said, &mut model.openid),
+            (Part::Token, keys::TOKEN_NAMES, token_is_said, &mut model.token),
+        ];
+        for (part, names, is_stated, sent) in parts {
+            take_over(field, part, names, is_stated, sent);
         }
     }
     // With app id and openid of its own, a struct spells out the whole body, and nothing is added to it.
@@ -50,6 +47,19 @@ pub(super) fn lower(words: &Words<'_>, fields: &mut [FieldModel<'_>], errors: &m
     }
     check_distinct(words, &model, errors);
     model
+}
+
+/// Makes a field with one of a part's names that part, in the place of the core's unless the attribute states it. A name
+/// that the attribute has the core send is left alone: it is sent twice, which is a mistake.
+fn take_over(field: &mut FieldModel<'_>, part: Part, names: &[&str], is_stated: bool, sent: &mut Vec<String>) {
+    let is_named = names.contains(&field.wire_name.as_str());
+    if !is_named || (is_stated && sent.contains(&field.wire_name)) {
+        return;
+    }
+    field.part = part;
+    if !is_stated {
+        sent.retain(|default| default != names[0]);
+    }
 }
 
 /// A name under which two parts would be sent, or one part twice. It is blamed on the later word that states it.

@@ -48,6 +48,7 @@ impl ::msdk::Endpoint for Old {
 /// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
 /// platform refused; `Error::kind` tells which.
 #[deprecated(since = "0.2.0", note = "use `New`")]
+#[allow(deprecated)]
 async fn old(
     client: &::msdk::Client,
     session: &::msdk::Session,
@@ -88,6 +89,7 @@ impl ::msdk::ChunkedEndpoint for WithOldField {
 ///
 /// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
 /// platform refused; `Error::kind` tells which.
+#[allow(deprecated)]
 async fn with_old_field(
     client: &::msdk::Client,
     session: &::msdk::Session,
