@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt, fmt::Write as _};
 
-use crate::{Decode, DecodeError, Json};
+use crate::{DecodeError, Json};
 
 /// The `ret` of a refusal whose code is the integer before the first comma of `msg`: mobile QQ and WeChat.
 const CARRIERS: [i64; 2] = [-10000, -20000];
@@ -85,9 +85,4 @@ pub(crate) fn text(body: &[u8]) -> Result<Cow<'_, str>, String> {
     }
     repaired.push_str(text.get(copied..).unwrap_or_default());
     Ok(Cow::Owned(repaired))
-}
-
-/// Reads the reply that the envelope holds.
-pub(crate) fn reply<R: Decode>(text: &str) -> Result<R, DecodeError> {
-    R::decode(Json::document(text)?)
 }

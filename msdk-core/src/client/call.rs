@@ -13,7 +13,7 @@ use http::{Response, StatusCode};
 
 use super::{Client, Outgoing};
 use crate::{
-    Answer, Decode, Error, Json, Secret,
+    Answer, Decode, DecodeError, Error, Json, Secret,
     envelope::{self, Envelope},
     error::{Cause, Redactor, excerpt},
 };
@@ -91,12 +91,19 @@ struct Received {
 
 impl Received {
     fn decode<R: Decode>(self) -> Result<Answer<R>, Error> {
-        let text = std::str::from_utf8(&self.body).unwrap_or_default();
-        let reply = envelope::reply(text).map_err(|error| {
-            let redactor = redactor(&self.client, &self.outgoing);
-            Error::malformed(self.outgoing.metadata.name, &error, excerpt(&self.body, &redactor))
-        })?;
-        Ok(Answer { reply, msg: self.envelope.msg, ext_info: self.envelope.ext_info })
+        match self.json().and_then(R::decode) {
+            Ok(reply) => Ok(Answer { reply, msg: self.envelope.msg, ext_info: self.envelope.ext_info }),
+            Err(error) => Err(self.unreadable(&error)),
+        }
+    }
+
+    fn json(&self) -> Result<Json<'_>, DecodeError> {
+        Json::document(std::str::from_utf8(&self.body).unwrap_or_default())
+    }
+
+    fn unreadable(&self, error: &DecodeError) -> Error {
+        let redactor = redactor(&self.client, &self.outgoing);
+        Error::malformed(self.outgoing.metadata.name, error, excerpt(&self.body, &redactor))
     }
 }
 

@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Client;
 use crate::{
-    Encoder, Endpoint, Error, Metadata, Secret, Session, UnixTime, Unsigned, Violation,
+    Encoder, Endpoint, Error, Metadata, Secret, Session, UnixTime, Unsigned,
     encode::{Caller, Encoded},
     error::Cause,
 };
@@ -46,29 +46,25 @@ impl Outgoing {
         endpoint: &E,
         chunk: Option<Range<usize>>,
     ) -> Result<Self, Error> {
-        let appid = session.appid(client.app_id());
-        let mut encoder = Encoder::start(E::META, caller(client, session, &appid), chunk);
-        endpoint.encode(&mut encoder);
-        Self::checked(client, session, E::META, encoder.finish())
+        Self::of(client, session, E::META, chunk, &|encoder| endpoint.encode(encoder))
     }
 
-    /// The part of [`new`](Self::new) that no endpoint's type matters to.
-    fn checked(
+    /// The whole of [`new`](Self::new) but for the endpoint's type, so that a hundred endpoints compile it once.
+    fn of(
         client: &Client,
         session: &Session,
         metadata: &'static Metadata,
-        encoded: Result<Encoded, Vec<Violation>>,
+        chunk: Option<Range<usize>>,
+        encode: &dyn Fn(&mut Encoder<'_>),
     ) -> Result<Self, Error> {
+        let appid = session.appid(client.app_id());
+        let mut encoder = Encoder::start(metadata, caller(client, session, &appid), chunk);
+        encode(&mut encoder);
         let mut violations = Vec::new();
         session.check(&mut violations);
-        let invalid = |violations| Error::of_call(metadata.name, Cause::Invalid(violations));
-        let Encoded { body, query, mut secrets } = match encoded {
-            Ok(encoded) if violations.is_empty() => encoded,
-            Ok(_) => return Err(invalid(violations)),
-            Err(found) => {
-                violations.extend(found);
-                return Err(invalid(violations));
-            }
+        let written = encoder.finish().map_err(|found| violations.extend(found));
+        let (Ok(Encoded { body, query, mut secrets }), true) = (written, violations.is_empty()) else {
+            return Err(Error::of_call(metadata.name, Cause::Invalid(violations)));
         };
         secrets.extend(session.token().cloned());
         Ok(Self {
