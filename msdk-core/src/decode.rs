@@ -7,7 +7,7 @@ use std::fmt;
 
 use crate::Shape;
 
-pub use json::{Json, Object};
+pub use json::{Json, JsonObject};
 
 /// A value that an answer can hold.
 ///

@@ -36,7 +36,7 @@ pub use client::{Call, CallFuture, ChunkFailure, Chunks, Client, ClientBuilder, 
 pub use clock::{Clock, SystemClock};
 #[doc(hidden)]
 pub use decode::ReplyValue;
-pub use decode::{Decode, DecodeError, Json, Object as JsonObject};
+pub use decode::{Decode, DecodeError, Json, JsonObject};
 #[doc(hidden)]
 pub use encode::RequestValue;
 pub use encode::{Chunk, Encode, Encoder, Items, Measure, Number, Object, Report, Text};

@@ -67,7 +67,7 @@ impl Metadata {
         }
     }
 
-    /// Returns the first sentence of [`docs`](Self::docs).
+    /// Returns the first line of [`docs`](Self::docs), by convention one sentence.
     pub fn summary(&self) -> &'static str {
         self.docs.lines().next().unwrap_or_default()
     }

@@ -19,31 +19,30 @@ pub(crate) type Handler = fn(&mut World, &Call<'_>) -> Outcome;
 /// The fields of the reply besides the envelope's, or a refusal.
 type Outcome = Result<Value, Refusal>;
 
-/// Every documented interface by its path without slashes at the end, which the vendor's document is not sure of.
+/// Every documented interface by its path.
 const HANDLERS: [(&str, Handler); 15] = [
-    ("/auth/verify_login", auth::verify_login),
-    ("/share/qq", share::qq),
-    ("/relation/qqprofile", people::qqprofile),
-    ("/relation/qqfriends_detail", people::qqfriends_detail),
-    ("/relation/qqstrange_profile", people::qqstrange_profile),
-    ("/relation/qqfriends_vip", memberships::qqfriends_vip),
-    ("/relation/get_groupopenid", groups::get_groupopenid),
-    ("/relation/get_groupinfo", groups::get_groupinfo),
-    ("/relation/unbind_group", groups::unbind_group),
+    ("/auth/verify_login/", auth::verify_login),
+    ("/share/qq/", share::qq),
+    ("/relation/qqprofile/", people::qqprofile),
+    ("/relation/qqfriends_detail/", people::qqfriends_detail),
+    ("/relation/qqstrange_profile/", people::qqstrange_profile),
+    ("/relation/qqfriends_vip/", memberships::qqfriends_vip),
+    ("/relation/get_groupopenid/", groups::get_groupopenid),
+    ("/relation/get_groupinfo/", groups::get_groupinfo),
+    ("/relation/unbind_group/", groups::unbind_group),
     ("/relation/get_group_detail", groups::get_group_detail),
-    ("/relation/get_vip_rich_info", memberships::get_vip_rich_info),
-    ("/profile/load_vip", memberships::load_vip),
-    ("/profile/get_gift", perks::get_gift),
-    ("/profile/get_wifi", perks::get_wifi),
-    ("/profile/qqscore_batch", scores::qqscore_batch),
+    ("/relation/get_vip_rich_info/", memberships::get_vip_rich_info),
+    ("/profile/load_vip/", memberships::load_vip),
+    ("/profile/get_gift/", perks::get_gift),
+    ("/profile/get_wifi/", perks::get_wifi),
+    ("/profile/qqscore_batch/", scores::qqscore_batch),
 ];
 
 /// Returns the documented interfaces with their handlers.
 pub(crate) fn documented() -> impl Iterator<Item = (&'static Metadata, Handler)> {
     let interfaces = msdk_endpoints::qq::CHAPTERS.iter().flat_map(|chapter| chapter.endpoints.iter().copied());
     interfaces.filter_map(|metadata| {
-        let path = metadata.path.trim_end_matches('/');
-        let handler = HANDLERS.iter().find(|(known, _)| *known == path)?.1;
+        let handler = HANDLERS.iter().find(|(path, _)| *path == metadata.path)?.1;
         Some((metadata, handler))
     })
 }

@@ -232,3 +232,33 @@ async fn what_a_server_sends_back_is_shown_without_secrets() {
         assert!(!error.to_string().contains(['\r', '\n']), "one line: {error}");
     }
 }
+
+/// Sends secrets in every way a body can hold them.
+#[msdk::msdk_endpoint(path = "/game/secrets/", method = POST, reply = (), app_key = "appkey")]
+struct Secrets {
+    list: Vec<msdk::Secret>,
+    #[msdk(secret)]
+    payload: Vec<String>,
+    #[msdk(secret, range = 0..=9)]
+    pin: u32,
+    extra: Option<msdk::Secret>,
+}
+
+#[tokio::test]
+async fn every_secret_of_a_request_is_kept_out_of_errors() {
+    let canaries = ["canary-list", "canary-text", "canary\"quoted", APP_KEY];
+    let script = Script::raw([http("500 Oops", &canaries.join(" "))]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    let [list, text, quoted, _] = canaries.map(str::to_owned);
+    let request = |pin| Secrets {
+        list: vec![list.as_str().into()],
+        payload: vec![text.clone()],
+        pin,
+        extra: Some(quoted.as_str().into()),
+    };
+    let printed = format!("{:?}", client.call(&session(), request(7)).await.unwrap_err());
+    assert_eq!(printed.matches("[redacted]").count(), canaries.len(), "{printed}");
+
+    let error = client.call(&session(), request(4711)).await.unwrap_err();
+    assert_eq!(error.violations()[0].to_string(), "`pin` is not one of its values");
+}

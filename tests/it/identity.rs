@@ -177,6 +177,11 @@ fn a_session_is_checked_before_anything_is_sent() {
     for openid in ["a\nb", "\0", "G_"] {
         assert!(client().prepare(&Session::without_token(openid), GetGift).is_err(), "{openid:?}");
     }
+    let error = client().prepare(&Session::without_token("x".repeat(100_000)), GetGift).unwrap_err();
+    assert_eq!(
+        (error.endpoint(), violations(&error)),
+        (Some("get_gift"), vec!["`query` is too long for a URL".to_owned()])
+    );
     let error = client().prepare(&Session::without_token(OPENID), Qqprofile).unwrap_err();
     assert_eq!(violations(&error), ["`accessToken` is the session's access token, and there is none"]);
 }

@@ -41,8 +41,40 @@ pub(crate) struct Inner {
     pub(crate) number: u8,
 }
 
+/// An object of two kinds.
+#[msdk_object]
+#[derive(Debug)]
+pub(crate) enum Kinds {
+    /// One.
+    #[msdk(fixed(kind = 1))]
+    One {
+        /// A number.
+        number: u8,
+    },
+    /// None.
+    None,
+}
+
+/// Returns what is asked for in chunks, of the query.
+#[msdk_endpoint(path = "/game/strict_chunks/", method = POST, deprecated = "strict", reply = StrictReply)]
+#[derive(Debug)]
+pub(crate) struct StrictChunks {
+    /// Numbers.
+    #[msdk(items = ..=2, chunk)]
+    pub(crate) list: Vec<u8>,
+    /// Kinds.
+    #[msdk(flatten)]
+    pub(crate) kinds: Kinds,
+    /// A text.
+    #[msdk(default = "x", one_of = ["x", "y"])]
+    pub(crate) text: Option<String>,
+    /// A number that is no longer sent.
+    #[deprecated]
+    pub(crate) old: Option<u8>,
+}
+
 /// What comes back.
-#[msdk_reply]
+#[msdk_reply(merge)]
 #[derive(Debug)]
 pub(crate) struct StrictReply {
     /// Texts.
@@ -59,4 +91,15 @@ fn a_strict_declaration_is_used() {
     let reply: Option<StrictReply> = None;
     assert!(reply.is_none_or(|reply| reply.lists.is_empty()));
     let _ = call;
+    #[expect(deprecated, reason = "one of the fields is")]
+    let chunks = [Kinds::One { number: 1 }, Kinds::None].map(|kinds| StrictChunks {
+        list: vec![1],
+        kinds,
+        text: None,
+        old: None,
+    });
+    assert_eq!(chunks.len(), 2);
+    #[expect(deprecated, reason = "it says that it is")]
+    let chunked = |client, session, asked| strict_chunks(client, session, asked);
+    let _ = chunked;
 }

@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Client;
 use crate::{
-    Encoder, Endpoint, Error, Metadata, Secret, Session, UnixTime, Unsigned,
+    Encoder, Endpoint, Error, Metadata, Secret, Session, UnixTime, Unsigned, Violation,
     encode::{Caller, Encoded},
     error::Cause,
 };
@@ -115,7 +115,10 @@ impl Outgoing {
         if !self.body.is_empty() {
             request = request.header(CONTENT_TYPE, &shared.content_type);
         }
-        let no_url = |_| Error::config("the base URL, the path and the query make no URL");
+        let no_url = |_| {
+            let violation = Violation::new("query", "is too long for a URL");
+            Error::of_call(self.metadata.name, Cause::Invalid(vec![violation]))
+        };
         let request = request.body(self.body.clone()).map_err(no_url)?;
         Ok(Signed { request, secrets: signature.into_iter().map(|(_, value)| value).collect() })
     }

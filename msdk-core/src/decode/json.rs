@@ -112,7 +112,7 @@ impl<'a> Json<'a> {
     /// # Errors
     ///
     /// If it is anything else.
-    pub fn object(self) -> Result<Object<'a>, DecodeError> {
+    pub fn object(self) -> Result<JsonObject<'a>, DecodeError> {
         if !self.text.starts_with('{') {
             return Err(self.unexpected("an object"));
         }
@@ -152,11 +152,11 @@ impl fmt::Debug for Json<'_> {
 }
 
 /// The keys and values of a JSON object, in the order they came.
-pub struct Object<'a> {
+pub struct JsonObject<'a> {
     entries: Vec<(Cow<'a, str>, Json<'a>)>,
 }
 
-impl<'a> Object<'a> {
+impl<'a> JsonObject<'a> {
     /// Returns the value of a key, if it came exactly once.
     ///
     /// # Errors
@@ -195,18 +195,18 @@ impl<'a> Object<'a> {
     }
 }
 
-impl fmt::Debug for Object<'_> {
+impl fmt::Debug for JsonObject<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.entries.iter().map(|(key, _)| key)).finish()
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for JsonObject<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Entries;
 
         impl<'de> Visitor<'de> for Entries {
-            type Value = Object<'de>;
+            type Value = JsonObject<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
@@ -217,7 +217,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
                 while let Some((Text(key), value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
                     entries.push((key, Json { text: value.get() }));
                 }
-                Ok(Object { entries })
+                Ok(JsonObject { entries })
             }
         }
 

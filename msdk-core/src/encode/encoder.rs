@@ -225,8 +225,11 @@ impl<'a> Encoder<'a> {
         }
         self.key(name);
         self.path.push(Segment::Key(field, self.json.len()));
-        if let Some(rule) = field.limits.broken_by(measure) {
-            self.reject(rule);
+        match field.limits.broken_by(measure) {
+            // Of an integer the rule has the value.
+            Some(_) if field.secret && matches!(measure, Measure::Int(_)) => self.reject("is not one of its values"),
+            Some(rule) => self.reject(rule),
+            None => {}
         }
         true
     }
@@ -234,8 +237,11 @@ impl<'a> Encoder<'a> {
     fn close(&mut self) {
         let Some(Segment::Key(field, start)) = self.path.pop() else { return };
         if field.secret {
-            let value = String::from_utf8_lossy(self.json.get(start..).unwrap_or_default()).into_owned();
-            self.secrets.push(Secret::new(value.trim_matches('"')));
+            let value = self.json.get(start..).unwrap_or_default();
+            match serde_json::from_slice::<Vec<&RawValue>>(value) {
+                Ok(items) => self.secrets.extend(items.iter().map(|item| Secret::new(plain(item.get())))),
+                Err(_) => self.secrets.push(Secret::new(plain(&String::from_utf8_lossy(value)))),
+            }
         }
         self.move_to_query(field.name, start, field.repeated);
     }

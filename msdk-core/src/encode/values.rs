@@ -73,6 +73,7 @@ impl Encode for String {
 impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
     const SHAPE: Shape = T::SHAPE;
     const LIMITS: Limits = T::LIMITS;
+    const SECRET: bool = T::SECRET;
 
     fn encode(&self, out: &mut Encoder<'_>) {
         (**self).encode(out);
@@ -85,6 +86,7 @@ impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
 
 impl<T: Encode> Encode for [T] {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const SECRET: bool = T::SECRET;
 
     fn encode(&self, out: &mut Encoder<'_>) {
         out.list(self);
@@ -97,6 +99,7 @@ impl<T: Encode> Encode for [T] {
 
 impl<T: Encode> Encode for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const SECRET: bool = T::SECRET;
 
     fn encode(&self, out: &mut Encoder<'_>) {
         out.list(self);
@@ -109,6 +112,7 @@ impl<T: Encode> Encode for Vec<T> {
 
 impl<T: Encode, const N: usize> Encode for [T; N] {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const SECRET: bool = T::SECRET;
 
     fn encode(&self, out: &mut Encoder<'_>) {
         out.list(self);

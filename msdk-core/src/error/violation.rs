@@ -2,7 +2,8 @@
 
 use std::{borrow::Cow, fmt};
 
-/// A rule that a request breaks, with the field it is about. It never has the field's value.
+/// A rule that a request breaks, with the field it is about. It never has the text of a field,
+/// and of an integer out of its range only where the field is no secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
     field: String,

@@ -38,8 +38,8 @@ impl<'a> Encoder<'a> {
             let start = self.json.len();
             value.encode(self);
             let written = self.json.get(start..).unwrap_or_default();
-            if self.expected(part).is_none_or(|expected| !says(written, expected)) {
-                let owner = owner(part);
+            let (owner, expected) = self.owned(part);
+            if expected.is_none_or(|expected| !says(written, expected)) {
                 self.reject(format!("must be the {owner}"));
             }
             self.close();
@@ -50,8 +50,8 @@ impl<'a> Encoder<'a> {
         if self.query.is_some() && QUERY_NAMES.contains(&name) {
             return;
         }
-        let Some(value) = self.expected(part) else {
-            let owner = owner(part);
+        let (owner, value) = self.owned(part);
+        let Some(value) = value else {
             return self.report().add(name, format!("is the {owner}, and there is none"));
         };
         if !matches!(shape, Shape::Int) {
@@ -66,24 +66,15 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    fn expected(&self, part: Part) -> Option<&'a str> {
+    /// Whose a part of the identity is, and its value if there is one.
+    fn owned(&self, part: Part) -> (&'static str, Option<&'a str>) {
         match part {
-            Part::AppId => Some(self.caller.appid),
-            Part::OpenId => Some(self.caller.openid),
-            Part::Token => self.caller.token,
-            Part::AppKey => self.caller.app_key,
-            Part::Body | Part::Flattened => None,
+            Part::AppId => ("client's app id", Some(self.caller.appid)),
+            Part::OpenId => ("session's openid", Some(self.caller.openid)),
+            Part::Token => ("session's access token", self.caller.token),
+            Part::AppKey => ("client's app key", self.caller.app_key),
+            Part::Body | Part::Flattened => ("part of no identity", None),
         }
-    }
-}
-
-/// Whose a part of the identity is.
-const fn owner(part: Part) -> &'static str {
-    match part {
-        Part::AppId => "client's app id",
-        Part::OpenId => "session's openid",
-        Part::AppKey => "client's app key",
-        Part::Token | Part::Body | Part::Flattened => "session's access token",
     }
 }
 
