@@ -1,6 +1,6 @@
 //! Declarations in hostile surroundings.
 
-#![allow(dead_code, non_upper_case_globals, reason = "compiling is the test")]
+#![allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "compiling is the test")]
 
 /// No prelude, the names that generated code might want taken, and fields named like what it might use.
 #[rustfmt::skip]
@@ -23,10 +23,10 @@ mod shadowed {
 
     #[::msdk::msdk_endpoint(path = "/game/taken/", method = POST, fixed(version = 1), timeout = 1s, check = rule)]
     pub(super) struct Taken<'a, T: ::msdk::Encode> {
-        pub(super) client: &'a str,
+        pub(super) client: &'a ::core::primitive::str,
         pub(super) session: ::std::option::Option<::std::string::String>,
         #[msdk(range = 0..)]
-        pub(super) url: i64,
+        pub(super) url: u64,
         pub(super) body: ::std::vec::Vec<Inner>,
         pub(super) self_: bool,
         pub(super) request: u8,
@@ -40,6 +40,41 @@ mod shadowed {
     pub(super) struct Inner {
         pub(super) out: u8,
         pub(super) json: u8,
+    }
+
+    struct usize;
+    struct i64;
+    struct str;
+
+    #[::msdk::msdk_object]
+    pub(super) enum Kinds {
+        #[msdk(fixed(kind = 1, name = "x"))]
+        Some { json: u8 },
+        #[msdk(fixed(kind = 2))]
+        None,
+    }
+
+    #[::msdk::msdk_endpoint(path = "/game/many/", method = POST, deprecated = "taken", app_key = "appkey")]
+    pub(super) struct Many {
+        #[msdk(items = ..=2, chunk)]
+        pub(super) fields: ::std::vec::Vec<u8>,
+        #[msdk(flatten)]
+        pub(super) kinds: Kinds,
+        #[msdk(default = 1, one_of = [1, 2])]
+        pub(super) next: ::std::option::Option<u8>,
+        #[msdk(json, secret)]
+        pub(super) check: [u8; 1],
+        #[msdk(join = ",")]
+        pub(super) private: ::std::vec::Vec<u8>,
+    }
+
+    #[::msdk::msdk_reply(merge)]
+    pub(super) struct ManyReply {
+        pub(super) next: ::std::vec::Vec<u8>,
+        #[msdk(keep)]
+        pub(super) merge: u8,
+        #[msdk(flatten, keep)]
+        pub(super) inner: TakenReply,
     }
 
     #[::msdk::msdk_reply]
@@ -127,6 +162,17 @@ fn hostile_declarations_encode() {
     assert_eq!(body(client.prepare(&session, taken)), expected);
     assert_eq!(body(client.prepare(&session, Renamed { there: 1 })), r#""there":1}"#);
     assert_eq!(body(client.prepare(&session, FromAMacro { text: "x".into() })), r#""text":"x"}"#);
+    let many = shadowed::Many {
+        fields: vec![1, 2],
+        kinds: shadowed::Kinds::Some { json: 3 },
+        next: None,
+        check: [4],
+        private: vec![5, 6],
+    };
+    let request = client.prepare(&session, &many).unwrap();
+    let expected = r#""fields":[1,2],"kind":1,"name":"x","json":3,"next":1,"check":"[4]","private":"5,6"}"#;
+    assert!(std::str::from_utf8(request.body()).unwrap().ends_with(expected));
+    drop(client.call_in_chunks(&session, many));
     drop(r#match(&client, &session, Match));
     drop(super_(&client, &session, Super));
 }
