@@ -14,6 +14,7 @@
 #[path = "private.rs"]
 pub mod __private;
 mod answer;
+mod catalogue;
 mod client;
 mod clock;
 mod decode;
@@ -32,6 +33,7 @@ mod types;
 mod wire_enum;
 
 pub use answer::Answer;
+pub use catalogue::{Advice, Bilingual, Code, Layer};
 pub use client::{Call, CallFuture, ChunkFailure, Chunks, Client, ClientBuilder, Environment, Merged};
 pub use clock::{Clock, SystemClock};
 #[doc(hidden)]
@@ -49,5 +51,5 @@ pub use msdk_macros::{msdk_endpoint, msdk_object, msdk_reply};
 pub use registry::Chapter;
 pub use session::Session;
 pub use sign::{MsdkSigner, Signer, Unsigned};
-pub use transport::{ReqwestTransport, Sent, Transport, TransportError, TransportFuture};
+pub use transport::{Attempt, Delivered, Fault, ReqwestTransport, Sent, Transport, TransportError, TransportFuture};
 pub use types::{CommaList, OpenId, PictureUrl, Secret, UnixTime};

@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use crate::{Field, Shape};
+use crate::{Code, Field, Shape};
 
 /// The description of one interface, as its declaration gives it.
 #[derive(Debug, Clone, Copy)]
@@ -26,8 +26,12 @@ pub struct Metadata {
     pub reply: Shape,
     /// Whether a repeated call does no harm.
     pub idempotent: bool,
-    /// The time a call may take, where it differs from the client's.
+    /// The time a call may take in all, where it differs from the client's.
     pub timeout: Option<Duration>,
+    /// The time each attempt of a call may take, where it differs from the client's.
+    pub attempt_timeout: Option<Duration>,
+    /// The codes that the declaration explains; they come before the platform's.
+    pub codes: &'static [Code],
     /// Whether the query may carry `opua`, the terminal that the game's client reported.
     pub opua: bool,
     /// The interface that replaces this one, where the vendor has replaced it.
@@ -60,6 +64,8 @@ impl Metadata {
             reply: Shape::Any,
             idempotent: false,
             timeout: None,
+            attempt_timeout: None,
+            codes: &[],
             opua: false,
             replaced_by: None,
             chunked: None,
@@ -133,6 +139,16 @@ impl Metadata {
     #[must_use]
     pub const fn timeout_ms(self, milliseconds: u64) -> Self {
         Self { timeout: Some(Duration::from_millis(milliseconds)), ..self }
+    }
+
+    #[must_use]
+    pub const fn attempt_timeout_ms(self, milliseconds: u64) -> Self {
+        Self { attempt_timeout: Some(Duration::from_millis(milliseconds)), ..self }
+    }
+
+    #[must_use]
+    pub const fn codes(self, codes: &'static [Code]) -> Self {
+        Self { codes, ..self }
     }
 
     #[must_use]

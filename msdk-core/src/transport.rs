@@ -11,14 +11,71 @@ pub(crate) use self::reqwest::Settings;
 
 /// Sends signed requests.
 ///
-/// It must not follow redirects: they would carry the player's token to another host.
+/// A transport follows no redirect, since that would carry the player's token to another host, and sends no request
+/// a second time by itself: whether that is safe is the client's to say.
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
-    /// Sends one request and reads its whole answer, within `timeout`.
-    fn send(&self, request: http::Request<Bytes>, timeout: Duration) -> TransportFuture<'_>;
+    /// Sends one request and reads its whole answer.
+    fn send(&self, request: http::Request<Bytes>, attempt: Attempt) -> TransportFuture<'_>;
 }
 
 /// What [`Transport::send`] returns.
-pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send + 'a>>;
+pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Delivered, TransportError>> + Send + 'a>>;
+
+/// How one request is to be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// The time that connecting, writing and reading may take together.
+    pub timeout: Duration,
+    /// Whether a new connection must be made, because the last one broke under the same call.
+    pub new_connection: bool,
+}
+
+impl Attempt {
+    /// Makes an attempt that may use any connection.
+    pub const fn within(timeout: Duration) -> Self {
+        Self { timeout, new_connection: false }
+    }
+}
+
+/// A whole answer, and the connection that it came on.
+///
+/// The client looks at the answer before the connection is used again: one that answers for another call has lost
+/// count. Dropping this closes the connection.
+#[must_use = "the connection is closed unless it is kept"]
+pub struct Delivered {
+    /// The answer.
+    pub response: http::Response<Bytes>,
+    /// Whether nothing but the end of the connection told where the body ends, so that it may have been cut.
+    pub ended_by_close: bool,
+    keep: Option<Box<dyn FnOnce() + Send>>,
+}
+
+impl Delivered {
+    /// Wraps an answer whose body came whole, on a connection that the transport looks after itself.
+    pub const fn new(response: http::Response<Bytes>) -> Self {
+        Self { response, ended_by_close: false, keep: None }
+    }
+
+    /// Returns the same answer, whose connection is ready for another request once `keep` is called.
+    pub fn with_connection(self, keep: impl FnOnce() + Send + 'static) -> Self {
+        Self { keep: Some(Box::new(keep)), ..self }
+    }
+
+    /// Lets the connection be used again and returns the answer.
+    pub fn keep_connection(self) -> http::Response<Bytes> {
+        if let Some(keep) = self.keep {
+            keep();
+        }
+        self.response
+    }
+}
+
+impl fmt::Debug for Delivered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Delivered").field("status", &self.response.status()).finish_non_exhaustive()
+    }
+}
 
 /// Whether a request left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,18 +86,39 @@ pub enum Sent {
     Maybe,
 }
 
+/// What broke an exchange.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Fault {
+    /// The host's name has no address.
+    Dns,
+    /// No connection was made.
+    Connect,
+    /// No encrypted connection was made, or its peer is not who it should be.
+    Tls,
+    /// The connection ended early.
+    Closed,
+    /// The answer is larger than it may be.
+    TooLarge,
+    /// What came is not HTTP as it should be.
+    Protocol,
+    /// Anything else.
+    Other,
+}
+
 /// Why an exchange failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TransportError {
     sent: Sent,
+    fault: Fault,
     timeout: bool,
     reason: String,
 }
 
 impl TransportError {
     /// Makes an error; `reason` must have neither a query string nor a secret.
-    pub fn new(sent: Sent, reason: impl Into<String>) -> Self {
-        Self { sent, timeout: false, reason: reason.into() }
+    pub fn new(sent: Sent, fault: Fault, reason: impl Into<String>) -> Self {
+        Self { sent, fault, timeout: false, reason: reason.into() }
     }
 
     /// Returns the same error, said to come from time running out.
@@ -53,6 +131,11 @@ impl TransportError {
         self.sent
     }
 
+    /// Returns what broke.
+    pub const fn fault(&self) -> Fault {
+        self.fault
+    }
+
     /// Whether time ran out.
     pub const fn is_timeout(&self) -> bool {
         self.timeout
@@ -63,9 +146,9 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.sent {
             Sent::No => "nothing was sent",
-            Sent::Maybe => "no complete answer came, the platform may have acted",
+            Sent::Maybe => "no complete answer came",
         };
-        let timeout = if self.timeout { "timed out: " } else { "" };
+        let timeout = if self.timeout { "timed out, " } else { "" };
         write!(f, "{timeout}{what}: {}", self.reason.escape_debug())
     }
 }

@@ -1,15 +1,15 @@
 //! What the tests of the interfaces share: a client whose clock stands still and whose transport answers from memory.
 
 use bytes::Bytes;
-use msdk::{Client, Endpoint, Error, ErrorKind, Session, Transport, TransportFuture, UnixTime};
+use msdk::{Attempt, Client, Delivered, Endpoint, Error, ErrorKind, Session, Transport, TransportFuture, UnixTime};
 
 /// Answers every request with one body.
 #[derive(Debug)]
 struct Canned(Bytes);
 
 impl Transport for Canned {
-    fn send(&self, _: http::Request<Bytes>, _: std::time::Duration) -> TransportFuture<'_> {
-        let answer = http::Response::new(self.0.clone());
+    fn send(&self, _: http::Request<Bytes>, _: Attempt) -> TransportFuture<'_> {
+        let answer = Delivered::new(http::Response::new(self.0.clone()));
         Box::pin(async move { Ok(answer) })
     }
 }

@@ -13,7 +13,7 @@ use http::{Response, StatusCode};
 
 use super::{Client, Outgoing};
 use crate::{
-    Answer, Decode, DecodeError, Error, Json, Secret,
+    Answer, Attempt, Decode, DecodeError, Error, Json, Secret,
     envelope::{self, Envelope},
     error::{Cause, Redactor, excerpt},
 };
@@ -113,9 +113,9 @@ async fn exchange(client: Client, outgoing: Result<Outgoing, Error>) -> Result<R
     let mut outgoing = outgoing?;
     let signed = outgoing.sign(&client)?;
     outgoing.secrets.extend(signed.secrets);
-    let sent = client.shared.transport.send(signed.request, outgoing.timeout).await;
-    let response = sent.map_err(|error| Error::of_call(outgoing.metadata.name, Cause::Transport(error)))?;
-    receive(client, outgoing, response)
+    let sent = client.shared.transport.send(signed.request, Attempt::within(outgoing.timeout)).await;
+    let delivered = sent.map_err(|error| Error::of_call(outgoing.metadata.name, Cause::Transport(error)))?;
+    receive(client, outgoing, delivered.keep_connection())
 }
 
 fn receive(client: Client, outgoing: Outgoing, response: Response<Bytes>) -> Result<Received, Error> {

@@ -5,7 +5,7 @@ use std::{error::Error as _, time::Duration};
 use bytes::{Bytes, BytesMut};
 use reqwest::redirect;
 
-use super::{Sent, Transport, TransportError, TransportFuture};
+use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture};
 use crate::Error;
 
 /// The settings of connections.
@@ -44,11 +44,7 @@ impl ReqwestTransport {
         Ok(Self { client, max_answer_bytes: settings.max_answer_bytes })
     }
 
-    async fn exchange(
-        &self,
-        request: http::Request<Bytes>,
-        timeout: Duration,
-    ) -> Result<http::Response<Bytes>, TransportError> {
+    async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Delivered, TransportError> {
         let mut request = reqwest::Request::try_from(request).map_err(transport_error)?;
         *request.timeout_mut() = Some(timeout);
         let mut response = self.client.execute(request).await.map_err(transport_error)?;
@@ -56,27 +52,32 @@ impl ReqwestTransport {
         while let Some(chunk) = response.chunk().await.map_err(transport_error)? {
             if body.len() + chunk.len() > self.max_answer_bytes {
                 let reason = format!("the answer is larger than {} bytes", self.max_answer_bytes);
-                return Err(TransportError::new(Sent::Maybe, reason));
+                return Err(TransportError::new(Sent::Maybe, Fault::TooLarge, reason));
             }
             body.extend_from_slice(&chunk);
         }
         let mut answer = http::Response::new(body.freeze());
         *answer.status_mut() = response.status();
         std::mem::swap(answer.headers_mut(), response.headers_mut());
-        Ok(answer)
+        Ok(Delivered::new(answer))
     }
 }
 
 impl Transport for ReqwestTransport {
-    fn send(&self, request: http::Request<Bytes>, timeout: Duration) -> TransportFuture<'_> {
-        Box::pin(self.exchange(request, timeout))
+    fn send(&self, request: http::Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
+        Box::pin(self.exchange(request, attempt.timeout))
     }
 }
 
 fn transport_error(error: reqwest::Error) -> TransportError {
     let sent = if error.is_connect() || error.is_builder() { Sent::No } else { Sent::Maybe };
     let timeout = error.is_timeout();
-    let error = TransportError::new(sent, describe(error));
+    let fault = match sent {
+        Sent::No => Fault::Connect,
+        Sent::Maybe if timeout => Fault::Other,
+        Sent::Maybe => Fault::Closed,
+    };
+    let error = TransportError::new(sent, fault, describe(error));
     if timeout { error.with_timeout() } else { error }
 }
 
