@@ -1,5 +1,7 @@
 //! An answer with what came beside the reply.
 
+use std::time::Duration;
+
 /// The answer to a call that succeeded: the typed reply, and the envelope it came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -10,4 +12,11 @@ pub struct Answer<R> {
     pub msg: String,
     /// The `msdkExtInfo` that the platform echoed.
     pub ext_info: Option<String>,
+    /// Whether an attempt before the last did what was asked, or somebody else did: the answer says that there was nothing
+    /// left to do, and the interface's declaration takes that for success after an attempt whose outcome is unknown.
+    pub done_before: bool,
+    /// How many requests were sent, or tried to be.
+    pub attempts: u32,
+    /// The time that the call took, pauses included.
+    pub elapsed: Duration,
 }

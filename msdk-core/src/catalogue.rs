@@ -20,6 +20,8 @@ pub enum Advice {
     Ignore,
     /// Ask the platform's support.
     AskSupport,
+    /// Find out whether it was done before repeating it: the platform may have acted, and doing it twice would do harm.
+    Verify,
 }
 
 /// The part of the platform that a code comes from.
@@ -88,4 +90,37 @@ pub struct Code {
     pub meaning: Bilingual,
     /// What to do about it, in words.
     pub remedy: Bilingual,
+}
+
+// Stubs until the tables are here.
+
+pub(crate) struct Diagnosis {
+    pub(crate) code: Option<&'static Code>,
+    pub(crate) layer: Layer,
+    pub(crate) advice: Advice,
+}
+impl Diagnosis {
+    pub(crate) fn of(_: &'static crate::Metadata, _: &crate::envelope::Envelope) -> Self {
+        Self { code: None, layer: Layer::Access, advice: Advice::AskSupport }
+    }
+    pub(crate) fn meaning(&self) -> Option<Bilingual> {
+        self.code.map(|code| code.meaning)
+    }
+    pub(crate) fn remedy(&self) -> Bilingual {
+        self.code.map_or(self.advice.remedy(), |code| code.remedy)
+    }
+}
+impl Advice {
+    /// x.
+    pub const fn remedy(self) -> Bilingual {
+        Bilingual::new("x", "x")
+    }
+}
+impl fmt::Display for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("advice")
+    }
+}
+pub(crate) fn surely_not_acted(ret: i64) -> bool {
+    ret == -502
 }

@@ -5,13 +5,21 @@ mod builder;
 mod call;
 mod chunks;
 mod outgoing;
+mod received;
+mod run;
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::HeaderValue;
 
-use crate::{ChunkedEndpoint, Clock, Endpoint, Error, Merge, Secret, Session, Signer, Transport};
+use crate::{
+    ChunkedEndpoint, Clock, Endpoint, Error, Merge, Randomness, RetryPolicy, Secret, Session, Signer, Transport,
+    error::Course,
+    load::{Breaker, Gate, Pace},
+    retry::Purse,
+    skew::Skew,
+};
 
 use base_url::BaseUrl;
 pub use builder::{ClientBuilder, Environment};
@@ -34,6 +42,14 @@ struct Shared {
     content_type: HeaderValue,
     keep_alive: bool,
     timeout: Duration,
+    attempt_timeout: Duration,
+    retry_policy: RetryPolicy,
+    purse: Purse,
+    breaker: Breaker,
+    gate: Gate,
+    pace: Option<Pace>,
+    skew: Skew,
+    randomness: Arc<dyn Randomness>,
     clock: Arc<dyn Clock>,
     signer: Arc<dyn Signer>,
     transport: Arc<dyn Transport>,
@@ -79,7 +95,9 @@ impl Client {
     ///
     /// If the session or a field of the request breaks a rule.
     pub fn prepare<E: Endpoint>(&self, session: &Session, endpoint: E) -> Result<http::Request<Bytes>, Error> {
-        Outgoing::new(self, session, &endpoint, None)?.sign(self).map(|signed| signed.request)
+        let outgoing = Outgoing::new(self, session, &endpoint, None)?;
+        let signed = outgoing.sign(self).map_err(|cause| Error::of_call(E::META, cause, Course::default()))?;
+        Ok(signed.request)
     }
 
     /// Returns the app id.
@@ -94,6 +112,7 @@ impl fmt::Debug for Client {
             .field("app_id", &self.shared.app_id)
             .field("base_url", &self.shared.base_url.as_str())
             .field("timeout", &self.shared.timeout)
+            .field("attempt_timeout", &self.shared.attempt_timeout)
             .finish_non_exhaustive()
     }
 }

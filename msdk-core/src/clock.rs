@@ -1,12 +1,37 @@
-//! The time that is signed.
+//! Time: the one that is signed, and the one that passes.
 
-use std::{fmt, time::SystemTime};
+use std::{
+    fmt,
+    future::Future,
+    pin::Pin,
+    sync::OnceLock,
+    time::{Duration, SystemTime},
+};
 
-/// Tells the time that calls are signed with.
+use tokio::time::Instant;
+
+/// Tells the time.
+///
+/// Only [`now`](Self::now) must be given. Deadlines and pauses go by the other two, which follow tokio's clock and
+/// never step back; a test that turns time by hand replaces them as well.
 pub trait Clock: fmt::Debug + Send + Sync + 'static {
-    /// Returns the current time.
+    /// Returns the time of day, which is signed.
     fn now(&self) -> SystemTime;
+
+    /// Returns the time since some moment before the first call.
+    fn monotonic(&self) -> Duration {
+        static START: OnceLock<Instant> = OnceLock::new();
+        START.get_or_init(Instant::now).elapsed()
+    }
+
+    /// Waits.
+    fn sleep(&self, duration: Duration) -> Sleep {
+        Box::pin(tokio::time::sleep(duration))
+    }
 }
+
+/// What [`Clock::sleep`] returns.
+pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// The clock of the operating system.
 #[derive(Debug, Clone, Copy, Default)]
@@ -18,7 +43,7 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still.
+/// A time of day that stands still.
 impl Clock for crate::UnixTime {
     fn now(&self) -> SystemTime {
         self.to_system_time().unwrap_or(SystemTime::UNIX_EPOCH)

@@ -1,89 +1,157 @@
 //! The one error of a call.
 
+mod cause;
+mod course;
+mod display;
+mod escape;
 mod excerpt;
+mod kind;
 mod violation;
 
-use std::fmt;
+use std::time::Duration;
 
+pub(crate) use cause::Cause;
+pub(crate) use course::Course;
 pub(crate) use excerpt::{Redactor, excerpt};
+pub use kind::ErrorKind;
 pub use violation::Violation;
 
-use crate::{DecodeError, Sent, TransportError, envelope::Envelope};
+use crate::{Advice, Bilingual, Code, Layer, Metadata, catalogue::Diagnosis, envelope::Envelope, retry::Failure};
 
 /// Why a call, or the making of a client, failed.
 ///
-/// `Display` is one line with the endpoint and the reason, and `Debug` adds the kind. No secret and no query string is in
-/// them.
+/// It answers the two questions of a caller: may the platform have acted
+/// ([`may_have_acted`](Self::may_have_acted)), and what is to be done ([`advice`](Self::advice)).
+///
+/// `Display` is one line for a person on call: the endpoint, what happened with the codes and what they mean, whether the
+/// platform may have acted, attempts and time, what to do. Whatever came from outside is escaped in it. No secret and no
+/// query string is in `Display`, `Debug` or anything that a method returns.
 pub struct Error(Box<Inner>);
 
 struct Inner {
-    endpoint: Option<&'static str>,
+    endpoint: Option<&'static Metadata>,
     cause: Cause,
-}
-
-/// The kinds of failure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The client's settings are wrong.
-    Config,
-    /// A field breaks a rule; nothing was sent.
-    InvalidRequest,
-    /// Nothing reached the server.
-    NotSent,
-    /// The exchange broke off; the server may have acted.
-    Transport,
-    /// The HTTP status is not 200.
-    HttpStatus,
-    /// The answer is not what the interface answers.
-    MalformedAnswer,
-    /// The answer belongs to another call: it echoes another `msdkExtInfo`.
-    MismatchedAnswer,
-    /// The platform refused: `ret` is not 0.
-    Refused,
-}
-
-pub(crate) enum Cause {
-    Config(String),
-    Invalid(Vec<Violation>),
-    Transport(TransportError),
-    Status { status: u16, excerpt: String },
-    Malformed { reason: String, path: String, excerpt: String },
-    Mismatched { sent: String, received: String },
-    Refused(Envelope),
+    course: Course,
 }
 
 impl Error {
     pub(crate) fn config(reason: impl Into<String>) -> Self {
-        Self(Box::new(Inner { endpoint: None, cause: Cause::Config(reason.into()) }))
+        Self(Box::new(Inner { endpoint: None, cause: Cause::Config(reason.into()), course: Course::default() }))
     }
 
-    pub(crate) fn of_call(endpoint: &'static str, cause: Cause) -> Self {
-        Self(Box::new(Inner { endpoint: Some(endpoint), cause }))
+    /// Makes the error of a call that was not let out.
+    pub(crate) fn invalid(endpoint: &'static Metadata, violations: Vec<Violation>) -> Self {
+        Self::of_call(endpoint, Cause::Invalid(violations), Course::default())
     }
 
-    pub(crate) fn malformed(endpoint: &'static str, error: &DecodeError, excerpt: String) -> Self {
-        let cause = Cause::Malformed { reason: error.to_string(), path: error.path().to_owned(), excerpt };
-        Self::of_call(endpoint, cause)
+    pub(crate) fn of_call(endpoint: &'static Metadata, cause: Cause, course: Course) -> Self {
+        Self(Box::new(Inner { endpoint: Some(endpoint), cause, course }))
     }
 
     /// Returns the kind of failure.
     pub fn kind(&self) -> ErrorKind {
-        match &self.0.cause {
-            Cause::Config(_) => ErrorKind::Config,
-            Cause::Invalid(_) => ErrorKind::InvalidRequest,
-            Cause::Transport(error) if error.sent() == Sent::No => ErrorKind::NotSent,
-            Cause::Transport(_) => ErrorKind::Transport,
-            Cause::Status { .. } => ErrorKind::HttpStatus,
-            Cause::Malformed { .. } => ErrorKind::MalformedAnswer,
-            Cause::Mismatched { .. } => ErrorKind::MismatchedAnswer,
-            Cause::Refused(_) => ErrorKind::Refused,
-        }
+        self.0.cause.kind()
     }
 
     /// Returns the name of the interface that was called, such as `verify_login`; none for a client's settings.
     pub fn endpoint(&self) -> Option<&'static str> {
-        self.0.endpoint
+        self.0.endpoint.map(|metadata| metadata.name)
+    }
+
+    /// Whether the platform may have done what it was asked, in this attempt or in one before.
+    ///
+    /// It has not if nothing was sent, or if the access layer turned the request away with a code that comes before
+    /// anything else. Other refusals are undecided, since some tell of time-outs behind the access layer, and so is every
+    /// HTTP status.
+    pub fn may_have_acted(&self) -> bool {
+        self.0.course.may_have_acted || self.0.cause.may_have_acted()
+    }
+
+    /// Returns what to do.
+    ///
+    /// It is what the code of a refusal advises, but for [`Advice::Retry`] where repeating could do harm: that is
+    /// [`Advice::Verify`] then.
+    pub fn advice(&self) -> Advice {
+        let advice = match &self.0.cause {
+            Cause::Refused { diagnosis, .. } => diagnosis.advice,
+            Cause::Paced { .. } | Cause::Overloaded { .. } | Cause::Status { status: 429, .. } => Advice::SlowDown,
+            Cause::CircuitOpen | Cause::Transport(_) | Cause::Status { .. } => match self.0.cause.failure() {
+                Failure::Final if self.kind() == ErrorKind::CircuitOpen => Advice::Retry,
+                Failure::Final if self.kind() == ErrorKind::Tls => Advice::FixRequest,
+                Failure::Final => Advice::AskSupport,
+                _ => Advice::Retry,
+            },
+            Cause::Config(_) | Cause::Invalid(_) => Advice::FixRequest,
+            Cause::Malformed { .. } | Cause::Mismatched { .. } => Advice::AskSupport,
+        };
+        let is_harmful = self.may_have_acted() && !self.0.course.repeatable;
+        match advice {
+            Advice::Retry if is_harmful => Advice::Verify,
+            // An answer that could not be read does not say that nothing was done.
+            Advice::AskSupport if is_harmful && self.code().is_none() => Advice::Verify,
+            advice => advice,
+        }
+    }
+
+    /// Returns what to do in words.
+    pub fn remedy(&self) -> Bilingual {
+        let advice = self.advice();
+        match self.diagnosis() {
+            Some(diagnosis) if diagnosis.advice == advice => diagnosis.remedy(),
+            _ => advice.remedy(),
+        }
+    }
+
+    /// Returns what the code of a refusal means; none for other kinds, and for a code that no table has.
+    pub fn meaning(&self) -> Option<Bilingual> {
+        self.diagnosis().and_then(|diagnosis| diagnosis.meaning())
+    }
+
+    /// Returns the part of the platform that refused; none for other kinds.
+    pub fn layer(&self) -> Option<Layer> {
+        self.diagnosis().map(|diagnosis| diagnosis.layer)
+    }
+
+    /// Returns the row of the catalogue that explains a refusal; none for other kinds, and for a code that no table has.
+    pub fn code(&self) -> Option<&'static Code> {
+        self.diagnosis().and_then(|diagnosis| diagnosis.code)
+    }
+
+    /// Whether the same call may be made again as it is and could succeed: nothing was sent, or the interface is
+    /// idempotent and the failure may pass.
+    pub fn is_retryable(&self) -> bool {
+        let harmless = self.0.course.repeatable || !self.may_have_acted();
+        harmless
+            && match self.0.cause.failure() {
+                Failure::Final => {
+                    matches!(self.kind(), ErrorKind::Paced | ErrorKind::Overloaded | ErrorKind::CircuitOpen)
+                }
+                _ => true,
+            }
+    }
+
+    /// Returns how many requests the call sent, or tried to.
+    pub fn attempts(&self) -> u32 {
+        self.0.course.attempts
+    }
+
+    /// Returns the time that the call took, pauses included.
+    pub fn elapsed(&self) -> Duration {
+        self.0.course.elapsed
+    }
+
+    /// Whether the time that the last attempt may take ran out.
+    pub fn is_timeout(&self) -> bool {
+        matches!(&self.0.cause, Cause::Transport(error) if error.is_timeout())
+    }
+
+    /// Returns how long to wait before the call is made again, where the server or the client's own pace says so.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self.0.cause {
+            Cause::Status { retry_after, .. } => retry_after,
+            Cause::Paced { wait } => Some(wait),
+            _ => None,
+        }
     }
 
     /// Returns every rule that the request breaks; empty for other kinds.
@@ -102,10 +170,19 @@ impl Error {
         }
     }
 
-    /// Returns the beginning of an answer that could not be used, escaped and without secrets.
+    /// Returns the first 200 characters of an answer that could not be used, escaped and without secrets.
     pub fn excerpt(&self) -> Option<&str> {
         match &self.0.cause {
             Cause::Status { excerpt, .. } | Cause::Malformed { excerpt, .. } => Some(excerpt),
+            _ => None,
+        }
+    }
+
+    /// Returns the whole of a malformed answer, without secrets but not escaped: for an interface that gives something
+    /// away, it is the only record of what was given.
+    pub fn answer(&self) -> Option<&str> {
+        match &self.0.cause {
+            Cause::Malformed { answer, .. } => Some(answer),
             _ => None,
         }
     }
@@ -149,60 +226,17 @@ impl Error {
         self.refusal().and_then(|envelope| envelope.ext_info.as_deref())
     }
 
-    /// Whether the time that the call may take ran out.
-    pub fn is_timeout(&self) -> bool {
-        matches!(&self.0.cause, Cause::Transport(error) if error.is_timeout())
-    }
-
-    /// Whether the platform may have done what it was asked. It has not if nothing was sent, or if the access layer
-    /// turned the request away; other refusals are undecided, since some tell of time-outs behind the access layer.
-    pub fn may_have_acted(&self) -> bool {
-        match self.kind() {
-            ErrorKind::Config | ErrorKind::InvalidRequest | ErrorKind::NotSent => false,
-            ErrorKind::Refused => !self.ret().is_some_and(|ret| TURNED_AWAY.contains(&ret)),
-            _ => true,
-        }
-    }
-
     fn refusal(&self) -> Option<&Envelope> {
         match &self.0.cause {
-            Cause::Refused(envelope) => Some(envelope),
+            Cause::Refused { envelope, .. } => Some(envelope),
             _ => None,
         }
     }
-}
 
-/// The codes of the access layer that come before anything is done.
-const TURNED_AWAY: [i64; 11] = [-303, -304, -311, -402, -501, -502, -503, -504, -505, -506, -901];
-
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}: {self}", self.kind())
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(endpoint) = self.0.endpoint {
-            write!(f, "{endpoint}: ")?;
-        }
+    fn diagnosis(&self) -> Option<&Diagnosis> {
         match &self.0.cause {
-            Cause::Config(reason) => f.write_str(reason),
-            Cause::Invalid(violations) => {
-                f.write_str("invalid request, nothing was sent: ")?;
-                for (index, violation) in violations.iter().enumerate() {
-                    write!(f, "{}{violation}", if index > 0 { "; " } else { "" })?;
-                }
-                Ok(())
-            }
-            Cause::Transport(error) => write!(f, "{error}"),
-            Cause::Status { status, excerpt } => write!(f, "HTTP status {status}, body \"{excerpt}\""),
-            Cause::Malformed { reason, excerpt, .. } => write!(f, "malformed answer: {reason}, body \"{excerpt}\""),
-            Cause::Mismatched { sent, received } => {
-                let received = received.escape_debug();
-                write!(f, "answer to another call: msdkExtInfo is \"{received}\", sent was \"{sent}\"")
-            }
-            Cause::Refused(envelope) => write!(f, "{envelope}"),
+            Cause::Refused { diagnosis, .. } => Some(diagnosis),
+            _ => None,
         }
     }
 }

@@ -30,6 +30,9 @@ pub struct Metadata {
     pub timeout: Option<Duration>,
     /// The time each attempt of a call may take, where it differs from the client's.
     pub attempt_timeout: Option<Duration>,
+    /// The code of a refusal that says that there is nothing left to do, so that it is a success after an attempt whose
+    /// outcome is unknown.
+    pub done_code: Option<i64>,
     /// The codes that the declaration explains; they come before the platform's.
     pub codes: &'static [Code],
     /// Whether the query may carry `opua`, the terminal that the game's client reported.
@@ -65,6 +68,7 @@ impl Metadata {
             idempotent: false,
             timeout: None,
             attempt_timeout: None,
+            done_code: None,
             codes: &[],
             opua: false,
             replaced_by: None,
@@ -144,6 +148,11 @@ impl Metadata {
     #[must_use]
     pub const fn attempt_timeout_ms(self, milliseconds: u64) -> Self {
         Self { attempt_timeout: Some(Duration::from_millis(milliseconds)), ..self }
+    }
+
+    #[must_use]
+    pub const fn done_code(self, code: i64) -> Self {
+        Self { done_code: Some(code), ..self }
     }
 
     #[must_use]

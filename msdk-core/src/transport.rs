@@ -100,6 +100,8 @@ pub enum Fault {
     Closed,
     /// The answer is larger than it may be.
     TooLarge,
+    /// The answer is compressed, which was not asked for.
+    Encoding,
     /// What came is not HTTP as it should be.
     Protocol,
     /// Anything else.

@@ -87,7 +87,7 @@ fn nothing_printed_has_a_secret() {
     let printed = format!("{client:?} {:?}", session());
     assert_eq!(
         printed,
-        "Client { app_id: \"100703379\", base_url: \"http://127.0.0.1:1\", timeout: 5s, .. } \
+        "Client { app_id: \"100703379\", base_url: \"http://127.0.0.1:1\", timeout: 5s, attempt_timeout: 3.5s, .. } \
          Session { openid: OpenId(A328…), token: Some(Secret(…)), ext_info: None, opua: None }"
     );
 }

@@ -119,6 +119,12 @@ pub(crate) fn http(status: &str, body: &str) -> Vec<u8> {
     format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
+/// The first part of an error's line, before what may have come of it, attempts, time and advice.
+pub(crate) fn what_happened(error: &msdk::Error) -> String {
+    let line = error.to_string();
+    line.split("; it ").next().unwrap_or(&line).to_owned()
+}
+
 /// Calls [`Ping`] on a server that answers with one body.
 pub(crate) async fn ping_answered(body: &str) -> Result<PingReply, msdk::Error> {
     let script = Script::bodies([body]).await;

@@ -1,12 +1,17 @@
 //! The settings of a client.
 
-use std::{env, fmt, sync::Arc, time::Duration};
+use std::{env, fmt, num::NonZeroU32, sync::Arc, time::Duration};
 
 use http::HeaderValue;
 
 use super::{BaseUrl, Client, Shared};
 use crate::{
-    Clock, Error, MsdkSigner, ReqwestTransport, Secret, Signer, SystemClock, Transport, transport::Settings,
+    CircuitBreaker, Clock, Error, MsdkSigner, Randomness, ReqwestTransport, RetryBudget, RetryPolicy, Secret, Signer,
+    SystemClock, SystemRandomness, Transport,
+    load::{Breaker, Gate, Pace},
+    retry::Purse,
+    skew::Skew,
+    transport::Settings,
     types::GUEST_PREFIX,
 };
 
@@ -54,7 +59,15 @@ pub struct ClientBuilder {
     base_url: Option<String>,
     content_type: String,
     timeout: Duration,
+    attempt_timeout: Duration,
+    retry_policy: RetryPolicy,
+    retry_budget: RetryBudget,
+    circuit_breaker: CircuitBreaker,
+    /// How many requests may be under way, and how many may wait.
+    load: (usize, usize),
+    pace: Option<NonZeroU32>,
     connection: Settings,
+    randomness: Arc<dyn Randomness>,
     clock: Arc<dyn Clock>,
     signer: Option<Arc<dyn Signer>>,
     transport: Option<Arc<dyn Transport>>,
@@ -68,6 +81,13 @@ impl ClientBuilder {
             base_url: None,
             content_type: "application/x-www-form-urlencoded".into(),
             timeout: Duration::from_secs(5),
+            attempt_timeout: Duration::from_millis(3500),
+            retry_policy: RetryPolicy::new(),
+            retry_budget: RetryBudget::new(),
+            circuit_breaker: CircuitBreaker::new(),
+            load: (256, 4096),
+            pace: None,
+            randomness: Arc::new(SystemRandomness),
             connection: Settings {
                 connect_timeout: Duration::from_secs(1),
                 keep_alive: true,
@@ -112,9 +132,44 @@ impl ClientBuilder {
         Self { base_url: Some(url.into()), ..self }
     }
 
-    /// Sets the time that a call may take in all, 5 seconds by default; the platform's own is 3.1 seconds.
+    /// Sets the time that a call may take in all, with waiting and retries, 5 seconds by default.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
+    }
+
+    /// Sets the time that each attempt of a call may take, 3.5 seconds by default: the platform gives its own backends 3.1
+    /// seconds, and an answer that tells of their failure is worth waiting for.
+    pub fn attempt_timeout(self, attempt_timeout: Duration) -> Self {
+        Self { attempt_timeout, ..self }
+    }
+
+    /// Sets how often and how soon a failed call is tried again.
+    pub fn retry_policy(self, retry_policy: RetryPolicy) -> Self {
+        Self { retry_policy, ..self }
+    }
+
+    /// Sets how many retries all calls may make together.
+    pub fn retry_budget(self, retry_budget: RetryBudget) -> Self {
+        Self { retry_budget, ..self }
+    }
+
+    /// Sets when a platform that does not answer is left alone.
+    pub fn circuit_breaker(self, circuit_breaker: CircuitBreaker) -> Self {
+        Self { circuit_breaker, ..self }
+    }
+
+    /// Sets how many requests may be under way at once, 256 by default, and how many more may wait for their turn, 4096
+    /// by default; a call beyond them fails at once.
+    pub fn max_requests(self, at_once: usize, waiting: usize) -> Self {
+        Self { load: (at_once, waiting), ..self }
+    }
+
+    /// Spaces the requests about one player to one interface, so that there are no more than this in a second. The
+    /// platform refuses more than one; by default nothing is held back.
+    ///
+    /// A call waits for its turn, and fails if that does not come within its time.
+    pub fn requests_per_player(self, per_second: NonZeroU32) -> Self {
+        Self { pace: Some(per_second), ..self }
     }
 
     /// Sets the time that connecting may take, 1 second by default.
@@ -146,6 +201,11 @@ impl ClientBuilder {
         Self { clock: Arc::new(clock), ..self }
     }
 
+    /// Replaces where the jitter of pauses comes from.
+    pub fn randomness(self, randomness: impl Randomness) -> Self {
+        Self { randomness: Arc::new(randomness), ..self }
+    }
+
     /// Replaces the platform's scheme of signing; an app key is needed then only for interfaces that send it.
     pub fn signer(self, signer: impl Signer) -> Self {
         Self { signer: Some(Arc::new(signer)), ..self }
@@ -174,7 +234,7 @@ impl ClientBuilder {
         let Some(base_url) = self.base_url else {
             return Err(Error::config("neither an environment nor a base URL is set (MSDK_BASE_URL)"));
         };
-        if self.timeout.is_zero() || self.connection.connect_timeout.is_zero() {
+        if self.timeout.is_zero() || self.attempt_timeout.is_zero() || self.connection.connect_timeout.is_zero() {
             return Err(Error::config("a timeout of zero leaves no time for a call"));
         }
         let Ok(content_type) = HeaderValue::from_str(&self.content_type) else {
@@ -191,6 +251,14 @@ impl ClientBuilder {
             content_type,
             keep_alive: self.connection.keep_alive,
             timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            retry_policy: self.retry_policy,
+            purse: Purse::new(self.retry_budget),
+            breaker: Breaker::new(self.circuit_breaker),
+            gate: Gate::new(self.load.0, self.load.1),
+            pace: self.pace.map(|per_second| Pace::new(per_second, Arc::clone(&self.clock))),
+            skew: Skew::default(),
+            randomness: self.randomness,
             clock: self.clock,
             signer,
             transport,

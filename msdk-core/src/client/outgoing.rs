@@ -10,6 +10,7 @@ use super::Client;
 use crate::{
     Encoder, Endpoint, Error, Metadata, Secret, Session, UnixTime, Unsigned, Violation,
     encode::{Caller, Encoded},
+    envelope::Envelope,
     error::Cause,
 };
 
@@ -26,7 +27,14 @@ pub(super) struct Signed {
 /// Everything of a call that all its attempts share.
 pub(super) struct Outgoing {
     pub(super) metadata: &'static Metadata,
+    /// The time that the call may take in all.
     pub(super) timeout: Duration,
+    /// The time that each attempt may take.
+    pub(super) attempt_timeout: Duration,
+    /// Whether repeating the call does no harm.
+    pub(super) repeatable: bool,
+    /// Whether an attempt so far, or a call that this one repeats, may have been acted upon.
+    pub(super) may_have_acted: bool,
     pub(super) ext_info: Option<String>,
     /// The values of this call that must not be printed.
     pub(super) secrets: Vec<Secret>,
@@ -64,12 +72,15 @@ impl Outgoing {
         session.check(&mut violations);
         let written = encoder.finish().map_err(|found| violations.extend(found));
         let (Ok(Encoded { body, query, mut secrets }), true) = (written, violations.is_empty()) else {
-            return Err(Error::of_call(metadata.name, Cause::Invalid(violations)));
+            return Err(Error::invalid(metadata, violations));
         };
         secrets.extend(session.token().cloned());
         Ok(Self {
             metadata,
             timeout: metadata.timeout.unwrap_or(client.shared.timeout),
+            attempt_timeout: metadata.attempt_timeout.unwrap_or(client.shared.attempt_timeout),
+            repeatable: metadata.idempotent,
+            may_have_acted: false,
             ext_info: session.ext_info().map(str::to_owned),
             secrets,
             appid: session.appid(client.app_id()).into_owned(),
@@ -80,8 +91,19 @@ impl Outgoing {
         })
     }
 
+    /// Returns the player's openid.
+    pub(super) fn openid(&self) -> &str {
+        &self.openid
+    }
+
+    /// Whether a refusal says that there was nothing left to do, after an attempt that may have done it.
+    pub(super) fn is_done(&self, envelope: &Envelope) -> bool {
+        let codes = [envelope.plat_code, envelope.platform_code(), Some(envelope.ret)];
+        self.may_have_acted && self.metadata.done_code.is_some_and(|done| codes.contains(&Some(done)))
+    }
+
     /// Signs one attempt, with the time of now.
-    pub(super) fn sign(&self, client: &Client) -> Result<Signed, Error> {
+    pub(super) fn sign(&self, client: &Client) -> Result<Signed, Cause> {
         let shared = &client.shared;
         let timestamp = UnixTime::from(shared.clock.now()).as_secs().to_string();
         let mut query = vec![
@@ -115,10 +137,7 @@ impl Outgoing {
         if !self.body.is_empty() {
             request = request.header(CONTENT_TYPE, &shared.content_type);
         }
-        let no_url = |_| {
-            let violation = Violation::new("query", "is too long for a URL");
-            Error::of_call(self.metadata.name, Cause::Invalid(vec![violation]))
-        };
+        let no_url = |_| Cause::Invalid(vec![Violation::new("query", "is too long for a URL")]);
         let request = request.body(self.body.clone()).map_err(no_url)?;
         Ok(Signed { request, secrets: signature.into_iter().map(|(_, value)| value).collect() })
     }

@@ -1,0 +1,172 @@
+//! From a checked call to an answer that says success: attempts, pauses, limits.
+
+use std::{future::Future, time::Duration};
+
+use futures_util::future::{Either, select};
+use tracing::Instrument;
+
+use super::{
+    Client, Outgoing,
+    received::{Accepted, Received, receive},
+};
+use crate::{
+    Attempt, Delivered, Error, Fault, Sent, TransportError,
+    error::{Cause, Course},
+    load::Permit,
+    observe::{self, Watch},
+    retry::{Decision, Failure, Progress, Stop},
+};
+
+/// How much longer than it was told a transport may take before the client stops waiting for it.
+const GRACE: Duration = Duration::from_millis(100);
+
+/// Sends a call until it succeeds or fails for good. No endpoint's type matters here, so that a hundred endpoints compile
+/// it once.
+pub(super) async fn run(client: Client, outgoing: Result<Outgoing, Error>) -> Result<Received, Error> {
+    let outgoing = outgoing?;
+    let watch = Watch::start(outgoing.metadata);
+    let span = watch.span();
+    let mut run = Run::new(client, outgoing);
+    let result = run.attempts().instrument(span).await;
+    let Run { client, outgoing, course, .. } = run;
+    match result {
+        Ok(accepted) => Ok(Received { client, outgoing, accepted, course, watch }),
+        Err(cause) => {
+            let error = Error::of_call(outgoing.metadata, cause, course);
+            watch.failed(&error);
+            Err(error)
+        }
+    }
+}
+
+struct Run {
+    client: Client,
+    outgoing: Outgoing,
+    started: Duration,
+    course: Course,
+    answer_repeated: bool,
+    new_connection: bool,
+}
+
+impl Run {
+    fn new(client: Client, outgoing: Outgoing) -> Self {
+        let started = client.shared.clock.monotonic();
+        let course =
+            Course { repeatable: outgoing.repeatable, may_have_acted: outgoing.may_have_acted, ..Course::default() };
+        Self { client, outgoing, started, course, answer_repeated: false, new_connection: false }
+    }
+
+    async fn attempts(&mut self) -> Result<Accepted, Cause> {
+        let mut last = None;
+        loop {
+            let permit = match self.admission().await {
+                Ok(permit) => permit,
+                Err(refusal) => {
+                    self.course.elapsed = self.elapsed();
+                    self.course.stop = Some(Stop::Closed);
+                    return Err(last.unwrap_or(refusal));
+                }
+            };
+            let result = self.attempt().await;
+            drop(permit);
+            self.course.elapsed = self.elapsed();
+            let cause = match result {
+                Ok(accepted) => {
+                    self.client.shared.purse.pay_in();
+                    return Ok(accepted);
+                }
+                Err(cause) => cause,
+            };
+            match self.after(&cause) {
+                Decision::Stop(stop) => {
+                    self.course.stop = Some(stop);
+                    return Err(cause);
+                }
+                Decision::Again { pause } => {
+                    observe::retry(self.outgoing.metadata, cause.kind(), pause);
+                    self.outgoing.may_have_acted |= cause.may_have_acted();
+                    self.course.may_have_acted = self.outgoing.may_have_acted;
+                    self.answer_repeated |= cause.failure() == Failure::Passing;
+                    self.new_connection = cause.failure() == Failure::Unknown;
+                    self.client.shared.clock.sleep(pause).await;
+                    last = Some(cause);
+                }
+            }
+        }
+    }
+
+    /// Decides what follows a failure, and pays for it.
+    fn after(&self, cause: &Cause) -> Decision {
+        let shared = &self.client.shared;
+        let progress =
+            Progress { attempts: self.course.attempts, answer_repeated: self.answer_repeated, left: self.left() };
+        let random = shared.randomness.next_u64();
+        match shared.retry_policy.decide(&progress, cause.failure(), self.outgoing.repeatable, random) {
+            Decision::Again { .. } if !shared.purse.take() => Decision::Stop(Stop::Budget),
+            decision => decision,
+        }
+    }
+
+    /// Waits until the client lets a request out.
+    async fn admission(&self) -> Result<Permit, Cause> {
+        let shared = &self.client.shared;
+        if let Some(pace) = &shared.pace {
+            while let Err(wait) = pace.take(self.outgoing.openid(), self.outgoing.metadata.name) {
+                if wait >= self.left() {
+                    return Err(Cause::Paced { wait });
+                }
+                shared.clock.sleep(wait).await;
+            }
+        }
+        let permit = match self.within(self.left(), shared.gate.enter()).await {
+            Some(Some(permit)) => permit,
+            Some(None) => return Err(Cause::Overloaded { reason: "too many calls wait for their turn" }),
+            None => return Err(Cause::Overloaded { reason: "no turn came within the call's time" }),
+        };
+        if shared.breaker.admits(shared.clock.monotonic()) { Ok(permit) } else { Err(Cause::CircuitOpen) }
+    }
+
+    async fn attempt(&mut self) -> Result<Accepted, Cause> {
+        self.course.attempts += 1;
+        let watch = observe::AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
+        let result = self.exchange().instrument(watch.span()).await;
+        let now = self.client.shared.clock.monotonic();
+        let answered = result.as_ref().err().is_none_or(Cause::is_answered);
+        observe::turn(self.client.shared.breaker.note(answered, now));
+        watch.ended(result.as_ref().err());
+        result
+    }
+
+    /// Signs, sends and reads.
+    async fn exchange(&mut self) -> Result<Accepted, Cause> {
+        let shared = &self.client.shared;
+        let signed = self.outgoing.sign(&self.client)?;
+        self.outgoing.secrets.extend(signed.secrets);
+        let timeout = self.outgoing.attempt_timeout.min(self.left());
+        let attempt = Attempt { timeout, new_connection: self.new_connection };
+        let sent = self.within(timeout + GRACE, shared.transport.send(signed.request, attempt)).await;
+        let delivered: Result<Delivered, TransportError> = sent.unwrap_or_else(|| {
+            Err(TransportError::new(Sent::Maybe, Fault::Other, "the transport did not come back").with_timeout())
+        });
+        let delivered = delivered.map_err(Cause::Transport)?;
+        shared.skew.look(delivered.response.headers(), delivered.response.status(), shared.clock.now());
+        receive(&self.client, &self.outgoing, delivered)
+    }
+
+    /// Waits for something, but not for ever.
+    async fn within<F: Future>(&self, time: Duration, future: F) -> Option<F::Output> {
+        let future = std::pin::pin!(future);
+        match select(future, self.client.shared.clock.sleep(time)).await {
+            Either::Left((output, _)) => Some(output),
+            Either::Right(_) => None,
+        }
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.client.shared.clock.monotonic().saturating_sub(self.started)
+    }
+
+    fn left(&self) -> Duration {
+        self.outgoing.timeout.saturating_sub(self.elapsed())
+    }
+}

@@ -1,0 +1,91 @@
+//! An error in one line.
+
+use std::fmt;
+
+use super::{Cause, Error, escape::escaped};
+use crate::{ErrorKind, retry::Stop};
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {self}", self.kind())
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(endpoint) = self.endpoint() {
+            write!(f, "{endpoint}: ")?;
+        }
+        self.fmt_cause(f)?;
+        if matches!(self.kind(), ErrorKind::Config | ErrorKind::InvalidRequest) {
+            return Ok(());
+        }
+        self.fmt_course(f)?;
+        write!(f, "; {}: {}", self.advice(), self.remedy())
+    }
+}
+
+impl Error {
+    fn fmt_cause(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0.cause {
+            Cause::Config(reason) => f.write_str(reason),
+            Cause::Invalid(violations) => {
+                f.write_str("invalid request, nothing was sent: ")?;
+                for (index, violation) in violations.iter().enumerate() {
+                    write!(f, "{}{violation}", if index > 0 { "; " } else { "" })?;
+                }
+                Ok(())
+            }
+            Cause::Paced { wait } => write!(f, "held back, the player's next turn is in {}", Short(*wait)),
+            Cause::Overloaded { reason } => write!(f, "not sent, {reason}"),
+            Cause::CircuitOpen => f.write_str("not sent, the platform has not answered the last calls"),
+            Cause::Transport(error) => {
+                match self.kind() {
+                    ErrorKind::Dns => f.write_str("no such host, ")?,
+                    ErrorKind::Tls => f.write_str("no trusted connection, ")?,
+                    ErrorKind::TooLarge => f.write_str("answer too large, ")?,
+                    _ => {}
+                }
+                write!(f, "{error}")
+            }
+            Cause::Status { status, excerpt, .. } => write!(f, "HTTP status {status}, body \"{excerpt}\""),
+            Cause::Malformed { reason, excerpt, .. } => write!(f, "malformed answer: {reason}, body \"{excerpt}\""),
+            Cause::Mismatched { sent, received } => {
+                write!(f, "answer to another call: msdkExtInfo is \"{}\", sent was \"{sent}\"", escaped(received))
+            }
+            Cause::Refused { envelope, .. } => {
+                write!(f, "{envelope}")?;
+                match self.meaning() {
+                    Some(meaning) => write!(f, ": {meaning}"),
+                    None => f.write_str(": a code that the catalogue does not have"),
+                }
+            }
+        }
+    }
+
+    fn fmt_course(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let course = &self.0.course;
+        f.write_str(if self.may_have_acted() { "; it may have acted" } else { "; it has not acted" })?;
+        let plural = if course.attempts == 1 { "" } else { "s" };
+        write!(f, "; {} attempt{plural} in {}", course.attempts, Short(course.elapsed))?;
+        match course.stop {
+            Some(Stop::Time) => f.write_str(", no time left"),
+            Some(Stop::Budget) => f.write_str(", no retries left in the client's budget"),
+            Some(Stop::Closed) => f.write_str(", the client let no more out"),
+            Some(Stop::Attempts | Stop::NotRepeatable) | None => Ok(()),
+        }
+    }
+}
+
+/// A duration as a person reads it.
+struct Short(std::time::Duration);
+
+impl fmt::Display for Short {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.as_secs() > 0 {
+            write!(f, "{:.1} s", self.0.as_secs_f64())
+        } else {
+            write!(f, "{} ms", self.0.as_millis())
+        }
+    }
+}

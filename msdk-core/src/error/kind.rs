@@ -1,0 +1,66 @@
+//! The kinds of failure.
+
+use std::fmt;
+
+/// The kinds of failure of a call, or of the making of a client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client's settings are wrong.
+    Config,
+    /// A field breaks a rule; nothing was sent.
+    InvalidRequest,
+    /// The client held the call back: its player may not be asked about so soon again. Nothing was sent.
+    Paced,
+    /// Too many of the client's calls are under way and waiting; nothing was sent.
+    Overloaded,
+    /// The platform has not answered for a while, and the client asks it only now and then; nothing was sent.
+    CircuitOpen,
+    /// The host's name has no address; nothing was sent.
+    Dns,
+    /// No connection was made, or it closed before anything was written.
+    NotSent,
+    /// No encrypted connection was made, or its peer is not who it should be. Never tried again, nor without encryption.
+    Tls,
+    /// The exchange broke off; the server may have acted.
+    Transport,
+    /// The answer is larger than the client reads.
+    TooLarge,
+    /// The HTTP status is not 200.
+    HttpStatus,
+    /// The answer is not what the interface answers.
+    MalformedAnswer,
+    /// The answer belongs to another call: it echoes another `msdkExtInfo`.
+    MismatchedAnswer,
+    /// The platform refused: `ret` is not 0.
+    Refused,
+}
+
+impl ErrorKind {
+    /// Returns a name for metrics and logs, such as `malformed_answer`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Config => "config",
+            Self::InvalidRequest => "invalid_request",
+            Self::Paced => "paced",
+            Self::Overloaded => "overloaded",
+            Self::CircuitOpen => "circuit_open",
+            Self::Dns => "dns",
+            Self::NotSent => "not_sent",
+            Self::Tls => "tls",
+            Self::Transport => "transport",
+            Self::TooLarge => "too_large",
+            Self::HttpStatus => "http_status",
+            Self::MalformedAnswer => "malformed_answer",
+            Self::MismatchedAnswer => "mismatched_answer",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// The name, as [`as_str`](ErrorKind::as_str) gives it.
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

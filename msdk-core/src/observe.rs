@@ -1,0 +1,128 @@
+//! What can be seen of a client from outside: spans, events and metrics.
+//!
+//! Their names and fields are stable, and few values are possible for each: no id, no text of a player or a server.
+
+mod meter;
+
+use std::time::{Duration, Instant};
+
+use tracing::{Span, field::Empty};
+
+use crate::{
+    Error, ErrorKind, Metadata,
+    error::{Cause, Course},
+    load::Turn,
+};
+
+const SUCCESS: &str = "ok";
+
+/// Watches one call until it ends, if only by being dropped.
+pub(crate) struct Watch {
+    endpoint: &'static str,
+    span: Span,
+    started: Instant,
+    ended: bool,
+}
+
+impl Watch {
+    pub(crate) fn start(metadata: &Metadata) -> Self {
+        let endpoint = metadata.name;
+        let span = tracing::info_span!(
+            target: "msdk", "msdk.call", endpoint, outcome = Empty, ret = Empty, attempts = Empty, done_before = Empty
+        );
+        meter::calls_under_way(1.0);
+        Self { endpoint, span, started: Instant::now(), ended: false }
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        self.span.clone()
+    }
+
+    pub(crate) fn succeeded(mut self, course: &Course) {
+        self.span.record("ret", 0);
+        self.span.record("attempts", course.attempts);
+        self.end(SUCCESS);
+    }
+
+    pub(crate) fn failed(mut self, error: &Error) {
+        if let Some(ret) = error.ret() {
+            self.span.record("ret", ret);
+        }
+        self.span.record("attempts", error.attempts());
+        self.end(error.kind().as_str());
+    }
+
+    fn end(&mut self, outcome: &'static str) {
+        self.ended = true;
+        self.span.record("outcome", outcome);
+        meter::call(self.endpoint, outcome, self.started.elapsed());
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        meter::calls_under_way(-1.0);
+        if !self.ended {
+            self.end("dropped");
+        }
+    }
+}
+
+/// Watches one attempt.
+pub(crate) struct AttemptWatch {
+    endpoint: &'static str,
+    span: Span,
+    started: Instant,
+}
+
+impl AttemptWatch {
+    pub(crate) fn start(metadata: &Metadata, attempt: u32) -> Self {
+        let endpoint = metadata.name;
+        let span =
+            tracing::debug_span!(target: "msdk", "msdk.attempt", endpoint, attempt, outcome = Empty, ret = Empty);
+        Self { endpoint, span, started: Instant::now() }
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        self.span.clone()
+    }
+
+    pub(crate) fn ended(self, cause: Option<&Cause>) {
+        let outcome = cause.map_or(SUCCESS, |cause| cause.kind().as_str());
+        let ret = match cause {
+            None => Some(0),
+            Some(Cause::Refused { envelope, .. }) => Some(envelope.ret),
+            Some(_) => None,
+        };
+        if let Some(ret) = ret {
+            self.span.record("ret", ret);
+        }
+        self.span.record("outcome", outcome);
+        meter::attempt(self.endpoint, outcome, self.started.elapsed());
+    }
+}
+
+/// Notes that another attempt follows.
+pub(crate) fn retry(metadata: &Metadata, kind: ErrorKind, pause: Duration) {
+    let pause_ms = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
+    tracing::debug!(target: "msdk", endpoint = metadata.name, outcome = kind.as_str(), pause_ms, "trying again");
+    meter::retry(metadata.name);
+}
+
+/// Notes that the client stopped asking the platform, or goes on.
+pub(crate) fn turn(turn: Option<Turn>) {
+    match turn {
+        Some(Turn::Opened) => {
+            tracing::warn!(target: "msdk", "the platform does not answer, calls fail at once for now")
+        }
+        Some(Turn::Closed) => tracing::info!(target: "msdk", "the platform answers again"),
+        None => return,
+    }
+    meter::circuit_open(turn == Some(Turn::Opened));
+}
+
+/// Notes an answer with raw control characters in it.
+pub(crate) fn repaired(metadata: &Metadata) {
+    tracing::debug!(target: "msdk", endpoint = metadata.name, "the answer had raw control characters in a string");
+    meter::repaired(metadata.name);
+}

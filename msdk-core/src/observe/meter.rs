@@ -1,0 +1,45 @@
+//! Metrics, if the feature is on.
+
+use std::time::Duration;
+
+#[cfg(feature = "metrics")]
+use metrics::{counter, gauge, histogram};
+
+/// Does nothing without the feature.
+macro_rules! metered {
+    ($(#[$doc:meta])* $name:ident($($argument:ident: $type:ty),*) $body:block) => {
+        $(#[$doc])*
+        #[cfg(feature = "metrics")]
+        pub(super) fn $name($($argument: $type),*) $body
+
+        $(#[$doc])*
+        #[cfg(not(feature = "metrics"))]
+        pub(super) fn $name($(_: $type),*) {}
+    };
+}
+
+metered!(call(endpoint: &'static str, outcome: &'static str, elapsed: Duration) {
+    counter!("msdk_calls_total", "endpoint" => endpoint, "outcome" => outcome).increment(1);
+    histogram!("msdk_call_duration_seconds", "endpoint" => endpoint).record(elapsed);
+});
+
+metered!(calls_under_way(change: f64) {
+    gauge!("msdk_calls_under_way").increment(change);
+});
+
+metered!(attempt(endpoint: &'static str, outcome: &'static str, elapsed: Duration) {
+    counter!("msdk_attempts_total", "endpoint" => endpoint, "outcome" => outcome).increment(1);
+    histogram!("msdk_attempt_duration_seconds", "endpoint" => endpoint).record(elapsed);
+});
+
+metered!(retry(endpoint: &'static str) {
+    counter!("msdk_retries_total", "endpoint" => endpoint).increment(1);
+});
+
+metered!(circuit_open(open: bool) {
+    gauge!("msdk_circuit_open").set(if open { 1.0 } else { 0.0 });
+});
+
+metered!(repaired(endpoint: &'static str) {
+    counter!("msdk_repaired_answers_total", "endpoint" => endpoint).increment(1);
+});

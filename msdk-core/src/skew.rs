@@ -1,0 +1,38 @@
+//! Whether the server's clock and ours agree.
+
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    time::{Duration, SystemTime},
+};
+
+use http::{
+    HeaderMap, StatusCode,
+    header::{AGE, DATE},
+};
+
+/// Watches for a clock that is wrong, ours in all likelihood.
+#[derive(Debug, Default)]
+pub(crate) struct Skew {
+    warned: AtomicBool,
+}
+
+impl Skew {
+    /// The signature is said to be good for ten minutes by one of the platform's codes.
+    const TOLERATED: Duration = Duration::from_secs(5 * 60);
+
+    /// Compares the date of an answer with ours, and warns once for each time that they part.
+    pub(crate) fn look(&self, headers: &HeaderMap, status: StatusCode, now: SystemTime) {
+        // A cached answer has an old date, and a failing server may have any.
+        if headers.contains_key(AGE) || status.is_server_error() {
+            return;
+        }
+        let Some(date) = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok()) else {
+            return;
+        };
+        let skew = date.duration_since(now).unwrap_or_else(|error| error.duration());
+        let is_wrong = skew > Self::TOLERATED;
+        if self.warned.swap(is_wrong, Ordering::Relaxed) != is_wrong && is_wrong {
+            tracing::warn!(target: "msdk", skew_seconds = skew.as_secs(), "this machine's clock and the platform's differ");
+        }
+    }
+}
