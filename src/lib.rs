@@ -66,6 +66,8 @@
 //!   need a C compiler. It turns on reqwest's `rustls-no-provider`: a program that uses reqwest itself without any TLS
 //!   feature has to install a rustls provider before it makes a client of its own, or leave this feature out.
 
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 pub use msdk_core::*;
 pub use msdk_endpoints::qq;
 

@@ -104,7 +104,7 @@ impl Error {
 
     /// Returns what the code of a refusal means; none for other kinds, and for a code that no table has.
     pub fn meaning(&self) -> Option<Bilingual> {
-        self.diagnosis().and_then(|diagnosis| diagnosis.meaning())
+        self.diagnosis().and_then(Diagnosis::meaning)
     }
 
     /// Returns the part of the platform that refused; none for other kinds.

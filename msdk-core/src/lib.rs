@@ -10,6 +10,8 @@
 //!
 //! Use it through `msdk`, which adds the documented interfaces of the vendor.
 
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;

@@ -28,9 +28,9 @@ impl Watch {
     pub(crate) fn start(metadata: &Metadata) -> Self {
         let endpoint = metadata.name;
         let span = tracing::info_span!(
-            target: "msdk", "msdk.call", endpoint, outcome = Empty, ret = Empty, attempts = Empty, done_before = Empty
+            target: "msdk", "msdk.call", endpoint, outcome = Empty, ret = Empty, attempts = Empty
         );
-        meter::calls_under_way(1.0);
+        meter::under_way(1);
         Self { endpoint, span, started: Instant::now(), ended: false }
     }
 
@@ -61,7 +61,7 @@ impl Watch {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        meter::calls_under_way(-1.0);
+        meter::under_way(-1);
         if !self.ended {
             self.end("dropped");
         }
@@ -113,12 +113,22 @@ pub(crate) fn retry(metadata: &Metadata, kind: ErrorKind, pause: Duration) {
 pub(crate) fn turn(turn: Option<Turn>) {
     match turn {
         Some(Turn::Opened) => {
-            tracing::warn!(target: "msdk", "the platform does not answer, calls fail at once for now")
+            tracing::warn!(target: "msdk", "the platform does not answer; calls fail at once for now");
         }
         Some(Turn::Closed) => tracing::info!(target: "msdk", "the platform answers again"),
         None => return,
     }
     meter::circuit_open(turn == Some(Turn::Opened));
+}
+
+/// Notes how many retries the client has left.
+pub(crate) fn retries_left(retries: u64) {
+    meter::retries_left(retries);
+}
+
+/// Notes that a call joined (1) or left (-1) those that wait for their turn.
+pub(crate) fn waiting(change: i8) {
+    meter::waiting(change);
 }
 
 /// Notes an answer with raw control characters in it.

@@ -47,6 +47,14 @@ pub(crate) fn documented() -> impl Iterator<Item = (&'static Metadata, Handler)>
     })
 }
 
+/// Adds a field to an object.
+fn with(mut fields: Value, name: &str, value: impl Into<Value>) -> Value {
+    if let Value::Object(object) = &mut fields {
+        object.insert(name.to_owned(), value.into());
+    }
+    fields
+}
+
 #[cfg(test)]
 mod tests {
     use super::{HANDLERS, documented};

@@ -29,6 +29,8 @@
 //! A request passes one module after the other: `access` admits or refuses it, the interface's handler in
 //! `interfaces`, or one of your own, looks at the [`World`] and changes it, and `gateway` wraps what comes out.
 
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod access;
 mod call;
 mod gateway;

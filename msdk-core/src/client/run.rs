@@ -73,6 +73,7 @@ impl Run {
             let cause = match result {
                 Ok(accepted) => {
                     self.client.shared.purse.pay_in();
+                    observe::retries_left(self.client.shared.purse.retries());
                     return Ok(accepted);
                 }
                 Err(cause) => cause,
@@ -103,7 +104,10 @@ impl Run {
         let random = shared.randomness.next_u64();
         match shared.retry_policy.decide(&progress, cause.failure(), self.outgoing.repeatable, random) {
             Decision::Again { .. } if !shared.purse.take() => Decision::Stop(Stop::Budget),
-            decision => decision,
+            decision => {
+                observe::retries_left(shared.purse.retries());
+                decision
+            }
         }
     }
 

@@ -7,6 +7,8 @@ use std::sync::{
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::observe;
+
 /// Lets a number of requests through at once, in the order they came, and a number of others wait.
 #[derive(Debug)]
 pub(crate) struct Gate {
@@ -38,7 +40,8 @@ impl Gate {
     }
 
     /// Returns how many wait.
-    pub(crate) fn waiting(&self) -> usize {
+    #[cfg(test)]
+    fn waiting(&self) -> usize {
         self.waiting.load(Ordering::Relaxed)
     }
 }
@@ -49,6 +52,7 @@ struct Waiter<'a>(&'a Gate);
 impl<'a> Waiter<'a> {
     fn new(gate: &'a Gate) -> Option<Self> {
         if gate.waiting.fetch_add(1, Ordering::Relaxed) < gate.may_wait {
+            observe::waiting(1);
             return Some(Self(gate));
         }
         gate.waiting.fetch_sub(1, Ordering::Relaxed);
@@ -59,6 +63,7 @@ impl<'a> Waiter<'a> {
 impl Drop for Waiter<'_> {
     fn drop(&mut self) {
         self.0.waiting.fetch_sub(1, Ordering::Relaxed);
+        observe::waiting(-1);
     }
 }
 

@@ -23,8 +23,16 @@ metered!(call(endpoint: &'static str, outcome: &'static str, elapsed: Duration) 
     histogram!("msdk_call_duration_seconds", "endpoint" => endpoint).record(elapsed);
 });
 
-metered!(calls_under_way(change: f64) {
-    gauge!("msdk_calls_under_way").increment(change);
+metered!(under_way(change: i8) {
+    gauge!("msdk_calls_under_way").increment(f64::from(change));
+});
+
+metered!(waiting(change: i8) {
+    gauge!("msdk_calls_waiting").increment(f64::from(change));
+});
+
+metered!(retries_left(retries: u64) {
+    gauge!("msdk_retries_left").set(f64::from(u32::try_from(retries).unwrap_or(u32::MAX)));
 });
 
 metered!(attempt(endpoint: &'static str, outcome: &'static str, elapsed: Duration) {

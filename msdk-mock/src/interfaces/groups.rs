@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Outcome;
+use super::{Outcome, with};
 use crate::{Binding, Call, Group, Refusal, World};
 
 pub(super) fn get_groupopenid(world: &mut World, call: &Call<'_>) -> Outcome {
@@ -12,10 +12,8 @@ pub(super) fn get_groupopenid(world: &mut World, call: &Call<'_>) -> Outcome {
 
 pub(super) fn get_group_detail(world: &mut World, call: &Call<'_>) -> Outcome {
     let (group, binding) = look_up(world, call)?;
-    let mut fields = describe(group, binding);
-    fields["groupOpenid"] = json!(group.openid);
-    fields["joinGroupKey"] = json!(group.join_key);
-    Ok(fields)
+    let fields = with(describe(group, binding), "groupOpenid", group.openid.as_str());
+    Ok(with(fields, "joinGroupKey", group.join_key.as_str()))
 }
 
 pub(super) fn get_groupinfo(world: &mut World, call: &Call<'_>) -> Outcome {

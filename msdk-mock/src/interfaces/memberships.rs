@@ -3,7 +3,7 @@
 use msdk::UnixTime;
 use serde_json::{Value, json};
 
-use super::Outcome;
+use super::{Outcome, with};
 use crate::{Call, Player, Refusal, Term, VipKind, World};
 
 /// The one word that `flags` knows.
@@ -23,15 +23,12 @@ pub(super) fn qqfriends_vip(world: &mut World, call: &Call<'_>) -> Outcome {
 /// Only a member has a level.
 fn member(player: &Player) -> Value {
     let (is_member, vip) = player.vip(VipKind::Normal);
-    let mut fields = json!({
+    let fields = json!({
         "openid": player.openid,
         "is_qq_vip": i64::from(is_member),
         "is_qq_year_vip": i64::from(vip.yearly.is_some()),
     });
-    if is_member {
-        fields["qq_vip_level"] = json!(vip.level);
-    }
-    fields
+    if is_member { with(fields, "qq_vip_level", vip.level) } else { fields }
 }
 
 pub(super) fn get_vip_rich_info(world: &mut World, call: &Call<'_>) -> Outcome {
