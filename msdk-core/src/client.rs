@@ -40,6 +40,7 @@ struct Shared {
     app_key: Option<Secret>,
     base_url: BaseUrl,
     content_type: HeaderValue,
+    user_agent: Option<HeaderValue>,
     keep_alive: bool,
     timeout: Duration,
     attempt_timeout: Duration,

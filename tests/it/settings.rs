@@ -19,12 +19,19 @@ fn a_wrong_setting_is_named() {
         (Client::builder().app_id("1").base_url("http://h"), "the app key is missing (MSDK_APP_KEY)"),
         (right().app_key(""), "the app key is empty (MSDK_APP_KEY)"),
         (
-            right().app_key("key\n"),
+            right().app_key("key\n\n"),
             "the app key has a space, a line break or a character outside of ASCII (MSDK_APP_KEY)",
         ),
+        (right().app_key("\r\n"), "the app key is empty (MSDK_APP_KEY)"),
         (Client::builder().app_id("1").app_key("k"), "neither an environment nor a base URL is set (MSDK_BASE_URL)"),
         (right().base_url("msdk.qq.com"), "the base URL must start with `http://` or `https://`"),
+        (
+            right().base_url("http://127.0.0.1:1/\r\nX: y"),
+            "the base URL is not a URL; write one such as `http://msdktest.qq.com`",
+        ),
         (right().content_type("a\r\nX: y"), "the content type is not a header's value"),
+        (right().user_agent("a\r\nX: y"), "the user agent is not a header's value"),
+        (right().attempt_timeout(std::time::Duration::ZERO), "a timeout of zero leaves no time for a call"),
     ];
     for (settings, message) in cases {
         assert_eq!(refusal(settings), message);

@@ -1,6 +1,12 @@
 //! The settings of a client.
 
-use std::{env, fmt, num::NonZeroU32, sync::Arc, time::Duration};
+use std::{
+    env::{self, VarError},
+    fmt,
+    num::NonZeroU32,
+    sync::Arc,
+    time::Duration,
+};
 
 use http::HeaderValue;
 
@@ -58,6 +64,7 @@ pub struct ClientBuilder {
     app_key: Option<Secret>,
     base_url: Option<String>,
     content_type: String,
+    user_agent: Option<String>,
     timeout: Duration,
     attempt_timeout: Duration,
     retry_policy: RetryPolicy,
@@ -80,6 +87,7 @@ impl ClientBuilder {
             app_key: None,
             base_url: None,
             content_type: "application/x-www-form-urlencoded".into(),
+            user_agent: None,
             timeout: Duration::from_secs(5),
             attempt_timeout: Duration::from_millis(3500),
             retry_policy: RetryPolicy::new(),
@@ -99,17 +107,20 @@ impl ClientBuilder {
         }
     }
 
-    /// Starts from `MSDK_APP_ID`, `MSDK_APP_KEY` and `MSDK_BASE_URL`. A line break at the end of the key, as a file
-    /// leaves it there, is dropped.
+    /// Starts from `MSDK_APP_ID`, `MSDK_APP_KEY` and `MSDK_BASE_URL`.
     ///
     /// # Errors
     ///
     /// If one of them is not set, or not UTF-8; the error names it.
     pub fn from_env() -> Result<Self, Error> {
-        let read = |name: &str| env::var(name).map_err(|error| Error::config(format!("{name}: {error}")));
-        let app_key = Secret::new(read("MSDK_APP_KEY")?);
-        let app_key = Secret::new(app_key.expose().trim_end_matches(['\r', '\n']));
-        Ok(Self::new().app_id(read("MSDK_APP_ID")?).app_key(app_key).base_url(read("MSDK_BASE_URL")?))
+        // The error of the standard library shows a value that is not UTF-8.
+        let read = |name: &str| {
+            env::var(name).map_err(|error| match error {
+                VarError::NotPresent => Error::config(format!("{name} is not set")),
+                VarError::NotUnicode(_) => Error::config(format!("{name} is not UTF-8")),
+            })
+        };
+        Ok(Self::new().app_id(read("MSDK_APP_ID")?).app_key(read("MSDK_APP_KEY")?).base_url(read("MSDK_BASE_URL")?))
     }
 
     /// Sets the id of the game on the platform.
@@ -117,7 +128,8 @@ impl ClientBuilder {
         Self { app_id: app_id.to_string(), ..self }
     }
 
-    /// Sets the key that belongs to the app id.
+    /// Sets the key that belongs to the app id. One line break at its end, as a file leaves it there, is dropped with a
+    /// warning.
     pub fn app_key(self, app_key: impl Into<Secret>) -> Self {
         Self { app_key: Some(app_key.into()), ..self }
     }
@@ -196,6 +208,11 @@ impl ClientBuilder {
         Self { content_type: content_type.into(), ..self }
     }
 
+    /// Sets the `User-Agent` of requests; there is none by default.
+    pub fn user_agent(self, user_agent: impl Into<String>) -> Self {
+        Self { user_agent: Some(user_agent.into()), ..self }
+    }
+
     /// Replaces the operating system's clock.
     pub fn clock(self, clock: impl Clock) -> Self {
         Self { clock: Arc::new(clock), ..self }
@@ -223,10 +240,8 @@ impl ClientBuilder {
     /// If a setting is missing or wrong; the error names it.
     pub fn build(self) -> Result<Client, Error> {
         check_app_id(&self.app_id)?;
-        if let Some(app_key) = &self.app_key {
-            check_app_key(app_key)?;
-        }
-        let signer = match (self.signer, &self.app_key) {
+        let app_key = self.app_key.map(check_app_key).transpose()?;
+        let signer = match (self.signer, &app_key) {
             (Some(signer), _) => signer,
             (None, Some(app_key)) => Arc::new(MsdkSigner::new(app_key.clone())),
             (None, None) => return Err(Error::config("the app key is missing (MSDK_APP_KEY)")),
@@ -237,18 +252,16 @@ impl ClientBuilder {
         if self.timeout.is_zero() || self.attempt_timeout.is_zero() || self.connection.connect_timeout.is_zero() {
             return Err(Error::config("a timeout of zero leaves no time for a call"));
         }
-        let Ok(content_type) = HeaderValue::from_str(&self.content_type) else {
-            return Err(Error::config("the content type is not a header's value"));
-        };
         let transport = match self.transport {
             Some(transport) => transport,
             None => Arc::new(ReqwestTransport::new(self.connection)?),
         };
         let shared = Shared {
             app_id: self.app_id,
-            app_key: self.app_key,
+            app_key,
             base_url: BaseUrl::parse(&base_url)?,
-            content_type,
+            content_type: header("the content type", &self.content_type)?,
+            user_agent: self.user_agent.map(|user_agent| header("the user agent", &user_agent)).transpose()?,
             keep_alive: self.connection.keep_alive,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
@@ -280,7 +293,17 @@ fn check_app_id(app_id: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn check_app_key(app_key: &Secret) -> Result<(), Error> {
+/// Returns a key without the line break that a file ends with, if it is a key.
+fn check_app_key(app_key: Secret) -> Result<Secret, Error> {
+    let text = app_key.expose();
+    let line = text.strip_suffix('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    let app_key = match line {
+        Some(line) => {
+            tracing::warn!(target: "msdk", "the app key ends with a line break, which is dropped (MSDK_APP_KEY)");
+            Secret::new(line)
+        }
+        None => app_key,
+    };
     if app_key.expose().is_empty() {
         return Err(Error::config("the app key is empty (MSDK_APP_KEY)"));
     }
@@ -288,5 +311,9 @@ fn check_app_key(app_key: &Secret) -> Result<(), Error> {
         let rule = "the app key has a space, a line break or a character outside of ASCII (MSDK_APP_KEY)";
         return Err(Error::config(rule));
     }
-    Ok(())
+    Ok(app_key)
+}
+
+fn header(what: &str, value: &str) -> Result<HeaderValue, Error> {
+    HeaderValue::from_str(value).map_err(|_| Error::config(format!("{what} is not a header's value")))
 }

@@ -3,7 +3,10 @@
 use std::{ops::Range, time::Duration};
 
 use bytes::Bytes;
-use http::{Request, header::CONTENT_TYPE};
+use http::{
+    Request,
+    header::{CONTENT_TYPE, USER_AGENT},
+};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Client;
@@ -136,6 +139,9 @@ impl Outgoing {
         let mut request = Request::builder().method(http::Method::from(method)).uri(uri);
         if !self.body.is_empty() {
             request = request.header(CONTENT_TYPE, &shared.content_type);
+        }
+        if let Some(user_agent) = &shared.user_agent {
+            request = request.header(USER_AGENT, user_agent);
         }
         let no_url = |_| Cause::Invalid(vec![Violation::new("query", "is too long for a URL")]);
         let request = request.body(self.body.clone()).map_err(no_url)?;
