@@ -72,7 +72,7 @@ fn exact(endpoint: &Metadata, refusal: &Envelope) -> Option<&'static Code> {
     let Envelope { ret, ref msg, plat_code, .. } = *refusal;
     let of_platform = platform_code(ret, msg);
     // Behind a platform's `ret` is always another code, and what that says must not be hidden by a row for `ret`.
-    let numbers = [plat_code.filter(|code| *code != 0), of_platform, of_platform.is_none().then_some(ret)];
+    let numbers = [plat_code, of_platform, of_platform.is_none().then_some(ret)];
     let numbers = || numbers.into_iter().flatten();
     let platform: &[&'static [Code]] = match ret {
         OF_MOBILE_QQ => &[MOBILE_QQ, QQ_CONNECT],
