@@ -1,6 +1,28 @@
 //! What the codes of the platform mean, and what to do about them.
 
+mod access;
+mod err_type;
+mod game_center;
+mod gift;
+mod group;
+mod logic;
+mod lookup;
+#[expect(clippy::unreadable_literal, reason = "codes are written as answers have them, to be found")]
+mod mobile_qq;
+mod numbers;
+mod oidb;
+mod remedies;
+#[expect(clippy::unreadable_literal, reason = "codes are written as answers have them, to be found")]
+mod share;
+#[cfg(test)]
+mod tests;
+mod wechat;
+
 use std::fmt;
+
+pub(crate) use self::lookup::{Diagnosis, diagnose, surely_not_acted};
+pub(crate) use self::numbers::platform_code;
+use self::remedies::usual_remedy;
 
 /// What to do about a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,8 +42,33 @@ pub enum Advice {
     Ignore,
     /// Ask the platform's support.
     AskSupport,
-    /// Find out whether it was done before repeating it: the platform may have acted, and doing it twice would do harm.
+    /// Find out whether it was done before repeating it: the platform may have acted, and doing it twice would do harm. It
+    /// is no code's advice but an error's, see [`Error::advice`](crate::Error::advice).
     Verify,
+}
+
+impl Advice {
+    /// Returns what to do in words, for codes that say nothing better.
+    #[must_use]
+    pub const fn remedy(self) -> Bilingual {
+        usual_remedy(self)
+    }
+}
+
+/// In a few words of English, such as "log in again".
+impl fmt::Display for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Retry => "retry",
+            Self::LogInAgain => "log in again",
+            Self::RefreshToken => "refresh the token",
+            Self::FixRequest => "fix the request",
+            Self::SlowDown => "slow down",
+            Self::Ignore => "ignore",
+            Self::AskSupport => "ask support",
+            Self::Verify => "verify",
+        })
+    }
 }
 
 /// The part of the platform that a code comes from.
@@ -48,6 +95,8 @@ pub enum Layer {
     WeChat,
     /// OIDB, the backend of QQ numbers and their relations.
     Oidb,
+    /// The platform's classes of failure, which answers have as `err_type`.
+    ErrType,
     /// A code of a table that an endpoint's declaration brought.
     Declared,
 }
@@ -67,6 +116,10 @@ impl Bilingual {
     pub const fn new(en: &'static str, zh: &'static str) -> Self {
         Self { en, zh }
     }
+
+    const fn with_zh(self, zh: &'static str) -> Self {
+        if zh.is_empty() { self } else { Self { zh, ..self } }
+    }
 }
 
 /// In English.
@@ -81,6 +134,8 @@ impl fmt::Display for Bilingual {
 #[non_exhaustive]
 pub struct Code {
     /// The number; none for the row that stands for every other code of its table.
+    ///
+    /// Where a meaning names a range, it is the end of that range next to zero.
     pub code: Option<i64>,
     /// Where it comes from.
     pub layer: Layer,
@@ -92,35 +147,106 @@ pub struct Code {
     pub remedy: Bilingual,
 }
 
-// Stubs until the tables are here.
+impl Code {
+    /// Makes a code of an endpoint's own, whose texts are the same in both languages.
+    ///
+    /// With an empty `remedy` it has the usual one of its advice.
+    #[must_use]
+    pub const fn declared(code: i64, advice: Advice, meaning: &'static str, remedy: &'static str) -> Self {
+        let remedy = if remedy.is_empty() { usual_remedy(advice) } else { Bilingual::new(remedy, remedy) };
+        Self { code: Some(code), layer: Layer::Declared, advice, meaning: Bilingual::new(meaning, meaning), remedy }
+    }
 
-pub(crate) struct Diagnosis {
-    pub(crate) code: Option<&'static Code>,
-    pub(crate) layer: Layer,
-    pub(crate) advice: Advice,
-}
-impl Diagnosis {
-    pub(crate) fn of(_: &'static crate::Metadata, _: &crate::envelope::Envelope) -> Self {
-        Self { code: None, layer: Layer::Access, advice: Advice::AskSupport }
-    }
-    pub(crate) fn meaning(&self) -> Option<Bilingual> {
-        self.code.map(|code| code.meaning)
-    }
-    pub(crate) fn remedy(&self) -> Bilingual {
-        self.code.map_or(self.advice.remedy(), |code| code.remedy)
+    /// Sets the Chinese texts; an empty one leaves what is there.
+    #[must_use]
+    pub const fn zh(self, meaning: &'static str, remedy: &'static str) -> Self {
+        Self { meaning: self.meaning.with_zh(meaning), remedy: self.remedy.with_zh(remedy), ..self }
     }
 }
-impl Advice {
-    /// x.
-    pub const fn remedy(self) -> Bilingual {
-        Bilingual::new("x", "x")
-    }
+
+/// One of the tables that the platform's codes are looked up in.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct CodeTable {
+    /// What it is about, such as `QQ groups`.
+    pub name: &'static str,
+    /// The path of the one interface that it is for, without the slash at the end.
+    pub endpoint: Option<&'static str>,
+    /// Its rows.
+    pub codes: &'static [Code],
 }
-impl fmt::Display for Advice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("advice")
-    }
+
+/// Returns every code of the platform that is known, by table.
+///
+/// ```
+/// # use msdk_core as msdk;
+/// let denied = msdk::catalogue().iter().flat_map(|table| table.codes).find(|code| code.code == Some(-502));
+/// assert_eq!(denied.map(|code| code.advice), Some(msdk::Advice::FixRequest));
+/// ```
+#[must_use]
+pub const fn catalogue() -> &'static [CodeTable] {
+    TABLES
 }
-pub(crate) fn surely_not_acted(ret: i64) -> bool {
-    ret == -502
+
+const fn shared(name: &'static str, codes: &'static [Code]) -> CodeTable {
+    CodeTable { name, endpoint: None, codes }
+}
+
+const fn scoped(name: &'static str, endpoint: &'static str, codes: &'static [Code]) -> CodeTable {
+    CodeTable { name, endpoint: Some(endpoint), codes }
+}
+
+// The tables of one interface are tried in this order. For `get_group_detail` later editions of the documentation have
+// the table of another interface, so its first one is believed, and the later one explains what the first lacks.
+static TABLES: &[CodeTable] = &[
+    shared("access layer", access::ACCESS),
+    shared("logic layer", logic::LOGIC),
+    shared("logic layer, by range", logic::RANGES),
+    shared("client library, older list", logic::LEGACY),
+    shared("mobile QQ", mobile_qq::MOBILE_QQ),
+    shared("QQ Connect", mobile_qq::QQ_CONNECT),
+    scoped("QQ groups", "/relation/get_groupopenid", group::GROUP_OPEN_ID),
+    scoped("QQ groups, later", "/relation/get_groupinfo", group::GROUP_DETAIL),
+    scoped("QQ groups", "/relation/get_group_detail", group::GROUP_DETAIL),
+    scoped("QQ groups, later", "/relation/get_group_detail", group::GROUP_OPEN_ID),
+    scoped("QQ groups", "/relation/unbind_group", group::UNBIND_GROUP),
+    scoped("shared messages", "/share/qq", share::SHARE_QQ),
+    scoped("shares to Qzone", "/share/qzone", share::SHARE_QZONE),
+    scoped("game centre", "/profile/qqscore_batch", game_center::SCORES),
+    scoped("blue-diamond gifts", "/profile/get_gift", gift::GIFT),
+    scoped("chests", "/relation/qq_gain_chest", group::CHEST),
+    shared("WeChat", wechat::WECHAT),
+    shared("WeChat groups", wechat::WECHAT_GROUP),
+    shared("OIDB", oidb::OIDB),
+    shared("OIDB, command 0x73a", oidb::OIDB_0X73A),
+    shared("OIDB, command 0x711", oidb::OIDB_0X711),
+    shared("err_type", err_type::ERR_TYPE),
+];
+
+/// Makes a table of one layer in a child of this module, where `*` is the row that stands for every other code.
+macro_rules! codes {
+    (
+        $layer:ident
+        $($code:literal $advice:ident $en:literal $zh:literal $remedy:expr;)*
+        $(* $other:ident $other_en:literal $other_zh:literal $other_remedy:expr;)?
+    ) => {
+        &[
+            $(super::row(super::Layer::$layer, Some($code), super::Advice::$advice, $en, $zh, $remedy),)*
+            $(
+                super::row(super::Layer::$layer, None, super::Advice::$other, $other_en, $other_zh, $other_remedy),
+            )?
+        ]
+    };
+}
+use codes;
+
+const fn row(
+    layer: Layer,
+    code: Option<i64>,
+    advice: Advice,
+    en: &'static str,
+    zh: &'static str,
+    remedy: Bilingual,
+) -> Code {
+    Code { code, layer, advice, meaning: Bilingual::new(en, zh), remedy }
 }

@@ -2,10 +2,7 @@
 
 use std::{borrow::Cow, fmt, fmt::Write as _};
 
-use crate::{DecodeError, Json};
-
-/// The `ret` of a refusal whose code is the integer before the first comma of `msg`: mobile QQ and WeChat.
-const CARRIERS: [i64; 2] = [-10000, -20000];
+use crate::{DecodeError, Json, catalogue};
 
 /// The envelope of one answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,10 +30,7 @@ impl Envelope {
 
     /// The integer before the first comma of `msg`, where `ret` says that there is one.
     pub(crate) fn platform_code(&self) -> Option<i64> {
-        if !CARRIERS.contains(&self.ret) {
-            return None;
-        }
-        self.msg.split([',', '，']).next().and_then(|code| code.trim().parse().ok())
+        catalogue::platform_code(self.ret, &self.msg)
     }
 }
 

@@ -6,6 +6,7 @@ mod display;
 mod escape;
 mod excerpt;
 mod kind;
+mod remedy;
 mod violation;
 
 use std::time::Duration;
@@ -98,18 +99,19 @@ impl Error {
         let advice = self.advice();
         match self.diagnosis() {
             Some(diagnosis) if diagnosis.advice == advice => diagnosis.remedy(),
-            _ => advice.remedy(),
+            _ if advice == Advice::Verify => advice.remedy(),
+            _ => remedy::remedy(self.kind()).unwrap_or(advice.remedy()),
         }
     }
 
-    /// Returns what the code of a refusal means; none for other kinds, and for a code that no table has.
+    /// Returns what the code of a refusal means; none for other kinds.
     pub fn meaning(&self) -> Option<Bilingual> {
-        self.diagnosis().and_then(Diagnosis::meaning)
+        self.diagnosis().map(Diagnosis::meaning)
     }
 
-    /// Returns the part of the platform that refused; none for other kinds.
+    /// Returns the part of the platform that refused; none for other kinds, and for a code that no table has.
     pub fn layer(&self) -> Option<Layer> {
-        self.diagnosis().map(|diagnosis| diagnosis.layer)
+        self.diagnosis().and_then(Diagnosis::layer)
     }
 
     /// Returns the row of the catalogue that explains a refusal; none for other kinds, and for a code that no table has.

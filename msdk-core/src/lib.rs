@@ -42,7 +42,7 @@ mod types;
 mod wire_enum;
 
 pub use answer::Answer;
-pub use catalogue::{Advice, Bilingual, Code, Layer};
+pub use catalogue::{Advice, Bilingual, Code, CodeTable, Layer, catalogue};
 pub use client::{Call, CallFuture, ChunkFailure, Chunks, Client, ClientBuilder, Environment, Merged};
 pub use clock::{Clock, Sleep, SystemClock};
 #[doc(hidden)]

@@ -90,7 +90,7 @@ async fn a_refusal_has_its_codes() {
     assert_eq!(
         what_happened(&error),
         "ping: refused by the platform: ret -10000, platform code 100030, platCode 2002, err_type 2, \
-         msg \"100030,is_friend is 0, no\": the player has not authorised this interface"
+         msg \"100030,is_friend is 0, no\": the player has not agreed to this permission"
     );
 }
 

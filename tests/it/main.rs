@@ -2,6 +2,7 @@
 
 mod answers;
 mod chunks;
+mod error_codes;
 mod gateway;
 mod hygiene;
 mod identity;

@@ -8,7 +8,7 @@ use http::{HeaderMap, StatusCode, header::RETRY_AFTER};
 use super::{Client, Outgoing};
 use crate::{
     Answer, Decode, DecodeError, Delivered, Error, Fault, Json, Secret, Sent, TransportError,
-    catalogue::Diagnosis,
+    catalogue::diagnose,
     envelope::{self, Envelope},
     error::{Cause, Course, Redactor, excerpt},
     observe::Watch,
@@ -107,7 +107,7 @@ fn read(outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'_>) -> Result<Acc
     envelope.msg = redactor.redact(&envelope.msg);
     let done_before = envelope.ret != 0 && outgoing.is_done(&envelope);
     if envelope.ret != 0 && !done_before {
-        let diagnosis = Diagnosis::of(outgoing.metadata, &envelope);
+        let diagnosis = diagnose(outgoing.metadata, &envelope);
         return Err(Cause::Refused { envelope, diagnosis });
     }
     let repaired = if let Cow::Owned(repaired) = text { Some(repaired) } else { None };

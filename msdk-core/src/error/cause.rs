@@ -3,7 +3,12 @@
 use std::time::Duration;
 
 use super::{ErrorKind, Violation};
-use crate::{Advice, Fault, Sent, TransportError, catalogue::Diagnosis, envelope::Envelope, retry::Failure};
+use crate::{
+    Advice, Fault, Sent, TransportError,
+    catalogue::{Diagnosis, surely_not_acted},
+    envelope::Envelope,
+    retry::Failure,
+};
 
 pub(crate) enum Cause {
     Config(String),
@@ -48,7 +53,7 @@ impl Cause {
             }
             Self::Transport(error) => error.sent() == Sent::Maybe,
             Self::Status { .. } | Self::Malformed { .. } | Self::Mismatched { .. } => true,
-            Self::Refused { envelope, .. } => !crate::catalogue::surely_not_acted(envelope.ret),
+            Self::Refused { envelope, .. } => !surely_not_acted(envelope.ret),
         }
     }
 

@@ -53,12 +53,9 @@ impl Error {
             Cause::Mismatched { sent, received } => {
                 write!(f, "answer to another call: msdkExtInfo is \"{}\", sent was \"{sent}\"", escaped(received))
             }
-            Cause::Refused { envelope, .. } => {
+            Cause::Refused { envelope, diagnosis } => {
                 write!(f, "{envelope}")?;
-                match self.meaning() {
-                    Some(meaning) => write!(f, ": {meaning}"),
-                    None => f.write_str(": a code that the catalogue does not have"),
-                }
+                write!(f, ": {}", diagnosis.meaning())
             }
         }
     }
