@@ -1,11 +1,15 @@
 //! The one error of a call.
 
+mod escape;
 mod excerpt;
+mod redact;
 mod violation;
 
 use std::fmt;
 
-pub(crate) use excerpt::{Redactor, excerpt};
+pub(crate) use escape::escaped;
+pub(crate) use excerpt::excerpt;
+pub(crate) use redact::Redactor;
 pub use violation::Violation;
 
 use crate::{DecodeError, Sent, TransportError, envelope::Envelope};
