@@ -1,7 +1,6 @@
 //! A call on its way.
 
 use std::{
-    borrow::Cow,
     future::{Future, IntoFuture},
     pin::Pin,
     task::{Context, Poll, ready},
@@ -13,8 +12,8 @@ use http::{Response, StatusCode};
 
 use super::{Client, Outgoing};
 use crate::{
-    Answer, Attempt, Decode, DecodeError, Error, Json, Secret,
-    envelope::{self, Envelope},
+    Answer, Attempt, Decode, DecodeError, Error, Json, Secret, decode,
+    envelope::Envelope,
     error::{Cause, Redactor, excerpt},
 };
 
@@ -144,9 +143,10 @@ fn classify(
         path: path.to_owned(),
         excerpt: excerpt(&body, redactor),
     };
-    let text = envelope::text(&body).map_err(|reason| malformed(reason, ""))?;
-    let mut envelope =
-        Json::document(&text).and_then(Envelope::read).map_err(|error| malformed(error.to_string(), error.path()))?;
+    let text = decode::text(&body, false).map_err(|reason| malformed(reason, ""))?;
+    let mut envelope = Json::document(&text.text)
+        .and_then(Envelope::read)
+        .map_err(|error| malformed(error.to_string(), error.path()))?;
     if let (Some(sent), Some(received)) = (&outgoing.ext_info, &envelope.ext_info)
         && sent != received
     {
@@ -156,11 +156,11 @@ fn classify(
     if envelope.ret != 0 {
         return Err(Cause::Refused(envelope));
     }
-    let repaired = if let Cow::Owned(repaired) = text { Some(repaired) } else { None };
+    let repaired = text.repaired.then(|| text.text.into_owned());
     Ok((envelope, repaired.map_or(body, Bytes::from)))
 }
 
 fn redactor<'a>(client: &'a Client, outgoing: &'a Outgoing) -> Redactor<'a> {
     let secrets = client.shared.signer.secrets().into_iter().chain(&client.shared.app_key).chain(&outgoing.secrets);
-    Redactor::new(secrets.map(Secret::expose))
+    Redactor::new(secrets.map(Secret::expose)).shortening([outgoing.openid.as_str()])
 }

@@ -31,7 +31,7 @@ pub(super) struct Outgoing {
     /// The values of this call that must not be printed.
     pub(super) secrets: Vec<Secret>,
     appid: String,
-    openid: String,
+    pub(super) openid: String,
     opua: Option<String>,
     /// The interface's own parameters of the query.
     query: Vec<(&'static str, String)>,
