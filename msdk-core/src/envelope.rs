@@ -7,6 +7,9 @@ use crate::{DecodeError, Json, JsonObject, error::escaped};
 /// The `ret` of a refusal whose code is the integer before the first comma of `msg`: mobile QQ and WeChat.
 const CARRIERS: [i64; 2] = [-10000, -20000];
 
+/// The characters of `msg` that are printed: the texts of backends that it passes on are shorter.
+const MESSAGE: usize = 500;
+
 /// The envelope of one answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Envelope {
@@ -52,7 +55,7 @@ impl fmt::Display for Envelope {
         if let Some(kind) = self.err_type {
             write!(f, ", err_type {kind}")?;
         }
-        write!(f, ", msg \"{}\"", escaped(&self.msg))
+        write!(f, ", msg \"{}\"", escaped(&self.msg).at_most(MESSAGE))
     }
 }
 
@@ -162,5 +165,7 @@ mod tests {
         let envelope = read(r#"{"ret":-1,"msg":"\r\n\u001b[2J\u202e\u2028\u0000'"}"#).unwrap();
         let expected = r#"refused by the platform: ret -1, msg "\r\n\u{1b}[2J\u{202e}\u{2028}\0'""#;
         assert_eq!(envelope.to_string(), expected);
+        let envelope = read(&format!(r#"{{"ret":-1,"msg":"{}"}}"#, "x".repeat(1 << 20))).unwrap();
+        assert_eq!((envelope.msg.len(), envelope.to_string().chars().count()), (1 << 20, 540));
     }
 }

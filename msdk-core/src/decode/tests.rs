@@ -4,7 +4,7 @@ mod any;
 
 use std::thread;
 
-use super::{Decode, DecodeError, Json, MOST_ENTRIES, read_answer};
+use super::{Decode, DecodeError, Json, MOST_ENTRIES, read_answer, text};
 use crate::{Shape, UnixTime};
 
 fn read<T: Decode>(body: &str) -> Result<T, String> {
@@ -132,6 +132,19 @@ fn odd_texts_are_read() {
     assert_eq!(read::<String>(&format!("\"{nickname}\"")).unwrap(), nickname);
     let escaped = "\\u597d".repeat(200_000);
     assert_eq!(read::<String>(&format!("\"{escaped}\"")).unwrap(), "好".repeat(200_000));
+}
+
+#[test]
+fn bytes_of_gbk_that_look_like_json_do_no_harm() {
+    let lossy = |body: &[u8]| {
+        let text = text(body, true).unwrap();
+        Json::document(&text.text).and_then(String::decode).map_err(|error| error.to_string())
+    };
+    assert_eq!(lossy(b"\"\xd5\x5cn\"").unwrap(), "\u{fffd}\n");
+    assert_eq!(lossy(b"\"\xd5{\xd5[\"").unwrap(), "\u{fffd}{\u{fffd}[");
+    // What stands for half a character is an escape to JSON, and takes the end of the text with it.
+    assert_eq!(lossy(b"\"\xd5\x5c\"").unwrap_err(), "expected JSON, found something else");
+    assert_eq!(lossy(b"\"\xd5\x5c\xb0\"").unwrap_err(), "expected JSON, found something else");
 }
 
 #[test]

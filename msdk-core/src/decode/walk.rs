@@ -1,7 +1,7 @@
 //! Everything that can be done with an answer, for tests that feed it anything.
 
-use super::{Json, text};
-use crate::envelope::Envelope;
+use super::{Decode, Json, text};
+use crate::{CommaList, OpenId, PictureUrl, Secret, UnixTime, envelope::Envelope};
 
 /// Reads a body as every type that there is, and must not panic.
 pub fn read_answer(body: &[u8]) {
@@ -17,6 +17,10 @@ fn walk(document: Json<'_>) {
     let mut left = vec![document];
     while let Some(json) = left.pop() {
         let _ = (json.text(), json.text_lossy(), json.int(), json.number(), json.flag());
+        let _ = (<()>::decode(json), bool::decode(json), u8::decode(json), i64::decode(json), f32::decode(json));
+        let _ =
+            (Option::<UnixTime>::decode(json), OpenId::decode(json), PictureUrl::decode(json), Secret::decode(json));
+        let _ = (Vec::<Option<String>>::decode(json), CommaList::<String>::decode(json));
         left.extend(json.items(Ok).unwrap_or_default());
         if let Ok(object) = json.object() {
             left.extend(object.values());

@@ -5,14 +5,25 @@ use std::fmt::{self, Write as _};
 /// Writes a text of someone else's without anything that could forge a log line, command a terminal, or make it read
 /// otherwise than it is: control, format and invisible characters, quotes and backslashes are escaped.
 pub(crate) const fn escaped(text: &str) -> Escaped<'_> {
-    Escaped(text)
+    Escaped { text, most: usize::MAX }
 }
 
-pub(crate) struct Escaped<'a>(&'a str);
+pub(crate) struct Escaped<'a> {
+    text: &'a str,
+    most: usize,
+}
+
+impl Escaped<'_> {
+    /// Cuts the text behind `most` characters, where it is longer.
+    pub(crate) const fn at_most(self, most: usize) -> Self {
+        Self { most, ..self }
+    }
+}
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
+        let mut characters = self.text.chars();
+        for character in characters.by_ref().take(self.most) {
             match character {
                 // It is quoted in double ones.
                 '\'' => f.write_char(character)?,
@@ -20,7 +31,7 @@ impl fmt::Display for Escaped<'_> {
                 _ => write!(f, "{}", character.escape_debug())?,
             }
         }
-        Ok(())
+        if characters.next().is_some() { f.write_char('…') } else { Ok(()) }
     }
 }
 
@@ -37,6 +48,13 @@ mod tests {
     fn what_could_forge_a_line_is_escaped() {
         let text = "\r\n\t\0\u{1b}[31m\u{7f}\u{85}\"\\ don't 好 é 😀";
         assert_eq!(escaped(text).to_string(), r#"\r\n\t\0\u{1b}[31m\u{7f}\u{85}\"\\ don't 好 é 😀"#);
+    }
+
+    #[test]
+    fn a_long_text_is_cut() {
+        for (text, expected) in [("", ""), ("ab\n", r"ab\n"), ("ab\nc", r"ab\n…"), ("好好好好", "好好好…")] {
+            assert_eq!(escaped(text).at_most(3).to_string(), expected);
+        }
     }
 
     #[test]

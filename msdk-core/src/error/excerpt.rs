@@ -14,10 +14,8 @@ pub(crate) fn excerpt(body: &[u8], redactor: &Redactor<'_>) -> String {
     let text = String::from_utf8_lossy(window);
     let end = text.floor_char_boundary(shown);
     let redacted = redactor.redact_to(&text, end);
-    let cut = redacted.char_indices().nth(LENGTH).map(|(index, _)| index);
-    let head = cut.and_then(|cut| redacted.get(..cut)).unwrap_or(&redacted);
-    let dots = if cut.is_some() || end < text.len() { "…" } else { "" };
-    format!("{}{dots}", escaped(head))
+    let unseen = end < text.len() && redacted.chars().nth(LENGTH).is_none();
+    format!("{}{}", escaped(&redacted).at_most(LENGTH), if unseen { "…" } else { "" })
 }
 
 #[cfg(test)]
