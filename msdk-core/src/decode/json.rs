@@ -49,7 +49,7 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     ///
-    /// If it is anything else.
+    /// If it is anything else, or has half a character in it, the escape of a lone surrogate.
     pub fn text(self) -> Result<Cow<'a, str>, DecodeError> {
         match self.text.as_bytes().first() {
             Some(b'"') => {
@@ -109,7 +109,7 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     ///
-    /// If it is anything else, or if `item` fails for one of its items.
+    /// If it is anything else, if it has more than 100,000 items, or if `item` fails for one of them.
     pub fn items<T>(self, item: impl Fn(Self) -> Result<T, DecodeError>) -> Result<Vec<T>, DecodeError> {
         if self.is_blank() {
             return Ok(Vec::new());
@@ -128,7 +128,7 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     ///
-    /// If it is anything else.
+    /// If it is anything else, or has more than 100,000 keys.
     pub fn object(self) -> Result<JsonObject<'a>, DecodeError> {
         if !self.text.starts_with('{') {
             return Err(self.unexpected("an object"));

