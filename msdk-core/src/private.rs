@@ -8,6 +8,7 @@ pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply};
 
 use crate::DecodeError;
 pub use crate::{
+    decode::read_answer,
     encode::Chunk,
     field::{
         Described, Field, Limit, Part, Shape, TypeInfo, Undescribed, bytes, chars, items, one_of_ints, one_of_texts,
