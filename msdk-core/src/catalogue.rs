@@ -22,6 +22,23 @@ pub enum Advice {
     AskSupport,
 }
 
+impl Advice {
+    /// Returns what to do, in words that fit every code with this advice.
+    pub const fn remedy(self) -> Bilingual {
+        match self {
+            Self::Retry => Bilingual::new("try again shortly", "稍后重试"),
+            Self::LogInAgain => Bilingual::new("have the player log in again", "让玩家重新登录"),
+            Self::RefreshToken => Bilingual::new("refresh the access token", "刷新登录票据"),
+            Self::FixRequest => {
+                Bilingual::new("correct the request or the settings before sending again", "修正请求或配置后再发送")
+            }
+            Self::SlowDown => Bilingual::new("wait, then call less often", "稍候并降低调用频率"),
+            Self::Ignore => Bilingual::new("carry on; nothing is broken", "无需处理"),
+            Self::AskSupport => Bilingual::new("ask the platform's support", "联系平台支持人员"),
+        }
+    }
+}
+
 /// The part of the platform that a code comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -88,4 +105,17 @@ pub struct Code {
     pub meaning: Bilingual,
     /// What to do about it, in words.
     pub remedy: Bilingual,
+}
+
+impl Code {
+    /// Makes a row of an endpoint's own table, with the same text in both languages.
+    pub const fn declared(code: i64, advice: Advice, meaning: &'static str, remedy: &'static str) -> Self {
+        Self {
+            code: Some(code),
+            layer: Layer::Declared,
+            advice,
+            meaning: Bilingual::new(meaning, meaning),
+            remedy: Bilingual::new(remedy, remedy),
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Writes the code of a valid declaration. Nothing here can fail.
 
+mod codes;
 mod constant;
 mod docs;
 mod endpoint;
@@ -9,7 +10,7 @@ mod reply;
 mod request;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 
 use crate::model::{Item, Model};
 
@@ -27,6 +28,13 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 /// A name of ours that no name of the user's can meet, be it a local or a constant.
 fn local(name: &str) -> Ident {
     Ident::new(&format!("__msdk_{name}"), Span::mixed_site())
+}
+
+/// `(self).x` at a place of the user's, to be blamed as a whole: an item that a macro handed on does not know our
+/// `self`, and the parentheses keep that out of what is blamed.
+fn field_of_self(field: &Ident, place: Span) -> TokenStream {
+    let this = Ident::new("self", Span::call_site().located_at(place));
+    quote_spanned!(place=> (#this).#field)
 }
 
 /// The path of the hidden module that only generated code uses.

@@ -26,8 +26,26 @@ impl Kind {
     pub(crate) const fn item_words(self) -> &'static [&'static str] {
         match self {
             Self::Endpoint => &[
-                PATH, METHOD, REPLY, FUNCTION, APPID, APPID_ALSO, OPENID, TOKEN, TOKEN_ALSO, APP_KEY, FIXED,
-                IDEMPOTENT, TIMEOUT, OPUA, UNRELEASED, DEPRECATED, CHECK, CRATE,
+                PATH,
+                METHOD,
+                REPLY,
+                FUNCTION,
+                APPID,
+                APPID_ALSO,
+                OPENID,
+                TOKEN,
+                TOKEN_ALSO,
+                APP_KEY,
+                FIXED,
+                IDEMPOTENT,
+                TIMEOUT,
+                ATTEMPT_TIMEOUT,
+                CODES,
+                OPUA,
+                UNRELEASED,
+                DEPRECATED,
+                CHECK,
+                CRATE,
             ],
             Self::Object => &[CHECK, CRATE],
             Self::Reply => &[MERGE, CRATE],
@@ -74,6 +92,8 @@ pub(crate) const APP_KEY: &str = "app_key";
 pub(crate) const FIXED: &str = "fixed";
 pub(crate) const IDEMPOTENT: &str = "idempotent";
 pub(crate) const TIMEOUT: &str = "timeout";
+pub(crate) const ATTEMPT_TIMEOUT: &str = "attempt_timeout";
+pub(crate) const CODES: &str = "codes";
 pub(crate) const OPUA: &str = "opua";
 pub(crate) const UNRELEASED: &str = "unreleased";
 pub(crate) const DEPRECATED: &str = "deprecated";
@@ -100,6 +120,10 @@ pub(crate) const DEFAULT: &str = "default";
 pub(crate) const NONE: &str = "none";
 pub(crate) const INT: &str = "int";
 pub(crate) const STRING: &str = "string";
+
+/// What to do about a code, the first word behind it in `codes(...)`.
+pub(crate) const ADVICE: &[&str] =
+    &["retry", "log_in_again", "refresh_token", "fix_request", "slow_down", "ignore", "ask_support"];
 
 /// The wire names of the player's token, the commonest first; a field of such a name takes the token's place.
 pub(crate) const TOKEN_NAMES: &[&str] = &["accessToken", "openkey", "access_token"];

@@ -31,6 +31,8 @@ pub(crate) struct EndpointModel<'a> {
     pub(crate) fixed: Vec<Fixed>,
     pub(crate) idempotent: bool,
     pub(crate) timeout_ms: Option<u64>,
+    pub(crate) attempt_timeout_ms: Option<u64>,
+    pub(crate) codes: Vec<CodeModel>,
     pub(crate) opua: bool,
     pub(crate) unreleased: bool,
     pub(crate) replaced_by: Option<LitStr>,
@@ -110,6 +112,15 @@ pub(crate) struct Fixed {
 pub(crate) enum FixedValue {
     Int(i64),
     Text(LitStr),
+}
+
+/// A code that the declaration explains.
+pub(crate) struct CodeModel {
+    pub(crate) code: i64,
+    /// One of [`keys::ADVICE`](crate::keys::ADVICE).
+    pub(crate) advice: Ident,
+    pub(crate) meaning: LitStr,
+    pub(crate) remedy: Option<LitStr>,
 }
 
 /// A field of a request.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{allow_deprecated, describe_fields, described, local, private, request};
+use super::{allow_deprecated, describe_fields, described, field_of_self, local, private, request};
 use crate::model::{Item, Presence, ReplyField, ReplyModel};
 
 /// ```text
@@ -79,7 +79,8 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
     let next = local("next");
     let lines = reply.fields.iter().filter(|field| !field.keep).map(|field| {
         let (ident, ty) = (&field.raw.ident, &field.raw.ty);
-        quote_spanned!(ty.span()=> <#ty as #root::Merge>::merge(&mut self.#ident, #next.#ident);)
+        let this = field_of_self(ident, ty.span());
+        quote_spanned!(ty.span()=> <#ty as #root::Merge>::merge(&mut #this, #next.#ident);)
     });
     let allow = allow_deprecated(item);
     quote! {
