@@ -2,6 +2,7 @@
 
 mod codes;
 mod constant;
+mod debug;
 mod docs;
 mod endpoint;
 mod function;
@@ -14,15 +15,18 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use crate::model::{Item, Model};
 
+pub(crate) use debug::expand_name;
 pub(crate) use function::{Function, expand_function};
 
 /// Writes the code for `model`.
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
-    match model {
+    let mut code = match model {
         Model::Endpoint(endpoint) => endpoint::expand_endpoint(endpoint),
         Model::Object(object) => object::expand_object(object),
         Model::Reply(reply) => reply::expand_reply(reply),
-    }
+    };
+    code.extend(debug::expand_debug(model));
+    code
 }
 
 /// A name of ours that no name of the user's can meet, be it a local or a constant.

@@ -59,7 +59,7 @@ impl Kind {
                 &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, REPEAT, JSON, SECRET, CHUNK, FLATTEN]
             }
             Self::Object => &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, JSON, SECRET, FLATTEN],
-            Self::Reply => &[NAME, DEFAULT, FLATTEN, KEEP],
+            Self::Reply => &[NAME, DEFAULT, SECRET, FLATTEN, KEEP],
         }
     }
 
@@ -116,6 +116,9 @@ pub(crate) const KEEP: &str = "keep";
 pub(crate) const FLATTEN: &str = "flatten";
 pub(crate) const DEFAULT: &str = "default";
 
+/// The word that carries a `derive(Debug)` which was taken off an item to the derive that replaces it.
+pub(crate) const DERIVE: &str = "derive";
+
 /// The word for a part that an interface does not have, as in `token = none`.
 pub(crate) const NONE: &str = "none";
 pub(crate) const INT: &str = "int";
@@ -137,5 +140,11 @@ pub(crate) const ENVELOPE_NAMES: &[&str] = &["ret", "msg"];
 pub(crate) const QUERY_NAMES: &[&str] =
     &["timestamp", "appid", "sig", "openid", "encode", "conn", "msdkExtInfo", "opua"];
 /// What the wire name of a credential has in it, in lower case.
-pub(crate) const CREDENTIALS: &[&str] =
+const CREDENTIALS: &[&str] =
     &["token", "secret", "password", "passwd", "appkey", "app_key", "openkey", "skey", "session_key", "credential"];
+
+/// Whether a wire name looks like that of a credential.
+pub(crate) fn is_credential(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name == "sig" || CREDENTIALS.iter().any(|credential| name.contains(credential))
+}

@@ -52,7 +52,8 @@ fn expand_description(field: &ReplyField<'_>) -> TokenStream {
         Presence::OrDefault => (name.as_str(), Some(quote!(.optional()))),
         Presence::Flattened => ("", Some(quote!(.part(#private::Part::Flattened)))),
     };
-    quote!(#private::Field::new(#name, #private::Described::<#ty>::REPLY) #docs #presence)
+    let secret = field.secret.then(|| quote!(.secret()));
+    quote!(#private::Field::new(#name, #private::Described::<#ty>::REPLY) #docs #presence #secret)
 }
 
 /// `is_lost: fields.get("is_lost")?`

@@ -46,3 +46,12 @@ async fn styles(
 ) -> ::msdk::__private::Result<(), ::msdk::Error> {
     client.call(session, request).await
 }
+#[automatically_derived]
+impl ::msdk::__private::fmt::Debug for Styles {
+    fn fmt(
+        &self,
+        __msdk_formatter: &mut ::msdk::__private::fmt::Formatter<'_>,
+    ) -> ::msdk::__private::fmt::Result {
+        __msdk_formatter.debug_struct("Styles").finish_non_exhaustive()
+    }
+}
