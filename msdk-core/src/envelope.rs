@@ -145,6 +145,15 @@ mod tests {
     }
 
     #[test]
+    fn every_code_of_a_refusal_is_printed() {
+        let envelope =
+            read(r#"{"ret":-10000,"msg":"-73,the user modify password wrong","platCode":"2003","err_type":2}"#).unwrap();
+        let expected = "refused by the platform: ret -10000, platform code -73, platCode 2003, err_type 2, \
+                        msg \"-73,the user modify password wrong\"";
+        assert_eq!(envelope.to_string(), expected);
+    }
+
+    #[test]
     fn half_a_character_does_not_hide_ret() {
         let body =
             r#"{"ret":-1,"msg":"bad \ud83d","msdkExtInfo":"\udc00","\ud800":1,"x":"\ud800","platCode":"\ud800"}"#;

@@ -98,7 +98,8 @@ impl Signer for MsdkSigner {
 
 #[cfg(test)]
 mod tests {
-    use super::MsdkSigner;
+    use super::{MsdkSigner, Signer as _, Unsigned};
+    use crate::{Method, Secret};
 
     #[test]
     fn signs_the_key_followed_by_the_timestamp() {
@@ -117,5 +118,15 @@ mod tests {
     fn joins_key_and_timestamp_without_a_plus() {
         assert_ne!(MsdkSigner::new("appkey").signature("1381288134").expose(), "5988a4ff88e41bcff1200f194cb7a685");
         assert_eq!(MsdkSigner::new("appkey+").signature("1381288134").expose(), "5988a4ff88e41bcff1200f194cb7a685");
+    }
+
+    #[test]
+    fn a_request_is_signed_by_its_timestamp_and_printed_without_its_query() {
+        let query = [("openid", "A3284A81")];
+        let timestamp = "1425513600";
+        let request = Unsigned { method: Method::GET, path: "/game/ping/", timestamp, query: &query, body: b"{}" };
+        let signature = Secret::new("9e3e3171a3056288800ea5a72754855f");
+        assert_eq!(MsdkSigner::new("testkey").sign(&request), [("sig", signature)]);
+        assert_eq!(format!("{request:?}"), r#"Unsigned { path: "/game/ping/", timestamp: "1425513600", .. }"#);
     }
 }

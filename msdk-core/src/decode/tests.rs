@@ -104,6 +104,33 @@ fn a_type_that_contains_itself_is_read_as_deep_as_may_be() {
 }
 
 #[test]
+fn an_error_names_its_place() {
+    struct Player;
+
+    impl Decode for Player {
+        const SHAPE: Shape = Shape::Any;
+
+        fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+            let player = json.object()?;
+            player.get::<u8>("vip")?;
+            player.get::<Vec<Vec<u8>>>("marks").map(|_| Self)
+        }
+    }
+
+    for (lists, path) in [
+        ("7", "lists"),
+        ("[7]", "lists[0]"),
+        (r#"[{"vip":1},{}]"#, "lists[1].vip"),
+        (r#"[{"vip":1,"marks":[[],[1,[]]]}]"#, "lists[0].marks[1][1]"),
+    ] {
+        let body = format!(r#"{{"lists":{lists}}}"#);
+        let object = Json::document(&body).and_then(Json::object).unwrap();
+        assert_eq!(object.get::<Vec<Player>>("lists").map(drop).unwrap_err().path(), path);
+    }
+    assert_eq!(Json::document("[[7]]").and_then(Vec::<Player>::decode).map(drop).unwrap_err().path(), "[0]");
+}
+
+#[test]
 fn the_number_of_entries_is_bounded() {
     let array = |items: usize| format!("[{}0]", "0,".repeat(items - 1));
     assert_eq!(read::<Vec<u8>>(&array(MOST_ENTRIES)).unwrap().len(), MOST_ENTRIES);

@@ -75,9 +75,9 @@ fn every_sequence_of_failures_ends_as_the_rules_say() {
     assert_eq!(sequences.len(), 8_usize.pow(4));
 }
 
-fn pause(attempts: u32, random: u64) -> Duration {
+fn pause(policy: RetryPolicy, attempts: u32, random: u64) -> Duration {
     let progress = Progress { attempts, answer_repeated: false, left: Duration::MAX };
-    match RetryPolicy::new().max_attempts(u32::MAX).decide(&progress, Failure::NotSent, false, random) {
+    match policy.max_attempts(u32::MAX).decide(&progress, Failure::NotSent, false, random) {
         Decision::Again { pause } => pause,
         Decision::Stop(stop) => panic!("{stop:?}"),
     }
@@ -85,11 +85,14 @@ fn pause(attempts: u32, random: u64) -> Duration {
 
 #[test]
 fn pauses_double_up_to_the_longest_and_are_drawn_from_nothing_to_full() {
-    let full: Vec<u128> = (1..8).map(|attempts| pause(attempts, u64::MAX).as_micros()).collect();
+    let usual = RetryPolicy::new();
+    let full: Vec<u128> = (1..8).map(|attempts| pause(usual, attempts, u64::MAX).as_micros()).collect();
     assert_eq!(full, [49_999, 99_999, 199_999, 399_999, 799_999, 999_999, 999_999]);
-    assert_eq!(pause(3, u64::MAX / 2).as_micros(), 99_999);
-    assert_eq!(pause(3, 0), Duration::ZERO);
-    assert_eq!(pause(u32::MAX - 1, u64::MAX).as_micros(), 999_999);
+    assert_eq!(pause(usual, 3, u64::MAX / 2).as_micros(), 99_999);
+    assert_eq!(pause(usual, 3, 0), Duration::ZERO);
+    assert_eq!(pause(usual, u32::MAX - 1, u64::MAX).as_micros(), 999_999);
+    let other = usual.pauses(MS(10), MS(15));
+    assert_eq!([1, 2, 3].map(|attempts| pause(other, attempts, u64::MAX).as_micros()), [9_999, 14_999, 14_999]);
 }
 
 #[test]
