@@ -1,7 +1,9 @@
 //! Connections that are used again, and those that must not be.
 
+use std::io::{Read, Write};
+
 use http::{HeaderMap, HeaderValue};
-use tokio::{sync::mpsc, task::spawn_blocking};
+use tokio::{sync::mpsc, task::spawn_blocking, time::timeout};
 
 use super::{super::idle_timeout_of, *};
 
@@ -73,6 +75,35 @@ async fn a_connection_that_was_closed_meanwhile_is_replaced() {
     }
 }
 
+/// The runtime has not looked at its sockets since the connection was closed.
+#[tokio::test]
+async fn a_connection_that_was_closed_just_now_is_replaced() {
+    let listener = std::net::TcpListener::bind((LOCALHOST, 0)).unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (tell, gone) = std::sync::mpsc::channel();
+    let (kept, close) = std::sync::mpsc::channel();
+    let server = std::thread::spawn(move || {
+        for _ in 0..50 {
+            let (mut socket, _) = listener.accept().unwrap();
+            let mut head = [0; 1024];
+            assert!(socket.read(&mut head).unwrap() > 0, "a connection without a request");
+            socket.write_all(OK.as_bytes()).unwrap();
+            close.recv().unwrap();
+            drop(socket);
+            tell.send(()).unwrap();
+        }
+    });
+    let transport = transport();
+    for _ in 0..50 {
+        transport.send(request("127.0.0.1", port), AMPLE).await.unwrap().keep_connection();
+        // Lets the connection come to rest.
+        tokio::task::yield_now().await;
+        kept.send(()).unwrap();
+        gone.recv().unwrap();
+    }
+    server.join().unwrap();
+}
+
 #[tokio::test]
 async fn what_comes_unasked_ends_a_connection() {
     for extra in ["x", OK] {
@@ -126,7 +157,7 @@ async fn a_connection_rests_for_a_time_and_lives_for_a_time() {
         let (server, mut closed) = telling(OK).await;
         let transport = settings.build().unwrap();
         succeed(&transport, &server).await;
-        closed.recv().await.unwrap();
+        timeout(Duration::from_secs(10), closed.recv()).await.expect("well under the default").unwrap();
         succeed(&transport, &server).await;
         assert_eq!((server.connections(), server.requests()), (2, 2));
     }
