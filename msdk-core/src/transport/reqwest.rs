@@ -164,3 +164,41 @@ fn describe(error: reqwest::Error) -> String {
     }
     text + &host.unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::TcpListener,
+    };
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_proxy_is_asked_for_the_whole_url() {
+        let proxy = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", proxy.local_addr().unwrap());
+        let transport = ReqwestTransport::builder().proxy(url).build().unwrap();
+        let request = http::Request::post("http://nobody.test/x/?sig=secret").body(Bytes::from_static(b"{}")).unwrap();
+        let answer = async {
+            let (mut socket, _) = proxy.accept().await.unwrap();
+            let mut seen = vec![0; 4096];
+            let length = socket.read(&mut seen).await.unwrap();
+            socket.write_all(b"HTTP/1.1 200 OK\r\n\r\n{").await.unwrap();
+            String::from_utf8_lossy(&seen[..length]).into_owned()
+        };
+        let attempt = Attempt::within(Duration::from_secs(20));
+        let (delivered, seen) = tokio::join!(transport.send(request, attempt), answer);
+        assert!(seen.starts_with("POST http://nobody.test/x/?sig=secret HTTP/1.1\r\n"), "{seen}");
+        let delivered = delivered.unwrap();
+        assert_eq!((delivered.ended_by_close, delivered.response.body().as_ref()), (true, b"{".as_slice()));
+    }
+
+    #[test]
+    fn a_proxys_password_is_not_shown() {
+        let settings = ReqwestTransport::builder().proxy("http://user:canary@127.0.0.1:1");
+        let broken = ReqwestTransport::builder().proxy("http://user:canary@:x").build().unwrap_err();
+        let printed = format!("{settings:?} {:?} {broken:?}", settings.clone().build().unwrap());
+        assert!(!printed.contains("canary"), "{printed}");
+    }
+}

@@ -52,7 +52,7 @@ async fn what_is_not_http_is_refused() {
 
 #[tokio::test]
 async fn a_head_has_limits() {
-    let many: String = (0..101).map(|number| format!("Canary-{number}: x\r\n")).collect();
+    let many = "Canary: x\r\n".repeat(101);
     let long = format!("Canary: {}\r\n", "x".repeat(600_000));
     for headers in [many, long] {
         let error = fail_with(format!("HTTP/1.1 200 OK\r\n{headers}\r\n"), Fault::Protocol).await;

@@ -2,9 +2,42 @@
 
 use std::sync::Mutex;
 
-use tokio::sync::{Notify, oneshot};
+use tokio::{
+    io::duplex,
+    sync::{Notify, oneshot},
+};
 
-use super::*;
+use super::{
+    super::{Connection, Exchanged, Interim, Origin, after},
+    *,
+};
+
+#[tokio::test]
+async fn a_request_is_handed_back_only_if_no_byte_was_written() {
+    let (transport, mut request) = (transport(), request("127.0.0.1", 1));
+    let origin = Origin::of(request.uri()).unwrap();
+    let interim = Interim::of(&mut request);
+    let request = transport.complete(&origin, request).unwrap();
+    let open = async || {
+        let (ours, theirs) = duplex(1024);
+        (Connection::open(Box::new(ours), Duration::MAX).await.unwrap(), theirs)
+    };
+    let exchange =
+        |connection| transport.send_over(connection, &origin, request.clone(), &interim, after(AMPLE.timeout));
+
+    let (connection, theirs) = open().await;
+    drop(theirs);
+    assert!(matches!(exchange(connection).await, Ok(Exchanged::HandedBack(_))));
+
+    let (connection, mut theirs) = open().await;
+    let read_one_byte = async {
+        theirs.read_u8().await.unwrap();
+        drop(theirs);
+    };
+    let (sent, ()) = tokio::join!(exchange(connection), read_one_byte);
+    let error = sent.err().unwrap();
+    assert_eq!((error.sent(), error.fault()), (Sent::Maybe, Fault::Closed), "{error}");
+}
 
 #[tokio::test]
 async fn a_request_has_these_headers() {
@@ -79,7 +112,7 @@ async fn silence_ends_in_time() {
 async fn a_server_that_does_not_read_is_left_in_time() {
     let server = Server::start(async |peer| {
         let _peer = peer;
-        std::future::pending().await
+        std::future::pending::<()>().await;
     })
     .await;
     let mut request = server.request();
