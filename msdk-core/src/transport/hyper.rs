@@ -19,7 +19,7 @@ use std::{pin::pin, sync::Arc, time::Duration};
 use bytes::Bytes;
 use futures_util::future::{Either, select};
 use http::{
-    HeaderMap, HeaderValue, Request, StatusCode, Uri,
+    HeaderMap, HeaderValue, Request, Uri,
     header::{ACCEPT, CONNECTION, HOST},
     uri::PathAndQuery,
 };
@@ -94,7 +94,7 @@ impl HyperTransport {
         let interim = Interim::of(&mut request);
         if !attempt.new_connection {
             while let Some(mut connection) = self.pool.take(&origin) {
-                if !connection.is_ready().await {
+                if !connection.is_ready(deadline).await {
                     continue;
                 }
                 match self.send_over(connection, &origin, request, &interim, deadline).await? {
@@ -170,11 +170,10 @@ impl HyperTransport {
 
     /// Ties the fate of a connection to that of the answer.
     fn deliver(&self, origin: Origin, delivered: Delivered, connection: Connection) -> Delivered {
-        let idle = self.idle_timeout.min(idle_timeout_of(delivered.response.headers()));
-        let switched = delivered.response.status() == StatusCode::SWITCHING_PROTOCOLS;
-        if !self.keep_alive || delivered.ended_by_close || switched || idle.is_zero() {
+        if !self.keep_alive {
             return delivered;
         }
+        let idle = self.idle_timeout.min(idle_timeout_of(delivered.response.headers()));
         let pool = Arc::clone(&self.pool);
         delivered.with_connection(move || {
             connection.rest(idle);

@@ -17,7 +17,7 @@ use hyper_util::rt::TokioIo;
 use tokio::{
     sync::watch,
     task::yield_now,
-    time::{Instant, timeout, timeout_at},
+    time::{Instant, timeout_at},
 };
 
 use super::stream::Stream;
@@ -64,13 +64,14 @@ impl Connection {
     }
 
     /// Ends the rest and says whether the connection still stands.
-    pub(super) async fn is_ready(&mut self) -> bool {
+    pub(super) async fn is_ready(&mut self, deadline: Instant) -> bool {
         // An answer that came before its request was written in full leaves a connection that gets ready late or never.
-        const PATIENCE: Duration = Duration::from_millis(10);
+        const PATIENCE: Duration = Duration::from_millis(100);
         self.rests_until.send_replace(None);
         // The runtime looks at its sockets before it comes back here, so that a close that has arrived is seen.
         yield_now().await;
-        matches!(timeout(PATIENCE, self.sender.ready()).await, Ok(Ok(())))
+        let deadline = deadline.min(super::after(PATIENCE));
+        matches!(timeout_at(deadline, self.sender.ready()).await, Ok(Ok(())))
     }
 }
 
