@@ -27,11 +27,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // The first call meets a time-out behind the platform's access layer, which is worth one retry.
     let is_first = AtomicBool::new(true);
-    let gateway =
-        Gateway::builder().endpoint(Qqprofile::META, move |_, _| match is_first.swap(false, Ordering::Relaxed) {
-            true => Err(Refusal::access(-308, "upstream timed out")),
-            false => Ok(json!({ "nickName": "小明", "is_lost": "0" })),
-        });
+    let gateway = Gateway::builder().endpoint(Qqprofile::META, move |_, _| {
+        if is_first.swap(false, Ordering::Relaxed) {
+            return Err(Refusal::access(-308, "upstream timed out"));
+        }
+        Ok(json!({ "nickName": "小明", "is_lost": "0" }))
+    });
     let gateway = gateway.start().await?;
     let settings = Client::builder().app_id(gateway.app_id()).app_key(gateway.app_key());
     let client = settings.base_url(gateway.base_url()).keep_alive(false).build()?;
