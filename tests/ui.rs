@@ -10,6 +10,7 @@ const COMPILER: &str = "rustc 1.95.";
 const SUBJECTS: &[&str] = &[
     "attribute", // the words of `#[msdk_endpoint]`, and what it stands on
     "chunk",     // calls in chunks
+    "code",      // the codes that a declaration explains
     "editor",    // a mistake beside code that uses the declaration
     "field",     // the words of a field of a request
     "identity",  // the words about app id, openid and token

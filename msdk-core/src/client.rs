@@ -40,6 +40,7 @@ struct Shared {
     app_key: Option<Secret>,
     base_url: BaseUrl,
     content_type: HeaderValue,
+    lossy_utf8: bool,
     user_agent: Option<HeaderValue>,
     keep_alive: bool,
     timeout: Duration,

@@ -1,13 +1,28 @@
 //! The JSON of an answer to typed values.
 
+mod depth;
 mod json;
+mod object;
+mod strings;
+mod text;
 mod values;
+mod walk;
+
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
 use crate::Shape;
 
-pub use json::{Json, JsonObject};
+pub use json::Json;
+pub use object::JsonObject;
+pub(crate) use text::text;
+pub use walk::read_answer;
+
+/// The most items of an array and keys of an object. The platform answers for 50 players at a time; what an answer of
+/// millions of empty values would cost is bounded by this.
+const MOST_ENTRIES: usize = 100_000;
 
 /// A value that an answer can hold.
 ///

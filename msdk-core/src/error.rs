@@ -6,6 +6,7 @@ mod display;
 mod escape;
 mod excerpt;
 mod kind;
+mod redact;
 mod remedy;
 mod violation;
 
@@ -13,8 +14,10 @@ use std::time::Duration;
 
 pub(crate) use cause::Cause;
 pub(crate) use course::Course;
-pub(crate) use excerpt::{Redactor, excerpt};
+pub(crate) use escape::escaped;
+pub(crate) use excerpt::excerpt;
 pub use kind::ErrorKind;
+pub(crate) use redact::Redactor;
 pub use violation::Violation;
 
 use crate::{Advice, Bilingual, Code, Layer, Metadata, catalogue::Diagnosis, envelope::Envelope, retry::Failure};

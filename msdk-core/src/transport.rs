@@ -6,6 +6,8 @@ use std::{fmt, future::Future, pin::Pin, time::Duration};
 
 use bytes::Bytes;
 
+use crate::error::escaped;
+
 pub use self::reqwest::ReqwestTransport;
 pub(crate) use self::reqwest::Settings;
 
@@ -151,7 +153,7 @@ impl fmt::Display for TransportError {
             Sent::Maybe => "no complete answer came",
         };
         let timeout = if self.timeout { "timed out, " } else { "" };
-        write!(f, "{timeout}{what}: {}", self.reason.escape_debug())
+        write!(f, "{timeout}{what}: {}", escaped(&self.reason))
     }
 }
 

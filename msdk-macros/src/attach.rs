@@ -1,5 +1,7 @@
 //! The attribute's own step: keep the item, add the hidden derive.
 
+mod printing;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
@@ -27,9 +29,11 @@ pub(crate) fn attach(kind: Kind, args: &TokenStream, item: TokenStream) -> Token
             };
             let macro_path = root.private(&Ident::new(name, Span::call_site()));
             let carrier = Ident::new(kind.attribute(), Span::call_site());
+            let (item, printing) = printing::take_debug(item);
             quote! {
                 #[#derive(#macro_path)]
                 #[msdk(#carrier(#args))]
+                #printing
                 #item
             }
         }

@@ -88,7 +88,7 @@ fn value(key: &Ident, tokens: &mut impl Iterator<Item = TokenTree>, errors: &mut
 }
 
 /// Splits at the commas that stand outside of groups and of generic arguments.
-fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
+pub(crate) fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let mut parts = vec![Vec::new()];
     let mut angles = 0_usize;
     let mut arrow = false;

@@ -1,6 +1,8 @@
 //! Writes the code of a valid declaration. Nothing here can fail.
 
+mod codes;
 mod constant;
+mod debug;
 mod docs;
 mod endpoint;
 mod function;
@@ -9,24 +11,34 @@ mod reply;
 mod request;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 
 use crate::model::{Item, Model};
 
+pub(crate) use debug::expand_name;
 pub(crate) use function::{Function, expand_function};
 
 /// Writes the code for `model`.
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
-    match model {
+    let mut code = match model {
         Model::Endpoint(endpoint) => endpoint::expand_endpoint(endpoint),
         Model::Object(object) => object::expand_object(object),
         Model::Reply(reply) => reply::expand_reply(reply),
-    }
+    };
+    code.extend(debug::expand_debug(model));
+    code
 }
 
 /// A name of ours that no name of the user's can meet, be it a local or a constant.
 fn local(name: &str) -> Ident {
     Ident::new(&format!("__msdk_{name}"), Span::mixed_site())
+}
+
+/// `(self).x` at a place of the user's, to be blamed as a whole: an item that a macro handed on does not know our
+/// `self`, and the parentheses keep that out of what is blamed.
+fn field_of_self(field: &Ident, place: Span) -> TokenStream {
+    let this = Ident::new("self", Span::call_site().located_at(place));
+    quote_spanned!(place=> (#this).#field)
 }
 
 /// The path of the hidden module that only generated code uses.

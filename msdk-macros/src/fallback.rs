@@ -8,7 +8,7 @@ use syn::{LitStr, parse::Parse};
 use crate::{
     attr::Value,
     expand::{self, Function},
-    input::{RawBody, RawItem},
+    input::{Printing, RawBody, RawItem},
     keys::{self, Kind},
     lower,
     model::{self, Item},
@@ -16,11 +16,15 @@ use crate::{
 
 /// The stub for an item of `kind`, or of the kind that it was meant to be.
 pub(crate) fn expand(kind: Kind, raw: &RawItem) -> TokenStream {
-    match lower::meant(kind, raw) {
+    let mut stub = match lower::meant(kind, raw) {
         Kind::Endpoint => expand_endpoint(raw),
         Kind::Object => expand_object(raw),
         Kind::Reply => expand_reply(raw),
+    };
+    if raw.printing == Printing::InsteadOfDerive {
+        stub.extend(expand::expand_name(&Item::of(raw)));
     }
+    stub
 }
 
 fn expand_endpoint(raw: &RawItem) -> TokenStream {

@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Meta, MetaList,
 use crate::{
     attr::{self, Entry},
     errors::Errors,
-    keys::Kind,
+    keys::{DERIVE, Kind},
     root::Root,
 };
 
@@ -25,7 +25,19 @@ pub(crate) struct RawItem {
     pub(crate) garbled: bool,
     /// The words of `#[serde(...)]` on the item.
     pub(crate) serde: Vec<Entry>,
+    pub(crate) printing: Printing,
     pub(crate) body: RawBody,
+}
+
+/// Who writes `Debug` if a field is a secret.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Printing {
+    /// This derive, in the place of `derive(Debug)`, which [`crate::attach`] took off.
+    InsteadOfDerive,
+    /// This derive, though nobody asked, so that a `derive(Debug)` which could not be taken off is no second one.
+    Unasked,
+    /// The derive of another of our attributes on the item.
+    Elsewhere,
 }
 
 /// What to call an enum.
@@ -72,6 +84,7 @@ pub(crate) fn read(kind: Kind, item: DeriveInput, errors: &mut Errors) -> RawIte
         deprecated: with_name(&item.attrs, "deprecated").into_iter().next(),
         args,
         serde: words(&item.attrs, "serde", errors),
+        printing: printing(kind, &item.attrs),
         body: read_body(kind, item.data, errors),
         ident: item.ident,
         vis: item.vis,
@@ -125,13 +138,30 @@ fn carried_args(kind: Kind, attrs: &[Attribute], errors: &mut Errors) -> TokenSt
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("msdk")) {
         match attr.parse_args::<MetaList>() {
             Ok(list) if list.path.is_ident(kind.attribute()) => args = list.tokens,
-            Ok(list) if Kind::ALL.iter().any(|other| list.path.is_ident(other.attribute())) => {}
+            Ok(list) if is_carried(&list) => {}
             _ => {
                 errors.add(attr.path(), format_args!("`#[msdk(...)]` is for fields; write its words inside of {kind}"));
             }
         }
     }
     args
+}
+
+/// Whether [`crate::attach`] put this on the item.
+fn is_carried(list: &MetaList) -> bool {
+    list.path.is_ident(DERIVE) || Kind::ALL.iter().any(|kind| list.path.is_ident(kind.attribute()))
+}
+
+fn printing(kind: Kind, attrs: &[Attribute]) -> Printing {
+    let carried = attrs.iter().filter(|attr| attr.path().is_ident("msdk"));
+    let carried: Vec<_> = carried.filter_map(|attr| attr.parse_args().ok()).filter(is_carried).collect();
+    if carried.iter().any(|list| !list.path.is_ident(DERIVE) && !list.path.is_ident(kind.attribute())) {
+        Printing::Elsewhere
+    } else if carried.iter().any(|list| list.path.is_ident(DERIVE)) {
+        Printing::InsteadOfDerive
+    } else {
+        Printing::Unasked
+    }
 }
 
 fn words(attrs: &[Attribute], name: &str, errors: &mut Errors) -> Vec<Entry> {

@@ -26,8 +26,26 @@ impl Kind {
     pub(crate) const fn item_words(self) -> &'static [&'static str] {
         match self {
             Self::Endpoint => &[
-                PATH, METHOD, REPLY, FUNCTION, APPID, APPID_ALSO, OPENID, TOKEN, TOKEN_ALSO, APP_KEY, FIXED,
-                IDEMPOTENT, TIMEOUT, OPUA, UNRELEASED, DEPRECATED, CHECK, CRATE,
+                PATH,
+                METHOD,
+                REPLY,
+                FUNCTION,
+                APPID,
+                APPID_ALSO,
+                OPENID,
+                TOKEN,
+                TOKEN_ALSO,
+                APP_KEY,
+                FIXED,
+                IDEMPOTENT,
+                TIMEOUT,
+                ATTEMPT_TIMEOUT,
+                CODES,
+                OPUA,
+                UNRELEASED,
+                DEPRECATED,
+                CHECK,
+                CRATE,
             ],
             Self::Object => &[CHECK, CRATE],
             Self::Reply => &[MERGE, CRATE],
@@ -41,7 +59,7 @@ impl Kind {
                 &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, REPEAT, JSON, SECRET, CHUNK, FLATTEN]
             }
             Self::Object => &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, JSON, SECRET, FLATTEN],
-            Self::Reply => &[NAME, DEFAULT, FLATTEN, KEEP],
+            Self::Reply => &[NAME, DEFAULT, SECRET, FLATTEN, KEEP],
         }
     }
 
@@ -74,6 +92,8 @@ pub(crate) const APP_KEY: &str = "app_key";
 pub(crate) const FIXED: &str = "fixed";
 pub(crate) const IDEMPOTENT: &str = "idempotent";
 pub(crate) const TIMEOUT: &str = "timeout";
+pub(crate) const ATTEMPT_TIMEOUT: &str = "attempt_timeout";
+pub(crate) const CODES: &str = "codes";
 pub(crate) const OPUA: &str = "opua";
 pub(crate) const UNRELEASED: &str = "unreleased";
 pub(crate) const DEPRECATED: &str = "deprecated";
@@ -96,10 +116,17 @@ pub(crate) const KEEP: &str = "keep";
 pub(crate) const FLATTEN: &str = "flatten";
 pub(crate) const DEFAULT: &str = "default";
 
+/// The word that carries a `derive(Debug)` which was taken off an item to the derive that replaces it.
+pub(crate) const DERIVE: &str = "derive";
+
 /// The word for a part that an interface does not have, as in `token = none`.
 pub(crate) const NONE: &str = "none";
 pub(crate) const INT: &str = "int";
 pub(crate) const STRING: &str = "string";
+
+/// What to do about a code, the first word behind it in `codes(...)`.
+pub(crate) const ADVICE: &[&str] =
+    &["retry", "log_in_again", "refresh_token", "fix_request", "slow_down", "ignore", "ask_support"];
 
 /// The wire names of the player's token, the commonest first; a field of such a name takes the token's place.
 pub(crate) const TOKEN_NAMES: &[&str] = &["accessToken", "openkey", "access_token"];
@@ -113,5 +140,11 @@ pub(crate) const ENVELOPE_NAMES: &[&str] = &["ret", "msg"];
 pub(crate) const QUERY_NAMES: &[&str] =
     &["timestamp", "appid", "sig", "openid", "encode", "conn", "msdkExtInfo", "opua"];
 /// What the wire name of a credential has in it, in lower case.
-pub(crate) const CREDENTIALS: &[&str] =
+const CREDENTIALS: &[&str] =
     &["token", "secret", "password", "passwd", "appkey", "app_key", "openkey", "skey", "session_key", "credential"];
+
+/// Whether a wire name looks like that of a credential.
+pub(crate) fn is_credential(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name == "sig" || CREDENTIALS.iter().any(|credential| name.contains(credential))
+}

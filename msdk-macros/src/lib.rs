@@ -2,10 +2,11 @@
 //!
 //! Use them through `msdk`, which re-exports them beside the runtime that their expansions call.
 //!
-//! An attribute keeps the item as it stands and adds a hidden derive (`attach`), so that rustc has resolved every
-//! `#[cfg]` before a field is read. The derive then takes three steps, one module each: `input` reads tokens and
-//! judges nothing, `lower` turns what was written into a model that can only be valid and gathers every mistake,
-//! `expand` writes the code and cannot fail. After a mistake, `fallback` writes a stub in its place.
+//! An attribute keeps the item as it stands, but for a `derive(Debug)` that would print secrets, and adds a hidden
+//! derive (`attach`), so that rustc has resolved every `#[cfg]` before a field is read. The derive then takes three
+//! steps, one module each: `input` reads tokens and judges nothing, `lower` turns what was written into a model that can
+//! only be valid and gathers every mistake, `expand` writes the code and cannot fail. After a mistake, `fallback` writes
+//! a stub in its place.
 
 mod attach;
 mod attr;

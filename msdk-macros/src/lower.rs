@@ -1,6 +1,7 @@
 //! From what was written to what it means. Every rule of the declaration language lives here.
 
 mod chunk;
+mod codes;
 mod constant;
 mod default;
 mod endpoint;

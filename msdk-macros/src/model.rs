@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::{Generics, Ident, LitStr, Path, Type, Visibility};
 
 use crate::{
-    input::{RawBody, RawField, RawItem},
+    input::{Printing, RawBody, RawField, RawItem},
     root::Root,
 };
 
@@ -31,6 +31,8 @@ pub(crate) struct EndpointModel<'a> {
     pub(crate) fixed: Vec<Fixed>,
     pub(crate) idempotent: bool,
     pub(crate) timeout_ms: Option<u64>,
+    pub(crate) attempt_timeout_ms: Option<u64>,
+    pub(crate) codes: Vec<CodeModel>,
     pub(crate) opua: bool,
     pub(crate) unreleased: bool,
     pub(crate) replaced_by: Option<LitStr>,
@@ -74,13 +76,15 @@ pub(crate) struct Item<'a> {
     pub(crate) generics: &'a Generics,
     /// Whether the item or one of its fields is deprecated, which must not be held against generated code.
     pub(crate) deprecated: bool,
+    pub(crate) printing: Printing,
 }
 
 impl<'a> Item<'a> {
     pub(crate) fn of(raw: &'a RawItem) -> Self {
         let fields = if let RawBody::Named(fields) = &raw.body { fields.as_slice() } else { &[] };
         let deprecated = raw.deprecated.is_some() || fields.iter().any(|field| field.deprecated);
-        Self { root: &raw.root, ident: &raw.ident, vis: &raw.vis, generics: &raw.generics, deprecated }
+        let RawItem { root, ident, vis, generics, printing, .. } = raw;
+        Self { root, ident, vis, generics, deprecated, printing: *printing }
     }
 }
 
@@ -112,6 +116,15 @@ pub(crate) enum FixedValue {
     Text(LitStr),
 }
 
+/// A code that the declaration explains.
+pub(crate) struct CodeModel {
+    pub(crate) code: i64,
+    /// One of [`keys::ADVICE`](crate::keys::ADVICE).
+    pub(crate) advice: Ident,
+    pub(crate) meaning: LitStr,
+    pub(crate) remedy: Option<LitStr>,
+}
+
 /// A field of a request.
 pub(crate) struct FieldModel<'a> {
     pub(crate) raw: &'a RawField,
@@ -121,6 +134,8 @@ pub(crate) struct FieldModel<'a> {
     pub(crate) style: Style,
     pub(crate) default: Option<FixedValue>,
     pub(crate) secret: bool,
+    /// Whether `Debug` leaves the value out; a token that a struct spells out is not declared to be a secret.
+    pub(crate) redacted: bool,
     pub(crate) repeat: bool,
     /// The word that makes the field the list of a call in chunks.
     pub(crate) chunk: Option<Ident>,
@@ -168,6 +183,7 @@ pub(crate) struct ReplyField<'a> {
     pub(crate) raw: &'a RawField,
     pub(crate) wire_name: String,
     pub(crate) presence: Presence,
+    pub(crate) secret: bool,
     /// Whether the first of several chunks decides.
     pub(crate) keep: bool,
 }

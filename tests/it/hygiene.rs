@@ -21,7 +21,8 @@ mod shadowed {
     const fields: () = ();
     const json: () = ();
 
-    #[::msdk::msdk_endpoint(path = "/game/taken/", method = POST, fixed(version = 1), timeout = 1s, check = rule)]
+    #[::msdk::msdk_endpoint(path = "/game/taken/", method = POST, fixed(version = 1), timeout = 1s, check = rule,
+        attempt_timeout = 1s, codes(1 = retry("a"), 2 = ignore("b", "c")))]
     pub(super) struct Taken<'a, T: ::msdk::Encode> {
         pub(super) client: &'a ::core::primitive::str,
         pub(super) session: ::std::option::Option<::std::string::String>,
@@ -77,6 +78,39 @@ mod shadowed {
         pub(super) inner: TakenReply,
     }
 
+    struct Debug;
+    struct fmt;
+    struct Formatter;
+    struct Redacted;
+    struct Advice;
+    struct Code;
+
+    #[::msdk::msdk_endpoint(path = "/game/hidden/", method = POST, reply = HiddenReply)]
+    #[derive(::core::prelude::v1::Debug)]
+    pub(super) struct Hidden<T: ::msdk::Encode> {
+        pub(super) formatter: T,
+        #[msdk(secret)]
+        pub(super) fmt: u8,
+    }
+
+    #[::msdk::msdk_reply]
+    #[derive(::std::fmt::Debug)]
+    pub(super) struct HiddenReply {
+        #[msdk(secret)]
+        pub(super) f: u8,
+    }
+
+    #[::msdk::msdk_object]
+    #[derive(::core::fmt::Debug)]
+    pub(super) enum HiddenKinds {
+        Debug {
+            fmt: u8,
+            #[msdk(secret)]
+            f: u8,
+        },
+        Ok,
+    }
+
     #[::msdk::msdk_reply]
     pub(super) struct TakenReply {
         pub(super) json: ::std::string::String,
@@ -92,16 +126,20 @@ mod games {
 }
 
 #[games::platform::msdk_endpoint(path = "/game/renamed/", method = POST, crate = games::platform)]
+#[derive(Debug)]
 struct Renamed {
+    #[msdk(secret)]
     #[cfg(any())]
     gone: DoesNotExist,
     there: u8,
 }
 
 #[games::platform::msdk_reply(crate = games::platform)]
+#[derive(Debug)]
 struct RenamedReply {
     #[cfg(any())]
     gone: DoesNotExist,
+    #[msdk(secret)]
     there: u8,
 }
 
@@ -119,6 +157,29 @@ macro_rules! declare_checked {
         #[msdk::msdk_endpoint(path = "/game/checked/", method = POST, reply = (), check = $check)]
         struct $name;
     };
+}
+
+/// Declares an item that was written elsewhere, where `self` is another.
+macro_rules! hand_on {
+    ($item:item $reply:item) => {
+        #[msdk::msdk_endpoint(path = "/game/handed_on/", method = POST)]
+        $item
+        #[msdk::msdk_reply(merge)]
+        $reply
+    };
+}
+
+hand_on! {
+    #[derive(Debug)]
+    struct HandedOn {
+        #[msdk(items = ..=2, chunk)]
+        list: Vec<u8>,
+        #[msdk(secret)]
+        pin: u8,
+    }
+    struct HandedOnReply {
+        lists: Vec<u8>,
+    }
 }
 
 declare_checked!(Checked, check);
@@ -162,6 +223,9 @@ fn hostile_declarations_encode() {
     assert_eq!(body(client.prepare(&session, taken)), expected);
     assert_eq!(body(client.prepare(&session, Renamed { there: 1 })), r#""there":1}"#);
     assert_eq!(body(client.prepare(&session, FromAMacro { text: "x".into() })), r#""text":"x"}"#);
+    let handed_on = HandedOn { list: vec![1], pin: 2 };
+    assert_eq!(format!("{handed_on:?}"), "HandedOn { list: [1], pin: [redacted] }");
+    assert_eq!(body(client.prepare(&session, handed_on)), r#""list":[1],"pin":2}"#);
     let many = shadowed::Many {
         fields: vec![1, 2],
         kinds: shadowed::Kinds::Some { json: 3 },
@@ -173,6 +237,12 @@ fn hostile_declarations_encode() {
     let expected = r#""fields":[1,2],"kind":1,"name":"x","json":3,"next":1,"check":"[4]","private":"5,6"}"#;
     assert!(std::str::from_utf8(request.body()).unwrap().ends_with(expected));
     drop(client.call_in_chunks(&session, many));
+    let hidden = (shadowed::Hidden { formatter: 1, fmt: 2 }, shadowed::HiddenReply { f: 3 });
+    let kinds = [shadowed::HiddenKinds::Debug { fmt: 1, f: 2 }, shadowed::HiddenKinds::Ok];
+    let hidden = format!("{hidden:?} {kinds:?} {:?} {:?}", Renamed { there: 1 }, RenamedReply { there: 2 });
+    let expected = "(Hidden { formatter: 1, fmt: [redacted] }, HiddenReply { f: [redacted] }) \
+         [Debug { fmt: 1, f: [redacted] }, Ok] Renamed { there: 1 } RenamedReply { there: [redacted] }";
+    assert_eq!(hidden, expected);
     drop(r#match(&client, &session, Match));
     drop(super_(&client, &session, Super));
 }

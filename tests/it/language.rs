@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use msdk::{
-    CommaList, Endpoint, FixedValue, Part, Report, Secret, Shape, Violation, msdk_endpoint, msdk_object, msdk_reply, qq,
+    Advice, CommaList, Endpoint, FixedValue, Layer, Part, Report, Secret, Shape, Violation, msdk_endpoint, msdk_object,
+    msdk_reply, qq,
 };
 
 use crate::support::{OPENID, TOKEN, session, settings};
@@ -203,7 +204,7 @@ impl msdk::Signer for Unsigned {
 ///
 /// Of one zone.
 #[msdk_endpoint(path = "/game/coins/", method = POST, function = count_coins, deprecated = "purse", idempotent,
-    timeout = 250ms, opua, unreleased, appid = int, reply = CoinsReply)]
+    timeout = 250ms, attempt_timeout = 100ms, codes(-7 = slow_down("too many")), opua, unreleased, appid = int, reply = CoinsReply)]
 struct Coins {
     /// The zone.
     #[msdk(range = 1..=99, default = 1)]
@@ -231,6 +232,10 @@ fn the_metadata_is_the_declaration() {
     assert_eq!((meta.summary(), meta.method), ("Returns coins.", msdk::Method::POST));
     assert_eq!((meta.idempotent, meta.opua, meta.unreleased), (true, true, true));
     assert_eq!((meta.timeout, meta.replaced_by), (Some(std::time::Duration::from_millis(250)), Some("purse")));
+    assert_eq!(meta.attempt_timeout, Some(std::time::Duration::from_millis(100)));
+    let [code] = meta.codes else { panic!("one code") };
+    assert_eq!((code.code, code.layer, code.advice), (Some(-7), Layer::Declared, Advice::SlowDown));
+    assert_eq!((code.meaning.to_string(), code.remedy), ("too many".to_owned(), Advice::SlowDown.remedy()));
     let [zone, list, old] = meta.fields else { panic!("three fields") };
     assert_eq!((zone.name, zone.docs, zone.required, zone.part), ("zone", "The zone.", true, Part::Body));
     assert_eq!((zone.limits.range, zone.default), (Some((1, 99)), Some(FixedValue::Int(1))));

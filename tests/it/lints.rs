@@ -22,7 +22,8 @@
 use msdk::{msdk_endpoint, msdk_object, msdk_reply};
 
 /// Returns what a strict crate asks for.
-#[msdk_endpoint(path = "/game/strict/", method = POST, appid = int, token = "openkey", fixed(a = 1), idempotent)]
+#[msdk_endpoint(path = "/game/strict/", method = POST, appid = int, token = "openkey", fixed(a = 1), idempotent,
+    attempt_timeout = 1s, codes(2001 = retry("it is computed"), -1 = ignore("it is over", "go on")))]
 #[derive(Debug)]
 pub(crate) struct Strict<'a> {
     /// Texts.
@@ -30,6 +31,9 @@ pub(crate) struct Strict<'a> {
     pub(crate) texts: Vec<&'a str>,
     /// An object.
     pub(crate) inner: Inner,
+    /// A secret.
+    #[msdk(secret)]
+    pub(crate) pin: &'a str,
 }
 
 /// An object.
@@ -50,6 +54,9 @@ pub(crate) enum Kinds {
     One {
         /// A number.
         number: u8,
+        /// A secret.
+        #[msdk(secret)]
+        pin: u8,
     },
     /// None.
     None,
@@ -71,6 +78,18 @@ pub(crate) struct StrictChunks {
     /// A number that is no longer sent.
     #[deprecated]
     pub(crate) old: Option<u8>,
+    /// A secret that is no longer sent.
+    #[deprecated]
+    #[msdk(secret)]
+    pub(crate) pin: Option<u8>,
+}
+
+/// An object that is not printed.
+#[msdk_object]
+pub(crate) struct Unprinted<'a> {
+    /// A secret.
+    #[msdk(secret)]
+    pub(crate) pin: &'a str,
 }
 
 /// What comes back.
@@ -79,24 +98,28 @@ pub(crate) struct StrictChunks {
 pub(crate) struct StrictReply {
     /// Texts.
     pub(crate) lists: Vec<String>,
+    /// A secret.
+    #[msdk(secret, keep)]
+    pub(crate) pin: String,
 }
 
 #[test]
 fn a_strict_declaration_is_used() {
     use msdk::Endpoint as _;
-    let request = Strict { texts: vec!["a"], inner: Inner { number: 1 } };
+    let request = Strict { texts: vec!["a"], inner: Inner { number: 1 }, pin: Unprinted { pin: "p" }.pin };
     assert_eq!(Strict::META.summary(), "Returns what a strict crate asks for.");
     drop(msdk::Client::builder());
     let call = |client, session| strict(client, session, request);
     let reply: Option<StrictReply> = None;
-    assert!(reply.is_none_or(|reply| reply.lists.is_empty()));
+    assert!(reply.is_none_or(|reply| reply.lists.is_empty() && reply.pin.is_empty()));
     let _ = call;
     #[expect(deprecated, reason = "one of the fields is")]
-    let chunks = [Kinds::One { number: 1 }, Kinds::None].map(|kinds| StrictChunks {
+    let chunks = [Kinds::One { number: 1, pin: 2 }, Kinds::None].map(|kinds| StrictChunks {
         list: vec![1],
         kinds,
         text: None,
         old: None,
+        pin: None,
     });
     assert_eq!(chunks.len(), 2);
     #[expect(deprecated, reason = "it says that it is")]

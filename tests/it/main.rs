@@ -9,6 +9,7 @@ mod identity;
 mod language;
 mod lints;
 mod readme;
+mod secrets;
 mod settings;
 mod support;
 mod wire;

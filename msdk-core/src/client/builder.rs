@@ -65,6 +65,7 @@ pub struct ClientBuilder {
     base_url: Option<String>,
     content_type: String,
     user_agent: Option<String>,
+    lossy_utf8: bool,
     timeout: Duration,
     attempt_timeout: Duration,
     retry_policy: RetryPolicy,
@@ -88,6 +89,7 @@ impl ClientBuilder {
             base_url: None,
             content_type: "application/x-www-form-urlencoded".into(),
             user_agent: None,
+            lossy_utf8: false,
             timeout: Duration::from_secs(5),
             attempt_timeout: Duration::from_millis(3500),
             retry_policy: RetryPolicy::new(),
@@ -208,6 +210,12 @@ impl ClientBuilder {
         Self { content_type: content_type.into(), ..self }
     }
 
+    /// Sets whether replacement characters stand in for what is no UTF-8 in an answer, such as a nickname that was cut; by
+    /// default it makes the answer malformed.
+    pub fn lossy_utf8(self, lossy_utf8: bool) -> Self {
+        Self { lossy_utf8, ..self }
+    }
+
     /// Sets the `User-Agent` of requests; there is none by default.
     pub fn user_agent(self, user_agent: impl Into<String>) -> Self {
         Self { user_agent: Some(user_agent.into()), ..self }
@@ -262,6 +270,7 @@ impl ClientBuilder {
             base_url: BaseUrl::parse(&base_url)?,
             content_type: header("the content type", &self.content_type)?,
             user_agent: self.user_agent.map(|user_agent| header("the user agent", &user_agent)).transpose()?,
+            lossy_utf8: self.lossy_utf8,
             keep_alive: self.connection.keep_alive,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,

@@ -42,7 +42,7 @@ pub(super) struct Outgoing {
     /// The values of this call that must not be printed.
     pub(super) secrets: Vec<Secret>,
     appid: String,
-    openid: String,
+    pub(super) openid: String,
     opua: Option<String>,
     /// The interface's own parameters of the query.
     query: Vec<(&'static str, String)>,
@@ -92,11 +92,6 @@ impl Outgoing {
             query,
             body: body.into(),
         })
-    }
-
-    /// Returns the player's openid.
-    pub(super) fn openid(&self) -> &str {
-        &self.openid
     }
 
     /// Whether a refusal says that there was nothing left to do, after an attempt that may have done it.

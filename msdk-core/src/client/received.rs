@@ -1,6 +1,6 @@
 //! An answer, from bytes to success or the reason why it is none.
 
-use std::{borrow::Cow, time::Duration};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header::RETRY_AFTER};
@@ -9,9 +9,10 @@ use super::{Client, Outgoing};
 use crate::{
     Answer, Decode, DecodeError, Delivered, Error, Fault, Json, Secret, Sent, TransportError,
     catalogue::diagnose,
-    envelope::{self, Envelope},
+    decode,
+    envelope::Envelope,
     error::{Cause, Course, Redactor, excerpt},
-    observe::Watch,
+    observe::{self, Watch},
 };
 
 /// An answer whose envelope says success and whose reply was not read yet.
@@ -79,7 +80,7 @@ pub(super) fn receive(client: &Client, outgoing: &Outgoing, delivered: Delivered
         }
         return Err(Cause::Status { status: status.as_u16(), excerpt, retry_after });
     }
-    let read = read(outgoing, delivered.response.body().clone(), &redactor);
+    let read = read(client, outgoing, delivered.response.body().clone(), &redactor);
     match &read {
         Err(Cause::Malformed { .. }) if delivered.ended_by_close => {
             let reason = "the connection closed, and what came before is no whole answer";
@@ -91,12 +92,15 @@ pub(super) fn receive(client: &Client, outgoing: &Outgoing, delivered: Delivered
     read
 }
 
-fn read(outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'_>) -> Result<Accepted, Cause> {
-    let text = match envelope::text(&body) {
+fn read(client: &Client, outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'_>) -> Result<Accepted, Cause> {
+    let text = match decode::text(&body, client.shared.lossy_utf8) {
         Ok(text) => text,
         Err(reason) => return Err(malformed(reason, "", &body, redactor)),
     };
-    let mut envelope = Json::document(&text)
+    if text.repaired {
+        observe::repaired(outgoing.metadata);
+    }
+    let mut envelope = Json::document(&text.text)
         .and_then(Envelope::read)
         .map_err(|error| malformed(error.to_string(), error.path(), &body, redactor))?;
     if let (Some(sent), Some(received)) = (&outgoing.ext_info, &envelope.ext_info)
@@ -110,7 +114,7 @@ fn read(outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'_>) -> Result<Acc
         let diagnosis = diagnose(outgoing.metadata, &envelope);
         return Err(Cause::Refused { envelope, diagnosis });
     }
-    let repaired = if let Cow::Owned(repaired) = text { Some(repaired) } else { None };
+    let repaired = text.repaired.then(|| text.text.into_owned());
     Ok(Accepted { envelope, body: repaired.map_or(body, Bytes::from), done_before })
 }
 
@@ -135,5 +139,5 @@ fn retry_after(headers: &HeaderMap, client: &Client) -> Option<Duration> {
 
 fn redactor<'a>(client: &'a Client, outgoing: &'a Outgoing) -> Redactor<'a> {
     let secrets = client.shared.signer.secrets().into_iter().chain(&client.shared.app_key).chain(&outgoing.secrets);
-    Redactor::new(secrets.map(Secret::expose))
+    Redactor::new(secrets.map(Secret::expose)).shortening([outgoing.openid.as_str()])
 }

@@ -115,7 +115,7 @@ impl Run {
     async fn admission(&self) -> Result<Permit, Cause> {
         let shared = &self.client.shared;
         if let Some(pace) = &shared.pace {
-            while let Err(wait) = pace.take(self.outgoing.openid(), self.outgoing.metadata.name) {
+            while let Err(wait) = pace.take(&self.outgoing.openid, self.outgoing.metadata.name) {
                 if wait >= self.left() {
                     return Err(Cause::Paced { wait });
                 }

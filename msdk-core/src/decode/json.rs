@@ -2,10 +2,13 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{DecodeError, ReplyValue};
+use super::{
+    DecodeError, JsonObject, MOST_ENTRIES, depth,
+    strings::{Lossy, Strict},
+};
 
 /// One JSON value of an answer, checked to be JSON and not read any further yet.
 #[derive(Clone, Copy)]
@@ -17,9 +20,19 @@ impl<'a> Json<'a> {
     /// Reads a document, which may start with a byte order mark.
     pub(crate) fn document(text: &'a str) -> Result<Self, DecodeError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let raw: &RawValue =
-            serde_json::from_str(text).map_err(|error| DecodeError::new("JSON", no_json(text, &error)))?;
-        Ok(Self { text: raw.get() })
+        let mut reader = serde_json::Deserializer::from_str(text);
+        // serde_json skips over a raw value without recursion, so that no depth of nesting is a danger here.
+        let raw =
+            <&RawValue>::deserialize(&mut reader).map_err(|error| DecodeError::new("JSON", no_json(text, &error)))?;
+        if reader.end().is_err() {
+            return Err(DecodeError::new("JSON", too_much(text, raw)));
+        }
+        depth::check(raw.get())?;
+        Ok(Self::of(raw))
+    }
+
+    pub(super) fn of(raw: &'a RawValue) -> Self {
+        Self { text: raw.get() }
     }
 
     /// Returns the JSON text.
@@ -36,16 +49,25 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     ///
-    /// If it is anything else.
+    /// If it is anything else, or has half a character in it, the escape of a lone surrogate.
     pub fn text(self) -> Result<Cow<'a, str>, DecodeError> {
         match self.text.as_bytes().first() {
             Some(b'"') => {
-                let Text(text) = serde_json::from_str(self.text).map_err(|_| self.unexpected("a valid string"))?;
-                Ok(text)
+                let text: Result<Strict<'_>, _> = serde_json::from_str(self.text);
+                // All else that a string can have wrong was found when the document was read.
+                text.map(|Strict(text)| text).map_err(|_| DecodeError::new("a string", "one with half a character"))
             }
             Some(b'-' | b'0'..=b'9') => Ok(Cow::Borrowed(self.text)),
             _ => Err(self.unexpected("a string")),
         }
+    }
+
+    /// Reads a string like [`text`](Self::text), with replacement characters for lone surrogates.
+    pub(crate) fn text_lossy(self) -> Result<Cow<'a, str>, DecodeError> {
+        if !self.text.starts_with('"') {
+            return self.text();
+        }
+        serde_json::from_str(self.text).map(|Lossy(text)| text).map_err(|_| self.unexpected("a valid string"))
     }
 
     /// Reads an integer, in quotes or not.
@@ -54,15 +76,8 @@ impl<'a> Json<'a> {
     ///
     /// If it is anything else, a fraction or a blank string included.
     pub fn int(self) -> Result<i128, DecodeError> {
-        let text = match self.text.as_bytes().first() {
-            Some(b'"' | b'-' | b'0'..=b'9') => self.text()?,
-            _ => return Err(self.unexpected("an integer")),
-        };
-        let digits = text.strip_prefix('-').unwrap_or(&text);
-        match text.parse() {
-            Ok(int) if digits.starts_with(|c: char| c.is_ascii_digit()) => Ok(int),
-            _ => Err(self.unexpected("an integer")),
-        }
+        let text = self.text().map_err(|_| self.unexpected("an integer"))?;
+        numeric(&text).and_then(|text| text.parse().ok()).ok_or_else(|| self.unexpected("an integer"))
     }
 
     /// Reads a number, in quotes or not.
@@ -72,7 +87,8 @@ impl<'a> Json<'a> {
     /// If it is anything else.
     pub fn number(self) -> Result<f64, DecodeError> {
         let text = self.text().map_err(|_| self.unexpected("a number"))?;
-        text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or_else(|| self.unexpected("a number"))
+        let number = numeric(&text).and_then(|text| text.parse().ok()).filter(|number: &f64| number.is_finite());
+        number.ok_or_else(|| self.unexpected("a finite number"))
     }
 
     /// Reads a yes or no: an integer, in quotes or not, where only 0 is no; `true` and `false`; blank is no.
@@ -93,7 +109,7 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     ///
-    /// If it is anything else, or if `item` fails for one of its items.
+    /// If it is anything else, if it has more than 100,000 items, or if `item` fails for one of them.
     pub fn items<T>(self, item: impl Fn(Self) -> Result<T, DecodeError>) -> Result<Vec<T>, DecodeError> {
         if self.is_blank() {
             return Ok(Vec::new());
@@ -101,9 +117,10 @@ impl<'a> Json<'a> {
         if !self.text.starts_with('[') {
             return Err(self.unexpected("an array"));
         }
-        let raw: Vec<&RawValue> = serde_json::from_str(self.text).map_err(|_| self.unexpected("a valid array"))?;
-        let read =
-            |(index, raw): (usize, &'a RawValue)| item(Self { text: raw.get() }).map_err(|error| error.in_item(index));
+        let raw: Result<RawItems<'a>, _> = serde_json::from_str(self.text);
+        // It is known to be an array and to be valid.
+        let RawItems(raw) = raw.map_err(|_| DecodeError::new("at most 100000 items", "more"))?;
+        let read = |(index, raw): (usize, &'a RawValue)| item(Self::of(raw)).map_err(|error| error.in_item(index));
         raw.into_iter().enumerate().map(read).collect()
     }
 
@@ -111,12 +128,13 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     ///
-    /// If it is anything else.
+    /// If it is anything else, or has more than 100,000 keys.
     pub fn object(self) -> Result<JsonObject<'a>, DecodeError> {
         if !self.text.starts_with('{') {
             return Err(self.unexpected("an object"));
         }
-        serde_json::from_str(self.text).map_err(|_| self.unexpected("a valid object"))
+        // It is known to be an object and to be valid.
+        serde_json::from_str(self.text).map_err(|_| DecodeError::new("at most 100000 keys", "more"))
     }
 
     /// Makes an error that says what was wanted and names what is there instead.
@@ -128,6 +146,8 @@ impl<'a> Json<'a> {
             Some(b'"') => "a string",
             Some(b't' | b'f') => "a boolean",
             Some(b'n') => "null",
+            _ if self.text.contains(['e', 'E']) => "a number with an exponent",
+            _ if self.text.contains('.') => "a fraction",
             _ => "a number",
         };
         DecodeError::new(expected, found)
@@ -145,109 +165,50 @@ fn no_json(text: &str, error: &serde_json::Error) -> &'static str {
     }
 }
 
+/// What follows a document.
+fn too_much(text: &str, raw: &RawValue) -> &'static str {
+    let rest = text.trim_start().strip_prefix(raw.get()).unwrap_or_default().trim_start();
+    if rest.starts_with(['{', '[']) { "two documents" } else { "something after the answer" }
+}
+
+/// A text that starts as a number does: Rust reads `+1` and `inf` too.
+fn numeric(text: &str) -> Option<&str> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit()).then_some(text)
+}
+
 impl fmt::Debug for Json<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Json({} bytes)", self.text.len())
     }
 }
 
-/// The keys and values of a JSON object, in the order they came.
-pub struct JsonObject<'a> {
-    entries: Vec<(Cow<'a, str>, Json<'a>)>,
-}
+/// The items of an array that has not too many of them.
+struct RawItems<'a>(Vec<&'a RawValue>);
 
-impl<'a> JsonObject<'a> {
-    /// Returns the value of a key, if it came exactly once.
-    ///
-    /// # Errors
-    ///
-    /// If the key came twice, since nothing tells which value counts.
-    pub fn find(&self, name: &str) -> Result<Option<Json<'a>>, DecodeError> {
-        let mut found = self.entries.iter().filter(|(key, _)| key == name).map(|(_, value)| *value);
-        let first = found.next();
-        if found.next().is_some() {
-            return Err(DecodeError::new("a key that comes once", "it twice").in_field(name));
-        }
-        Ok(first)
-    }
-
-    /// Reads a field.
-    ///
-    /// # Errors
-    ///
-    /// If it is not what the type stands for, or absent where the type must be there.
-    pub fn get<T: ReplyValue>(&self, name: &str) -> Result<T, DecodeError> {
-        match self.find(name)? {
-            Some(json) => T::decode(json).map_err(|error| error.in_field(name)),
-            None => T::absent().ok_or_else(|| DecodeError::new("a value", "no such field").in_field(name)),
-        }
-    }
-
-    /// Reads a field that has its default where it is absent, `null` or an empty string.
-    ///
-    /// # Errors
-    ///
-    /// If it is there and not what the type stands for.
-    pub fn get_or_default<T: ReplyValue + Default>(&self, name: &str) -> Result<T, DecodeError> {
-        let Some(json) = self.find(name)? else { return Ok(T::default()) };
-        let value = T::decode_option(json).map_err(|error| error.in_field(name))?;
-        Ok(value.unwrap_or_default())
-    }
-}
-
-impl fmt::Debug for JsonObject<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.entries.iter().map(|(key, _)| key)).finish()
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for JsonObject<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for RawItems<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries;
+        struct Items;
 
-        impl<'de> Visitor<'de> for Entries {
-            type Value = JsonObject<'de>;
+        impl<'de> Visitor<'de> for Items {
+            type Value = RawItems<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
+                f.write_str("an array")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some((Text(key), value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
-                    entries.push((key, Json { text: value.get() }));
+            fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = sequence.next_element()? {
+                    if items.len() == MOST_ENTRIES {
+                        return Err(A::Error::custom("too many items"));
+                    }
+                    items.push(item);
                 }
-                Ok(JsonObject { entries })
+                Ok(RawItems(items))
             }
         }
 
-        deserializer.deserialize_map(Entries)
-    }
-}
-
-/// A string that is borrowed where it has no escapes.
-struct Text<'a>(Cow<'a, str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Borrowed;
-
-        impl<'de> Visitor<'de> for Borrowed {
-            type Value = Text<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
-            }
-        }
-
-        deserializer.deserialize_str(Borrowed)
+        deserializer.deserialize_seq(Items)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Cause, Error, escape::escaped};
+use super::{Cause, Error, escaped};
 use crate::{ErrorKind, retry::Stop};
 
 impl fmt::Debug for Error {

@@ -1,39 +1,64 @@
-//! What of a server's text may be shown.
+//! What of a server's body may be shown.
 
-/// Replaces secrets that a server sends back.
-pub(crate) struct Redactor<'a>(Vec<&'a str>);
+use super::{Redactor, escaped};
 
-impl<'a> Redactor<'a> {
-    /// Takes the secrets of a call. One of a few characters is left alone: it would tear up ordinary words, and it is
-    /// no secret of the platform's.
-    pub(crate) fn new(secrets: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut secrets: Vec<&str> = secrets.into_iter().filter(|secret| secret.len() >= 4).collect();
-        // The longest first, so that a secret which another one starts with does not leave the rest of that one.
-        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
-        Self(secrets)
+/// The characters that are shown.
+const LENGTH: usize = 200;
+
+/// The first 200 characters of a body, without secrets, with everything escaped that could forge a log line.
+///
+/// Of a long body only the beginning is looked at, so far that a secret across the cut is still found.
+pub(crate) fn excerpt(body: &[u8], redactor: &Redactor<'_>) -> String {
+    let shown = LENGTH * char::MAX_LEN_UTF8;
+    let window = body.get(..shown.saturating_add(redactor.reach())).unwrap_or(body);
+    let text = String::from_utf8_lossy(window);
+    let end = text.floor_char_boundary(shown);
+    let redacted = redactor.redact_to(&text, end);
+    let unseen = end < text.len() && redacted.chars().nth(LENGTH).is_none();
+    format!("{}{}", escaped(&redacted).at_most(LENGTH), if unseen { "…" } else { "" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LENGTH, excerpt};
+    use crate::error::Redactor;
+
+    const SECRET: &str = "0123456789abcdef";
+
+    fn shown(body: impl AsRef<[u8]>) -> String {
+        excerpt(body.as_ref(), &Redactor::new([SECRET]))
     }
 
-    /// Returns the text with every secret replaced, as it is or as JSON may write it.
-    pub(crate) fn redact(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for secret in self.0.iter().filter(|secret| secret.len() <= text.len()).copied().collect::<Vec<_>>() {
-            for form in [secret, &secret.escape_debug().to_string(), &secret.replace('/', "\\/")] {
-                if text.contains(form) {
-                    text = text.replace(form, "[redacted]");
+    #[test]
+    fn the_beginning_is_shown() {
+        assert_eq!(shown(""), "");
+        assert_eq!(shown("x".repeat(LENGTH)), "x".repeat(LENGTH));
+        assert_eq!(shown("x".repeat(LENGTH + 1)), format!("{}…", "x".repeat(LENGTH)));
+        assert_eq!(shown("😀".repeat(LENGTH)), "😀".repeat(LENGTH));
+        assert_eq!(shown("😀".repeat(LENGTH + 1)), format!("{}…", "😀".repeat(LENGTH)));
+        assert_eq!(shown(b"\xff\x1b[m\r\n"), "\u{fffd}\\u{1b}[m\\r\\n");
+    }
+
+    #[test]
+    fn a_secret_across_the_cut_is_hidden() {
+        let encoded: String =
+            SECRET.bytes().flat_map(|byte| format!("\\u{byte:04x}").into_bytes()).map(char::from).collect();
+        for secret in [SECRET, &encoded] {
+            for filling in ["x", "好", "😀"] {
+                for before in LENGTH - 20..=LENGTH {
+                    let shown = shown(format!("{}{secret}{}", filling.repeat(before), "z".repeat(1000)));
+                    assert!(!shown.contains('0') && shown.ends_with('…'), "{shown}");
                 }
             }
         }
-        text
     }
-}
 
-/// The first 200 characters of a body, without secrets, with everything escaped that could forge a log line.
-pub(crate) fn excerpt(body: &[u8], redactor: &Redactor<'_>) -> String {
-    const LENGTH: usize = 200;
-    let text = redactor.redact(&String::from_utf8_lossy(body));
-    let mut excerpt: String = text.chars().take(LENGTH).flat_map(char::escape_debug).collect();
-    if text.chars().nth(LENGTH).is_some() {
-        excerpt.push('…');
+    #[test]
+    fn what_is_not_looked_at_is_not_shown() {
+        // A redacted text is shorter than what it stands for, so that less than could be is shown.
+        let secret = SECRET.repeat(8);
+        let body = format!("{}zz{secret}{}", secret.repeat(7), "z".repeat(1 << 20));
+        let shown = excerpt(body.as_bytes(), &Redactor::new([secret.as_str()]));
+        assert_eq!(shown, format!("{}…", "[redacted]".repeat(7)));
     }
-    excerpt
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Decode, DecodeError, Encode, Encoder, Json, Measure, Shape, Text};
+use crate::{Decode, DecodeError, Encode, Encoder, Json, Measure, Shape, Text, error::escaped};
 
 /// A player's openid, which is the player's name within one app.
 ///
@@ -69,7 +69,7 @@ impl fmt::Debug for OpenId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let head: String = self.0.chars().take(4).collect();
         let shortened = if self.0.chars().nth(4).is_some() { "…" } else { "" };
-        write!(f, "OpenId({}{shortened})", head.escape_debug())
+        write!(f, "OpenId({}{shortened})", escaped(&head))
     }
 }
 

@@ -4,7 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{Function, allow_deprecated, constant, describe_fields, expand_function, local, private, request};
+use super::{
+    Function, allow_deprecated, codes, constant, describe_fields, expand_function, field_of_self, local, private,
+    request,
+};
 use crate::{
     keys,
     model::{self, EndpointModel, Item},
@@ -62,10 +65,11 @@ fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenS
     let identity = expand_identity(endpoint);
     let fixed = constant::expand_fixed(item, &endpoint.fixed);
     let idempotent = endpoint.idempotent.then(|| quote!(.idempotent()));
-    let timeout = endpoint.timeout_ms.map(|milliseconds| {
-        let milliseconds = Literal::u64_unsuffixed(milliseconds);
-        quote!(.timeout_ms(#milliseconds))
-    });
+    let timeout = endpoint.timeout_ms.map(Literal::u64_unsuffixed);
+    let timeout = timeout.map(|milliseconds| quote!(.timeout_ms(#milliseconds)));
+    let attempt_timeout = endpoint.attempt_timeout_ms.map(Literal::u64_unsuffixed);
+    let attempt_timeout = attempt_timeout.map(|milliseconds| quote!(.attempt_timeout_ms(#milliseconds)));
+    let codes = codes::expand_codes(item, &endpoint.codes);
     let opua = endpoint.opua.then(|| quote!(.opua()));
     let unreleased = endpoint.unreleased.then(|| quote!(.unreleased()));
     let replaced_by = endpoint.replaced_by.as_ref().map(|interface| quote!(.replaced_by(#interface)));
@@ -74,7 +78,8 @@ fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenS
     let fields = (!endpoint.fields.is_empty()).then(|| quote!(.fields(#fields)));
     quote! {
         #root::Metadata::new(#name, #private::Method::#method, #path)
-            #docs #identity #fixed #idempotent #timeout #opua #unreleased #replaced_by #chunked #fields
+            #docs #identity #fixed #idempotent #timeout #attempt_timeout #codes #opua #unreleased #replaced_by
+            #chunked #fields
     }
 }
 
@@ -112,7 +117,9 @@ fn expand_chunks(endpoint: &EndpointModel<'_>) -> Option<TokenStream> {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let (private, list) = (private(item), &field.raw.ident);
     let chunk = quote!(#private::Chunk);
-    let items = quote_spanned!(field.raw.ty.span()=> #chunk::as_items(&self.#list));
+    let span = field.raw.ty.span();
+    let list = field_of_self(list, span);
+    let items = quote_spanned!(span=> #chunk::as_items(&#list));
     let allow = allow_deprecated(item);
     Some(quote! {
         #[automatically_derived]

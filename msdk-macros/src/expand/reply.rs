@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{allow_deprecated, describe_fields, described, local, private, request};
+use super::{allow_deprecated, describe_fields, described, field_of_self, local, private, request};
 use crate::model::{Item, Presence, ReplyField, ReplyModel};
 
 /// ```text
@@ -52,7 +52,8 @@ fn expand_description(field: &ReplyField<'_>) -> TokenStream {
         Presence::OrDefault => (name.as_str(), Some(quote!(.optional()))),
         Presence::Flattened => ("", Some(quote!(.part(#private::Part::Flattened)))),
     };
-    quote!(#private::Field::new(#name, #private::Described::<#ty>::REPLY) #docs #presence)
+    let secret = field.secret.then(|| quote!(.secret()));
+    quote!(#private::Field::new(#name, #private::Described::<#ty>::REPLY) #docs #presence #secret)
 }
 
 /// `is_lost: fields.get("is_lost")?`
@@ -79,7 +80,8 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
     let next = local("next");
     let lines = reply.fields.iter().filter(|field| !field.keep).map(|field| {
         let (ident, ty) = (&field.raw.ident, &field.raw.ty);
-        quote_spanned!(ty.span()=> <#ty as #root::Merge>::merge(&mut self.#ident, #next.#ident);)
+        let this = field_of_self(ident, ty.span());
+        quote_spanned!(ty.span()=> <#ty as #root::Merge>::merge(&mut #this, #next.#ident);)
     });
     let allow = allow_deprecated(item);
     quote! {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Path, Type, spanned::Spanned};
 
-use super::{constant, described, docs, local, private};
+use super::{constant, described, docs, field_of_self, local, private};
 use crate::model::{FieldModel, Fixed, Item, Limit, Part, Rule, Style};
 
 /// `Field::new("fopenids", Described::<Vec<String>>::REQUEST).docs("...").limit(items::<Vec<String>>(1, 50)),`
@@ -87,7 +87,8 @@ pub(super) fn expand_encoding(item: &Item<'_>, fields: &[FieldModel<'_>], check:
         if let Some(last) = ty.to_token_stream().into_iter().last() {
             ident.set_span(ident.span().located_at(last.span()));
         }
-        expand_field(item, field, &quote_spanned!(ty.span()=> &self.#ident))
+        let value = field_of_self(&ident, ty.span());
+        expand_field(item, field, &quote_spanned!(ty.span()=> &#value))
     });
     let check = expand_check(item, check);
     quote!(#(#lines)* #check)

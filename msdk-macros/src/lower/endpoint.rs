@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Ident, LitInt, LitStr};
 
-use super::{Words, check_body, chunk, constant, field, identity, path, query};
+use super::{Words, check_body, chunk, codes, constant, field, identity, path, query};
 use crate::{
     errors::Errors,
     input::RawItem,
@@ -19,7 +19,8 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let path = check_path(words, errors);
     let method = check_method(words, errors);
     let fixed = constant::check_fixed(words, errors);
-    let timeout_ms = check_timeout(words, errors);
+    let (timeout_ms, attempt_timeout_ms) = check_timeouts(words, errors);
+    let codes = codes::check_codes(words, errors);
     let (name, has_function) = check_function(raw, words, errors);
     let reply = words.parsed::<syn::Type>(keys::REPLY, "a type", errors);
     let replaced_by = check_deprecated(words, errors);
@@ -44,6 +45,8 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
         fixed,
         idempotent,
         timeout_ms,
+        attempt_timeout_ms,
+        codes,
         opua,
         unreleased,
         replaced_by,
@@ -113,10 +116,23 @@ fn check_deprecated(words: &Words<'_>, errors: &mut Errors) -> Option<LitStr> {
     Some(name)
 }
 
-/// `timeout = 3s`, in milliseconds.
-fn check_timeout(words: &Words<'_>, errors: &mut Errors) -> Option<u64> {
+/// `timeout = 3s` for a call and `attempt_timeout = 1s` for each of its attempts, in milliseconds.
+fn check_timeouts(words: &Words<'_>, errors: &mut Errors) -> (Option<u64>, Option<u64>) {
+    let timeout = check_time(words, keys::TIMEOUT, errors);
+    let attempt = check_time(words, keys::ATTEMPT_TIMEOUT, errors);
+    if let (Some((timeout, whole)), Some((attempt, part))) = (&timeout, &attempt)
+        && part > whole
+    {
+        let message = "one attempt may not take longer than the whole call; write at most its `timeout`,";
+        errors.add(attempt, format_args!("{message} `{timeout}`"));
+    }
+    (timeout.map(|(_, milliseconds)| milliseconds), attempt.map(|(_, milliseconds)| milliseconds))
+}
+
+/// A time as it was written, and in milliseconds.
+fn check_time(words: &Words<'_>, key: &str, errors: &mut Errors) -> Option<(LitInt, u64)> {
     const EXAMPLE: &str = "a time with its unit, such as `3s` or `250ms`";
-    let time: LitInt = words.parsed(keys::TIMEOUT, EXAMPLE, errors)?;
+    let time: LitInt = words.parsed(key, EXAMPLE, errors)?;
     let unit = match time.suffix() {
         "ms" => 1,
         "s" => 1000,
@@ -130,10 +146,11 @@ fn check_timeout(words: &Words<'_>, errors: &mut Errors) -> Option<u64> {
         }
     };
     let milliseconds = time.base10_parse::<u64>().ok().and_then(|count| count.checked_mul(unit));
-    if !matches!(milliseconds, Some(1..)) {
+    let Some(milliseconds @ 1..) = milliseconds else {
         errors.add(&time, format_args!("not a time that a call can take; write {EXAMPLE}"));
-    }
-    milliseconds
+        return None;
+    };
+    Some((time, milliseconds))
 }
 
 /// Two senders of one key.

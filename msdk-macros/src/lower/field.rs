@@ -34,13 +34,16 @@ fn lower<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'
     let words = if flatten { Words::default() } else { words };
     let rules = check_rules(&words, errors);
     let style = check_style(raw, &words, errors);
+    let wire_name = wire_name(raw, &words, errors);
+    let secret = words.flag(keys::SECRET, errors);
     FieldModel {
         raw,
-        wire_name: wire_name(raw, &words, errors),
+        redacted: secret || (!flatten && is_credential(raw, &wire_name)),
+        wire_name,
         part: if flatten { Part::Flattened } else { Part::Body },
         default: default::check_default(raw, &words, &rules, &style, errors),
         chunk: chunk::check_chunk(raw, &words, &rules, &style, errors),
-        secret: words.flag(keys::SECRET, errors),
+        secret,
         repeat: words.key(keys::REPEAT).is_some(),
         rules,
         style,
@@ -117,12 +120,15 @@ pub(super) fn check_unique<'a>(names: impl Iterator<Item = (&'a RawField, &'a st
 /// A field that looks like a credential must say so, or be of the type `Secret`, lest its value is printed.
 pub(super) fn check_credentials<'a>(fields: impl Iterator<Item = &'a FieldModel<'a>>, errors: &mut Errors) {
     for field in fields.filter(|field| field.part == Part::Body && !field.secret) {
-        let name = field.wire_name.to_lowercase();
-        let looks = name == "sig" || keys::CREDENTIALS.iter().any(|credential| name.contains(credential));
-        if looks && !types::is_secret(&field.raw.ty) {
+        if is_credential(field.raw, &field.wire_name) {
             let message =
                 "looks like a credential, which must not be printed; add `#[msdk(secret)]`, or use `msdk::Secret`";
             errors.add(&field.raw.ident, format_args!("`{}` {message}", field.wire_name));
         }
     }
+}
+
+/// Whether a field looks like a credential that its type would print.
+pub(super) fn is_credential(raw: &RawField, wire_name: &str) -> bool {
+    keys::is_credential(wire_name) && !types::is_secret(&raw.ty)
 }

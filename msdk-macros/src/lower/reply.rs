@@ -30,11 +30,12 @@ fn check_generics(generics: &Generics, errors: &mut Errors) {
 fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> ReplyField<'a> {
     let words = Words::new(&raw.words, Kind::Reply.field_words(), Kind::Reply.field_owner(), errors);
     let wire_name = field::wire_name(raw, &words, errors);
-    let flatten = field::check_flatten(&words, &[keys::NAME, keys::DEFAULT], errors);
+    let flatten = field::check_flatten(&words, &[keys::NAME, keys::DEFAULT, keys::SECRET], errors);
     if !flatten && keys::ENVELOPE_NAMES.contains(&wire_name.as_str()) {
         let message = format_args!("`{wire_name}` belongs to the envelope, which the core reads; remove the field");
         errors.add(&raw.ident, message);
     }
+    let secret = words.flag(keys::SECRET, errors) || (!flatten && field::is_credential(raw, &wire_name));
     let keep = words.flag(keys::KEEP, errors);
     if let (true, false, Some(word)) = (keep, merge, words.key(keys::KEEP)) {
         errors.add(word, "`keep` is about merging; add `merge` to `#[msdk_reply]`, or remove it");
@@ -46,5 +47,5 @@ fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> Reply
     } else {
         Presence::ByType
     };
-    ReplyField { raw, wire_name, presence, keep }
+    ReplyField { raw, wire_name, presence, secret, keep }
 }

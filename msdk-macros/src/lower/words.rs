@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Span, TokenStream};
 use syn::{Ident, LitStr, parse::Parse};
 
 use crate::{
@@ -127,6 +127,12 @@ impl<'a> Words<'a> {
 
     /// The entries inside `key(...)`.
     pub(crate) fn list(&self, key: &str, example: &str, errors: &mut Errors) -> Option<Vec<Entry>> {
+        let list = self.group(key, example, errors)?;
+        Some(crate::attr::entries(list.stream(), errors))
+    }
+
+    /// The parentheses of `key(...)`.
+    pub(crate) fn group(&self, key: &str, example: &str, errors: &mut Errors) -> Option<&'a Group> {
         let entry = self.get(key)?;
         let Value::List(list) = &entry.value else {
             if matches!(entry.value, Value::Faulty) {
@@ -135,7 +141,7 @@ impl<'a> Words<'a> {
             errors.add(&entry.key, format_args!("`{key}` is a list; write `{example}`"));
             return None;
         };
-        Some(crate::attr::entries(list.stream(), errors))
+        Some(list)
     }
 
     /// Whether `key()` was said.
@@ -180,11 +186,11 @@ fn unknown_key(key: &str, near: Option<&str>, known: &[&str], owner: &str) -> St
 }
 
 /// The known word that a key was probably meant to be.
-fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
+pub(super) fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let distances = known.iter().map(|word| (strsim::damerau_levenshtein(key, word), *word));
     distances.filter(|(distance, word)| *distance <= 1 + word.len() / 4).min().map(|(_, word)| word)
 }
 
-fn quoted(words: &[&str]) -> String {
+pub(super) fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

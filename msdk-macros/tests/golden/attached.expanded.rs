@@ -18,3 +18,13 @@ pub enum Choice {
 #[::msdk::__private::derive(::msdk::__private::MsdkReply)]
 #[msdk(msdk_reply(merge))]
 struct AttachedReply;
+#[::msdk::__private::derive(::msdk::__private::MsdkEndpoint)]
+#[msdk(msdk_endpoint(path = "/game/secret/", method = POST))]
+#[msdk(derive(std::fmt::Debug))]
+/// A struct with a secret has its `Debug` from the attribute.
+#[derive(Clone)]
+#[derive(Hash)]
+struct Secretive {
+    #[msdk(secret)]
+    pin: u32,
+}

@@ -17,3 +17,12 @@ pub enum Choice {
 
 #[msdk_reply(merge)]
 struct AttachedReply;
+
+/// A struct with a secret has its `Debug` from the attribute.
+#[msdk_endpoint(path = "/game/secret/", method = POST)]
+#[derive(Clone)]
+#[derive(Hash, std::fmt::Debug)]
+struct Secretive {
+    #[msdk(secret)]
+    pin: u32,
+}

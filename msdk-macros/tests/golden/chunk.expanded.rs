@@ -16,13 +16,13 @@ impl<'a> ::msdk::Endpoint for Chunked<'a> {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.chunk("fopenids", &self.fopenids);
+        __msdk_body.chunk("fopenids", &(self).fopenids);
     }
 }
 #[automatically_derived]
 impl<'a> ::msdk::ChunkedEndpoint for Chunked<'a> {
     fn item_count(&self) -> ::msdk::__private::usize {
-        ::msdk::__private::Chunk::as_items(&self.fopenids).len()
+        ::msdk::__private::Chunk::as_items(&(self).fopenids).len()
     }
 }
 /// # Errors

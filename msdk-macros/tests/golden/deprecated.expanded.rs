@@ -38,7 +38,7 @@ impl ::msdk::Endpoint for Old {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("number", &self.number);
+        __msdk_body.field("number", &(self).number);
     }
 }
 /// Replaced by the author.
@@ -75,14 +75,14 @@ impl ::msdk::Endpoint for WithOldField {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.chunk("numbers", &self.numbers);
+        __msdk_body.chunk("numbers", &(self).numbers);
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
 impl ::msdk::ChunkedEndpoint for WithOldField {
     fn item_count(&self) -> ::msdk::__private::usize {
-        ::msdk::__private::Chunk::as_items(&self.numbers).len()
+        ::msdk::__private::Chunk::as_items(&(self).numbers).len()
     }
 }
 /// # Errors

@@ -20,9 +20,9 @@ where
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("text", &self.text);
-        __msdk_body.field("value", &self.value);
-        __msdk_body.field("numbers", &self.numbers);
+        __msdk_body.field("text", &(self).text);
+        __msdk_body.field("value", &(self).value);
+        __msdk_body.field("numbers", &(self).numbers);
     }
 }
 /// Borrows, and leaves a type to its caller.
@@ -49,7 +49,7 @@ impl<'a, T: Encode> ::msdk::Object for Inner<'a, T> {
         &[__msdk_::Field::new("value", __msdk_::Described::<&'a T>::REQUEST)]
     };
     fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("value", &self.value);
+        __msdk_body.field("value", &(self).value);
     }
 }
 #[automatically_derived]
@@ -82,6 +82,6 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
 #[automatically_derived]
 impl<T: Decode> ::msdk::Merge for GenericReply<T> {
     fn merge(&mut self, __msdk_next: Self) {
-        <T as ::msdk::Merge>::merge(&mut self.value, __msdk_next.value);
+        <T as ::msdk::Merge>::merge(&mut (self).value, __msdk_next.value);
     }
 }

@@ -24,11 +24,11 @@ impl ::msdk::Endpoint for QqfriendsDetail {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("userip", &self.userip);
-        __msdk_body.field("fopenids", &self.fopenids);
-        __msdk_body.field("size", &self.size);
-        __msdk_body.field("names", &self.names);
-        __msdk_body.field("strangers", &self.strangers);
+        __msdk_body.field("userip", &(self).userip);
+        __msdk_body.field("fopenids", &(self).fopenids);
+        __msdk_body.field("size", &(self).size);
+        __msdk_body.field("names", &(self).names);
+        __msdk_body.field("strangers", &(self).strangers);
     }
 }
 /// Returns the profiles of friends.

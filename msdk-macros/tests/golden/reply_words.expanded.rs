@@ -28,8 +28,8 @@ impl ::msdk::Decode for QqfriendsVipReply {
 #[automatically_derived]
 impl ::msdk::Merge for QqfriendsVipReply {
     fn merge(&mut self, __msdk_next: Self) {
-        <Vec<FriendVip> as ::msdk::Merge>::merge(&mut self.lists, __msdk_next.lists);
-        <bool as ::msdk::Merge>::merge(&mut self.is_lost, __msdk_next.is_lost);
+        <Vec<FriendVip> as ::msdk::Merge>::merge(&mut (self).lists, __msdk_next.lists);
+        <bool as ::msdk::Merge>::merge(&mut (self).is_lost, __msdk_next.is_lost);
     }
 }
 #[automatically_derived]

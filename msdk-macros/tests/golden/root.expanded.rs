@@ -17,7 +17,7 @@ impl games::platform::Endpoint for Renamed {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
-        __msdk_body.chunk("numbers", &self.numbers);
+        __msdk_body.chunk("numbers", &(self).numbers);
         let __msdk_check: fn(&Self, &mut games::platform::Report<'_>) = check;
         __msdk_check(self, &mut __msdk_body.report());
     }
@@ -25,7 +25,7 @@ impl games::platform::Endpoint for Renamed {
 #[automatically_derived]
 impl games::platform::ChunkedEndpoint for Renamed {
     fn item_count(&self) -> games::platform::__private::usize {
-        games::platform::__private::Chunk::as_items(&self.numbers).len()
+        games::platform::__private::Chunk::as_items(&(self).numbers).len()
     }
 }
 /// # Errors
@@ -53,7 +53,7 @@ impl games::platform::Object for Inner {
         ]
     };
     fn encode_fields(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
-        __msdk_body.field("number", &self.number);
+        __msdk_body.field("number", &(self).number);
     }
 }
 #[automatically_derived]
@@ -120,8 +120,8 @@ impl games::platform::Decode for RenamedReply {
 #[automatically_derived]
 impl games::platform::Merge for RenamedReply {
     fn merge(&mut self, __msdk_next: Self) {
-        <u8 as games::platform::Merge>::merge(&mut self.number, __msdk_next.number);
-        <Rest as games::platform::Merge>::merge(&mut self.rest, __msdk_next.rest);
+        <u8 as games::platform::Merge>::merge(&mut (self).number, __msdk_next.number);
+        <Rest as games::platform::Merge>::merge(&mut (self).rest, __msdk_next.rest);
     }
 }
 #[automatically_derived]

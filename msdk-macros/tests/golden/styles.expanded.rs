@@ -22,17 +22,17 @@ impl ::msdk::Endpoint for Styles {
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
         __msdk_body
-            .field_or("number", &self.number, ::msdk::__private::FixedValue::Int(7));
+            .field_or("number", &(self).number, ::msdk::__private::FixedValue::Int(7));
         __msdk_body
             .field_or(
                 "text",
-                &self.text,
+                &(self).text,
                 ::msdk::__private::FixedValue::Text("openmobile"),
             );
-        __msdk_body.joined("joined", &self.joined, ",");
-        __msdk_body.json_text("json", &self.json);
-        __msdk_body.field("sessionKey", &self.session_key);
-        __msdk_body.flatten(&self.flat);
+        __msdk_body.joined("joined", &(self).joined, ",");
+        __msdk_body.json_text("json", &(self).json);
+        __msdk_body.field("sessionKey", &(self).session_key);
+        __msdk_body.flatten(&(self).flat);
     }
 }
 /// # Errors
@@ -45,4 +45,13 @@ async fn styles(
     request: Styles,
 ) -> ::msdk::__private::Result<(), ::msdk::Error> {
     client.call(session, request).await
+}
+#[automatically_derived]
+impl ::msdk::__private::fmt::Debug for Styles {
+    fn fmt(
+        &self,
+        __msdk_formatter: &mut ::msdk::__private::fmt::Formatter<'_>,
+    ) -> ::msdk::__private::fmt::Result {
+        __msdk_formatter.debug_struct("Styles").finish_non_exhaustive()
+    }
 }

@@ -1,0 +1,29 @@
+//! Everything that can be done with an answer, for tests that feed it anything.
+
+use super::{Decode, Json, text};
+use crate::{CommaList, OpenId, PictureUrl, Secret, UnixTime, envelope::Envelope};
+
+/// Reads a body as every type that there is, and must not panic.
+pub fn read_answer(body: &[u8]) {
+    for lossy in [false, true] {
+        let Ok(text) = text(body, lossy) else { continue };
+        let Ok(document) = Json::document(&text.text) else { continue };
+        let _ = Envelope::read(document).map(|envelope| (envelope.platform_code(), envelope.to_string()));
+        walk(document);
+    }
+}
+
+fn walk(document: Json<'_>) {
+    let mut left = vec![document];
+    while let Some(json) = left.pop() {
+        let _ = (json.text(), json.text_lossy(), json.int(), json.number(), json.flag());
+        let _ = (<()>::decode(json), bool::decode(json), u8::decode(json), i64::decode(json), f32::decode(json));
+        let _ =
+            (Option::<UnixTime>::decode(json), OpenId::decode(json), PictureUrl::decode(json), Secret::decode(json));
+        let _ = (Vec::<Option<String>>::decode(json), CommaList::<String>::decode(json));
+        left.extend(json.items(Ok).unwrap_or_default());
+        if let Ok(object) = json.object() {
+            left.extend(object.values());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+#[automatically_derived]
+impl ::msdk::Endpoint for Codes {
+    type Reply = ();
+    const DECLARED: ::msdk::Metadata = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("season", __msdk_::Described::<u32>::REQUEST),
+        ];
+        ::msdk::Metadata::new("codes", ::msdk::__private::Method::POST, "/game/codes/")
+            .timeout_ms(3000)
+            .attempt_timeout_ms(750)
+            .codes(
+                &[
+                    ::msdk::__private::Code::declared(
+                        2001,
+                        ::msdk::__private::Advice::Retry,
+                        "the ranking is being computed",
+                        "ask again in a minute",
+                    ),
+                    ::msdk::__private::code(
+                        -4001,
+                        ::msdk::__private::Advice::FixRequest,
+                        "the season does not exist",
+                    ),
+                    ::msdk::__private::code(
+                        7,
+                        ::msdk::__private::Advice::LogInAgain,
+                        "the season pass has ended",
+                    ),
+                    ::msdk::__private::code(
+                        8,
+                        ::msdk::__private::Advice::SlowDown,
+                        "too many questions",
+                    ),
+                ],
+            )
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.field("season", &(self).season);
+    }
+}
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+async fn codes(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: Codes,
+) -> ::msdk::__private::Result<(), ::msdk::Error> {
+    client.call(session, request).await
+}

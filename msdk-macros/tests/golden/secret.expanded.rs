@@ -1,0 +1,169 @@
+#[automatically_derived]
+impl<'a, T: Source> ::msdk::Endpoint for Pay<'a, T> {
+    type Reply = ();
+    const DECLARED: ::msdk::Metadata = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("type", __msdk_::Described::<T>::REQUEST),
+            __msdk_::Field::new("item", __msdk_::Described::<Vec<T::Item>>::REQUEST),
+            __msdk_::Field::new("pin", __msdk_::Described::<Option<&'a str>>::REQUEST)
+                .secret(),
+            __msdk_::Field::new("openkey", __msdk_::Described::<String>::REQUEST)
+                .part(__msdk_::Part::Token),
+        ];
+        ::msdk::Metadata::new("pay", ::msdk::__private::Method::POST, "/game/secret/")
+            .token(&[])
+            .fields(__msdk_fields)
+    };
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.field("type", &(self).r#type);
+        __msdk_body.field("item", &(self).item);
+        __msdk_body.field("pin", &(self).pin);
+        __msdk_body.identity("openkey", ::msdk::__private::Part::Token, &(self).openkey);
+    }
+}
+/// # Errors
+///
+/// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
+/// platform refused; `Error::kind` tells which.
+#[allow(single_use_lifetimes)]
+async fn pay<'a, T: Source>(
+    client: &::msdk::Client,
+    session: &::msdk::Session,
+    request: Pay<'a, T>,
+) -> ::msdk::__private::Result<(), ::msdk::Error> {
+    client.call(session, request).await
+}
+#[automatically_derived]
+impl<'a, T: Source> ::msdk::__private::fmt::Debug for Pay<'a, T>
+where
+    T: ::msdk::__private::fmt::Debug,
+    Vec<T::Item>: ::msdk::__private::fmt::Debug,
+{
+    fn fmt(
+        &self,
+        __msdk_formatter: &mut ::msdk::__private::fmt::Formatter<'_>,
+    ) -> ::msdk::__private::fmt::Result {
+        __msdk_formatter
+            .debug_struct("Pay")
+            .field("type", &(self).r#type)
+            .field("item", &(self).item)
+            .field("pin", &::msdk::__private::Redacted)
+            .field("openkey", &::msdk::__private::Redacted)
+            .finish()
+    }
+}
+#[automatically_derived]
+impl ::msdk::Object for Proof {
+    const FIELDS: &'static [::msdk::__private::Field] = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        &[
+            __msdk_::Field::new("name", __msdk_::Described::<String>::REQUEST)
+                .optional(),
+            __msdk_::Field::new("password", __msdk_::Described::<String>::REQUEST)
+                .secret()
+                .optional(),
+        ]
+    };
+    fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        match self {
+            Self::Password { name: __msdk_field_0, password: __msdk_field_1 } => {
+                __msdk_body.field("name", __msdk_field_0);
+                __msdk_body.field("password", __msdk_field_1);
+            }
+            Self::Nothing {} => {}
+        }
+    }
+}
+#[automatically_derived]
+impl ::msdk::Encode for Proof {
+    const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
+        <Self as ::msdk::Object>::FIELDS,
+    );
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.object(self);
+    }
+}
+#[automatically_derived]
+impl ::msdk::__private::fmt::Debug for Proof {
+    fn fmt(
+        &self,
+        __msdk_formatter: &mut ::msdk::__private::fmt::Formatter<'_>,
+    ) -> ::msdk::__private::fmt::Result {
+        match self {
+            Self::Password { name: __msdk_field_0, .. } => {
+                __msdk_formatter
+                    .debug_struct("Password")
+                    .field("name", __msdk_field_0)
+                    .field("password", &::msdk::__private::Redacted)
+                    .finish()
+            }
+            Self::Nothing { .. } => __msdk_formatter.debug_struct("Nothing").finish(),
+        }
+    }
+}
+#[automatically_derived]
+impl<T> ::msdk::Object for Unprinted<T> {
+    const FIELDS: &'static [::msdk::__private::Field] = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        &[__msdk_::Field::new("pin", __msdk_::Described::<T>::REQUEST).secret()]
+    };
+    fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.field("pin", &(self).pin);
+    }
+}
+#[automatically_derived]
+impl<T> ::msdk::Encode for Unprinted<T> {
+    const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
+        <Self as ::msdk::Object>::FIELDS,
+    );
+    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+        __msdk_body.object(self);
+    }
+}
+#[automatically_derived]
+impl<T> ::msdk::__private::fmt::Debug for Unprinted<T> {
+    fn fmt(
+        &self,
+        __msdk_formatter: &mut ::msdk::__private::fmt::Formatter<'_>,
+    ) -> ::msdk::__private::fmt::Result {
+        __msdk_formatter.debug_struct("Unprinted").finish_non_exhaustive()
+    }
+}
+#[automatically_derived]
+impl ::msdk::Decode for PayReply {
+    const SHAPE: ::msdk::__private::Shape = {
+        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+        let __msdk_fields = &[
+            __msdk_::Field::new("order", __msdk_::Described::<u32>::REPLY).secret(),
+            __msdk_::Field::new("pay_token", __msdk_::Described::<String>::REPLY)
+                .secret(),
+            __msdk_::Field::new("seen", __msdk_::Described::<Secret>::REPLY),
+        ];
+        ::msdk::__private::Shape::Object(__msdk_fields)
+    };
+    fn decode(
+        __msdk_json: ::msdk::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        let __msdk_fields = __msdk_json.object()?;
+        ::msdk::__private::Ok(Self {
+            order: __msdk_fields.get::<u32>("order")?,
+            pay_token: __msdk_fields.get::<String>("pay_token")?,
+            seen: __msdk_fields.get::<Secret>("seen")?,
+        })
+    }
+}
+#[automatically_derived]
+impl ::msdk::__private::fmt::Debug for PayReply {
+    fn fmt(
+        &self,
+        __msdk_formatter: &mut ::msdk::__private::fmt::Formatter<'_>,
+    ) -> ::msdk::__private::fmt::Result {
+        __msdk_formatter
+            .debug_struct("PayReply")
+            .field("order", &::msdk::__private::Redacted)
+            .field("pay_token", &::msdk::__private::Redacted)
+            .field("seen", &(self).seen)
+            .finish()
+    }
+}
