@@ -21,8 +21,7 @@ pub use crate::{
 
 /// A row of an endpoint's own table that leaves what to do to its advice.
 pub const fn code(code: i64, advice: Advice, meaning: &'static str) -> Code {
-    let remedy = advice.remedy();
-    Code { remedy, ..Code::declared(code, advice, meaning, remedy.en) }
+    Code::declared(code, advice, meaning, "")
 }
 
 /// What `Debug` has in the place of a secret.

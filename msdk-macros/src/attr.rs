@@ -89,7 +89,8 @@ fn value(key: &Ident, tokens: &mut impl Iterator<Item = TokenTree>, errors: &mut
 
 /// Splits at the commas that stand outside of groups and of generic arguments.
 pub(crate) fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
-    let mut parts = vec![Vec::new()];
+    let mut parts = Vec::new();
+    let mut part = Vec::new();
     let mut angles = 0_usize;
     let mut arrow = false;
     for token in tokens {
@@ -97,7 +98,7 @@ pub(crate) fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
         if let TokenTree::Punct(punct) = &token {
             match punct.as_char() {
                 ',' if angles == 0 => {
-                    parts.push(Vec::new());
+                    parts.push(std::mem::take(&mut part));
                     arrow = false;
                     continue;
                 }
@@ -108,26 +109,27 @@ pub(crate) fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
             dash = is_dash(punct);
         }
         arrow = dash;
-        parts.last_mut().expect("starts with one part").push(token);
+        part.push(token);
     }
+    parts.push(part);
     parts.retain(|part| !part.is_empty());
     parts
 }
 
 /// Splits `a = 1 b = 2` and `a = 1 b`, where a comma was forgotten, before the second key.
 fn split_before_keys(tokens: Vec<TokenTree>, errors: &mut Errors) -> Vec<Vec<TokenTree>> {
-    let mut parts = vec![Vec::new()];
+    let mut parts = Vec::new();
+    let mut part = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
-        let part = parts.last_mut().expect("starts with one part");
         let is_word = part.len() > 2 && matches!(token, TokenTree::Ident(_));
-        if is_word && tokens.peek().map_or_else(|| ends_value(part), is_equals) {
+        if is_word && tokens.peek().map_or_else(|| ends_value(&part), is_equals) {
             errors.add(&token, format_args!("a `,` is missing before `{token}`; write one there"));
-            parts.push(vec![token]);
-        } else {
-            part.push(token);
+            parts.push(std::mem::take(&mut part));
         }
+        part.push(token);
     }
+    parts.push(part);
     parts
 }
 

@@ -41,6 +41,7 @@ impl Kind {
                 TIMEOUT,
                 ATTEMPT_TIMEOUT,
                 CODES,
+                DONE,
                 OPUA,
                 UNRELEASED,
                 DEPRECATED,
@@ -94,6 +95,7 @@ pub(crate) const IDEMPOTENT: &str = "idempotent";
 pub(crate) const TIMEOUT: &str = "timeout";
 pub(crate) const ATTEMPT_TIMEOUT: &str = "attempt_timeout";
 pub(crate) const CODES: &str = "codes";
+pub(crate) const DONE: &str = "done";
 pub(crate) const OPUA: &str = "opua";
 pub(crate) const UNRELEASED: &str = "unreleased";
 pub(crate) const DEPRECATED: &str = "deprecated";
@@ -129,9 +131,9 @@ pub(crate) const ADVICE: &[&str] =
     &["retry", "log_in_again", "refresh_token", "fix_request", "slow_down", "ignore", "ask_support"];
 
 /// The wire names of the player's token, the commonest first; a field of such a name takes the token's place.
-pub(crate) const TOKEN_NAMES: &[&str] = &["accessToken", "openkey", "access_token"];
+pub(crate) const TOKEN_NAMES: [&str; 3] = ["accessToken", "openkey", "access_token"];
 /// The wire names of the app id, likewise.
-pub(crate) const APPID_NAMES: &[&str] = &["appid", "oauth_consumer_key"];
+pub(crate) const APPID_NAMES: [&str; 2] = ["appid", "oauth_consumer_key"];
 /// The wire name of the player's openid.
 pub(crate) const OPENID_NAME: &str = "openid";
 /// What belongs to the envelope of every answer, so that no reply may declare it.

@@ -8,6 +8,8 @@
 //! only be valid and gathers every mistake, `expand` writes the code and cannot fail. After a mistake, `fallback` writes
 //! a stub in its place.
 
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod attach;
 mod attr;
 mod errors;

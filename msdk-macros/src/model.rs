@@ -33,6 +33,8 @@ pub(crate) struct EndpointModel<'a> {
     pub(crate) timeout_ms: Option<u64>,
     pub(crate) attempt_timeout_ms: Option<u64>,
     pub(crate) codes: Vec<CodeModel>,
+    /// The code that says that there is nothing left to do.
+    pub(crate) done: Option<i64>,
     pub(crate) opua: bool,
     pub(crate) unreleased: bool,
     pub(crate) replaced_by: Option<LitStr>,

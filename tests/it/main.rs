@@ -10,6 +10,7 @@ mod identity;
 mod language;
 mod lints;
 mod readme;
+mod retries;
 mod secrets;
 mod settings;
 mod support;

@@ -70,6 +70,7 @@ fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenS
     let attempt_timeout = endpoint.attempt_timeout_ms.map(Literal::u64_unsuffixed);
     let attempt_timeout = attempt_timeout.map(|milliseconds| quote!(.attempt_timeout_ms(#milliseconds)));
     let codes = codes::expand_codes(item, &endpoint.codes);
+    let done = endpoint.done.map(Literal::i64_unsuffixed).map(|code| quote!(.done_code(#code)));
     let opua = endpoint.opua.then(|| quote!(.opua()));
     let unreleased = endpoint.unreleased.then(|| quote!(.unreleased()));
     let replaced_by = endpoint.replaced_by.as_ref().map(|interface| quote!(.replaced_by(#interface)));
@@ -78,7 +79,7 @@ fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenS
     let fields = (!endpoint.fields.is_empty()).then(|| quote!(.fields(#fields)));
     quote! {
         #root::Metadata::new(#name, #private::Method::#method, #path)
-            #docs #identity #fixed #idempotent #timeout #attempt_timeout #codes #opua #unreleased #replaced_by
+            #docs #identity #fixed #idempotent #timeout #attempt_timeout #codes #done #opua #unreleased #replaced_by
             #chunked #fields
     }
 }

@@ -35,6 +35,12 @@ pub(super) fn check_codes(words: &Words<'_>, errors: &mut Errors) -> Vec<CodeMod
     codes
 }
 
+/// `done = 2001`
+pub(super) fn check_done(words: &Words<'_>, errors: &mut Errors) -> Option<i64> {
+    let code: TokenStream = words.parsed(keys::DONE, "the code of a refusal, such as `2001`", errors)?;
+    check_number(&code, errors)
+}
+
 /// What stands before the `=`, and behind it if there is one.
 fn split_at_equals(row: Vec<TokenTree>) -> (TokenStream, Option<TokenStream>) {
     let is_equals = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '=');

@@ -20,7 +20,7 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let method = check_method(words, errors);
     let fixed = constant::check_fixed(words, errors);
     let (timeout_ms, attempt_timeout_ms) = check_timeouts(words, errors);
-    let codes = codes::check_codes(words, errors);
+    let (codes, done) = (codes::check_codes(words, errors), codes::check_done(words, errors));
     let (name, has_function) = check_function(raw, words, errors);
     let reply = words.parsed::<syn::Type>(keys::REPLY, "a type", errors);
     let replaced_by = check_deprecated(words, errors);
@@ -47,6 +47,7 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
         timeout_ms,
         attempt_timeout_ms,
         codes,
+        done,
         opua,
         unreleased,
         replaced_by,

@@ -32,9 +32,9 @@ pub(super) fn lower(words: &Words<'_>, fields: &mut [FieldModel<'_>], errors: &m
     let (openid_is_said, token_is_said) = (!matches!(openid, Said::Nothing), !matches!(token, Said::Nothing));
     for field in fields.iter_mut().filter(|field| field.part == Part::Body) {
         let parts = [
-            (Part::AppId, keys::APPID_NAMES, appid.is_stated, &mut model.appid),
+            (Part::AppId, &keys::APPID_NAMES[..], appid.is_stated, &mut model.appid),
             (Part::OpenId, &[keys::OPENID_NAME], openid_is_said, &mut model.openid),
-            (Part::Token, keys::TOKEN_NAMES, token_is_said, &mut model.token),
+            (Part::Token, &keys::TOKEN_NAMES, token_is_said, &mut model.token),
         ];
         for (part, names, is_stated, sent) in parts {
             take_over(field, part, names, is_stated, sent);
@@ -58,7 +58,7 @@ fn take_over(field: &mut FieldModel<'_>, part: Part, names: &[&str], is_stated: 
     }
     field.part = part;
     if !is_stated {
-        sent.retain(|default| default != names[0]);
+        sent.retain(|default| names.first() != Some(&default.as_str()));
     }
 }
 

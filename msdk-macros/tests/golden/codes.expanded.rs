@@ -34,6 +34,7 @@ impl ::msdk::Endpoint for Codes {
                     ),
                 ],
             )
+            .done_code(-7)
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {

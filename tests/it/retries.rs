@@ -1,0 +1,203 @@
+//! What a client does about a failure before its caller hears of it, over a real socket.
+
+use std::{num::NonZeroU32, time::Duration};
+
+use msdk::{
+    Advice, CircuitBreaker, Client, ClientBuilder, ErrorKind, RetryBudget, RetryPolicy, msdk_endpoint,
+    qq::relation::UnbindGroup,
+};
+
+use crate::support::{Ping, PingReply, Script, http, ping, session, settings};
+
+/// Asks for anything, which does no harm.
+#[msdk_endpoint(path = "/game/look/", method = POST, reply = PingReply, idempotent)]
+struct Look;
+
+const PONG: &str = r#"{"ret":0,"pong":1}"#;
+const PASSING: &str = r#"{"ret":-308,"msg":"upstream timed out"}"#;
+
+/// A server that breaks off the first exchange, and answers the others.
+async fn breaking_off(bodies: &[&str]) -> Script {
+    let answers = bodies.iter().map(|body| http("200 OK", body));
+    Script::raw([b"HTTP/1.1 200".to_vec()].into_iter().chain(answers)).await
+}
+
+/// Settings whose pauses take no time.
+fn hasty(script: &Script) -> ClientBuilder {
+    settings(&script.base_url).randomness(0)
+}
+
+fn client(script: &Script) -> Client {
+    hasty(script).build().unwrap()
+}
+
+#[tokio::test]
+async fn an_unknown_outcome_is_tried_again_only_where_it_does_no_harm() {
+    let script = breaking_off(&[PONG]).await;
+    let answer = client(&script).call(&session(), Look).answer().await.unwrap();
+    assert_eq!((answer.attempts, answer.done_before, script.requests().len()), (2, false, 2));
+
+    let script = breaking_off(&[PONG]).await;
+    let error = ping(&client(&script), &session(), Ping::default()).await.unwrap_err();
+    assert_eq!((error.kind(), error.may_have_acted(), error.attempts()), (ErrorKind::Transport, true, 1));
+    assert_eq!((error.advice(), error.is_retryable()), (Advice::Verify, false));
+    assert_eq!(script.requests().len(), 1);
+
+    let script = breaking_off(&[PONG]).await;
+    let reply = client(&script).call(&session(), Ping::default()).repeatable().await;
+    assert_eq!((reply.unwrap(), script.requests().len()), (PingReply { pong: 1 }, 2), "the caller said so");
+}
+
+#[tokio::test]
+async fn a_code_that_advises_it_is_tried_again_once() {
+    let script = Script::bodies([PASSING, PONG]).await;
+    assert_eq!(look(&client(&script), &session(), Look).await.unwrap(), PingReply { pong: 1 });
+
+    let script = Script::bodies([PASSING; 4]).await;
+    let error = look(&client(&script), &session(), Look).await.unwrap_err();
+    assert_eq!((error.attempts(), error.ret(), error.advice()), (2, Some(-308), Advice::Retry));
+    assert_eq!(script.requests().len(), 2);
+
+    let script = Script::bodies([PASSING; 4]).await;
+    let error = ping(&client(&script), &session(), Ping::default()).await.unwrap_err();
+    assert_eq!((error.attempts(), error.advice(), script.requests().len()), (1, Advice::Verify, 1));
+}
+
+#[tokio::test]
+async fn a_failing_server_is_given_the_time_it_asks_for() {
+    let busy =
+        |after: &str| format!("HTTP/1.1 503 Busy\r\nRetry-After: {after}\r\nContent-Length: 0\r\n\r\n").into_bytes();
+    for after in ["0", "junk", "-1", "Tue, 08 Oct 2013 04:22:14 GMT"] {
+        let script = Script::raw([busy(after), http("200 OK", PONG)]).await;
+        assert_eq!(look(&client(&script), &session(), Look).await.unwrap(), PingReply { pong: 1 }, "{after}");
+    }
+    for (after, wait) in [("3600", 3600), ("18446744073709551615", u64::MAX), ("Wed, 09 Oct 2013 05:02:14 GMT", 6800)] {
+        let script = Script::raw([busy(after), http("200 OK", PONG)]).await;
+        let error = look(&client(&script), &session(), Look).await.unwrap_err();
+        assert_eq!((error.status(), error.retry_after()), (Some(503), Some(Duration::from_secs(wait))), "{after}");
+        assert!(error.to_string().contains("1 attempt in") && error.to_string().contains("no time left"), "{error}");
+        assert_eq!(script.requests().len(), 1);
+    }
+    let script = Script::raw([http("429 Slow Down", ""), http("200 OK", PONG)]).await;
+    let error = look(&client(&script), &session(), Look).await.unwrap_err();
+    assert_eq!((error.advice(), script.requests().len()), (Advice::SlowDown, 1));
+}
+
+#[tokio::test]
+async fn every_attempt_is_signed_with_its_own_time() {
+    let script = breaking_off(&[PONG]).await;
+    let client = hasty(&script)
+        .clock(msdk::SystemClock)
+        .randomness(u64::MAX)
+        .retry_policy(RetryPolicy::new().pauses(Duration::from_millis(1100), Duration::from_secs(2)));
+    look(&client.build().unwrap(), &session(), Look).await.unwrap();
+    let query = |request: &String| request.split(" HTTP/1.1").next().unwrap().to_owned();
+    let requests: Vec<String> = script.requests().iter().map(query).collect();
+    assert_eq!(requests.len(), 2);
+    assert_ne!(requests[0], requests[1], "timestamp and signature are another");
+}
+
+#[tokio::test]
+async fn what_is_done_is_not_refused_after_an_attempt_that_may_have_done_it() {
+    const NO_BINDING: &str = r#"{"ret":-10000,"msg":"2001,no binding","platCode":"2001","is_lost":"0"}"#;
+    let group = || UnbindGroup { group_openid: "84A8".into(), unionid: "7".into() };
+
+    let script = Script::bodies([NO_BINDING]).await;
+    let error = client(&script).call(&session(), group()).await.unwrap_err();
+    assert_eq!((error.plat_code(), error.advice()), (Some(2001), Advice::FixRequest), "nothing came before");
+
+    let script = breaking_off(&[NO_BINDING, NO_BINDING]).await;
+    let client = client(&script);
+    let error = client.call(&session(), group()).await.unwrap_err();
+    assert_eq!((error.may_have_acted(), script.requests().len()), (true, 1), "not tried again by itself");
+    let answer = client.call(&session(), group()).after(&error).answer().await.unwrap();
+    assert_eq!((answer.done_before, answer.reply.is_lost), (true, false));
+
+    let script = breaking_off(&[NO_BINDING]).await;
+    let answer = hasty(&script).build().unwrap().call(&session(), group()).repeatable().answer().await.unwrap();
+    assert_eq!((answer.done_before, answer.attempts), (true, 2));
+}
+
+#[tokio::test]
+async fn a_call_after_one_that_may_have_acted_may_have_acted() {
+    let script = breaking_off(&[r#"{"ret":-502,"msg":"sig error"}"#]).await;
+    let client = client(&script);
+    let first = ping(&client, &session(), Ping::default()).await.unwrap_err();
+    let second = client.call(&session(), Ping::default()).after(&first).await.unwrap_err();
+    assert_eq!((second.ret(), second.may_have_acted()), (Some(-502), true));
+}
+
+#[tokio::test]
+async fn retries_end_with_the_budget() {
+    let script = Script::raw([]).await;
+    let client = hasty(&script).retry_budget(RetryBudget::new().saved_up(4)).build().unwrap();
+    let mut attempts = Vec::new();
+    for _ in 0..4 {
+        let error = look(&client, &session(), Look).await.unwrap_err();
+        attempts.push((error.attempts(), error.to_string().contains("no retries left in the client's budget")));
+    }
+    assert_eq!(attempts, [(4, false), (2, true), (1, true), (1, true)]);
+    assert_eq!(script.requests().len(), 8);
+}
+
+#[tokio::test]
+async fn a_platform_that_is_down_is_left_alone() {
+    let script = Script::raw([]).await;
+    let breaker = CircuitBreaker::new().failures(3).look_every(Duration::from_secs(3600));
+    let client = hasty(&script).retry_policy(RetryPolicy::never()).circuit_breaker(breaker).build().unwrap();
+    let mut kinds = Vec::new();
+    for _ in 0..5 {
+        kinds.push(look(&client, &session(), Look).await.unwrap_err().kind());
+    }
+    assert_eq!(kinds[..3], [ErrorKind::Transport; 3]);
+    assert_eq!(kinds[3..], [ErrorKind::CircuitOpen; 2]);
+    assert_eq!(script.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn calls_beyond_the_queue_fail_at_once_and_those_in_it_in_time() {
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let settings = settings(&format!("http://{}", silent.local_addr().unwrap()));
+    let client = settings.max_requests(1, 1).build().unwrap();
+    let [long, short] = [1000, 100].map(Duration::from_millis);
+    let calls = [long, short, long].map(|time| tokio::spawn(client.call(&session(), Look).timeout(time).into_future()));
+    let mut errors = Vec::new();
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        errors.push((error.kind(), error.attempts(), error.may_have_acted()));
+    }
+    let refused = (ErrorKind::Overloaded, 0, false);
+    assert_eq!(errors, [(ErrorKind::Transport, 1, true), refused, refused]);
+}
+
+#[tokio::test]
+async fn a_dropped_call_gives_its_turn_back() {
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = silent.local_addr().unwrap();
+    let client = settings(&format!("http://{address}")).max_requests(1, 0).build().unwrap();
+    let call = tokio::spawn(client.call(&session(), Ping::default()).into_future());
+    let (connection, _) = silent.accept().await.unwrap();
+    connection.readable().await.unwrap();
+    assert_eq!(ping(&client, &session(), Ping::default()).await.unwrap_err().kind(), ErrorKind::Overloaded);
+    call.abort();
+    assert!(call.await.unwrap_err().is_cancelled());
+    let next = tokio::spawn(client.call(&session(), Ping::default()).into_future());
+    silent.accept().await.expect("the next call connects anew");
+    next.abort();
+}
+
+#[tokio::test]
+async fn a_player_has_one_turn_a_second() {
+    let script = Script::bodies([PONG; 8]).await;
+    let client = hasty(&script).requests_per_player(NonZeroU32::MIN).build().unwrap();
+    let start = std::time::Instant::now();
+    look(&client, &session(), Look).await.unwrap();
+    ping(&client, &session(), Ping::default()).await.unwrap();
+    assert!(start.elapsed() < Duration::from_millis(900), "another interface has a turn of its own");
+    let error = client.call(&session(), Look).timeout(Duration::from_millis(100)).await.unwrap_err();
+    assert_eq!((error.kind(), error.advice(), error.attempts()), (ErrorKind::Paced, Advice::SlowDown, 0));
+    assert!(error.retry_after().unwrap() <= Duration::from_secs(1));
+    look(&client, &session(), Look).await.unwrap();
+    assert!(start.elapsed() >= Duration::from_millis(990), "it waited for its turn");
+    assert_eq!(script.requests().len(), 3);
+}
