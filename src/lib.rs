@@ -89,3 +89,13 @@ mod readme {
     #[doc = include_str!("../README.zh-CN.md")]
     struct Chinese;
 }
+
+/// The programs of the guide, compiled and run.
+#[cfg(doctest)]
+mod when_a_call_fails {
+    #[doc = include_str!("../docs/when-a-call-fails.md")]
+    struct English;
+
+    #[doc = include_str!("../docs/when-a-call-fails.zh-CN.md")]
+    struct Chinese;
+}
