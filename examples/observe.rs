@@ -52,6 +52,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         r#"msdk_retries_total{endpoint="qqprofile"} 1"#,
         r#"msdk_calls_total{endpoint="get_wifi",outcome="not_sent"} 1"#,
         "msdk_calls_under_way 0",
+        "msdk_connections_open 0",
     ] {
         assert!(text.lines().any(|line| line == sample), "{sample} is missing");
     }

@@ -21,6 +21,7 @@ use tokio::{
 };
 
 use super::stream::Stream;
+use crate::observe;
 
 /// A connection, which is closed when this is dropped.
 pub(super) struct Connection {
@@ -38,7 +39,9 @@ impl Connection {
         let (sender, exchange) =
             http1::Builder::new().max_buf_size(HEAD).max_header_size(HEAD).handshake(TokioIo::new(stream)).await?;
         let (rests_until, rest) = watch::channel(None);
+        let counted = observe::Connection::opened();
         tokio::spawn(async move {
+            let _counted = counted;
             // Whatever broke the exchange is said to the one who waits for it.
             let _ = select(exchange, pin!(rest_ended(rest))).await;
         });
