@@ -131,6 +131,22 @@ pub(crate) fn waiting(change: i8) {
     meter::waiting(change);
 }
 
+/// Counts one connection for as long as it is open.
+pub(crate) struct Connection;
+
+impl Connection {
+    pub(crate) fn opened() -> Self {
+        meter::connection(1);
+        Self
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        meter::connection(-1);
+    }
+}
+
 /// Notes an answer with raw control characters in it.
 pub(crate) fn repaired(metadata: &Metadata) {
     tracing::debug!(target: "msdk", endpoint = metadata.name, "the answer had raw control characters in a string");

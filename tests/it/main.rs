@@ -4,6 +4,7 @@ mod answers;
 mod chunks;
 mod error_codes;
 mod gateway;
+mod guide;
 mod hygiene;
 mod identity;
 mod language;

@@ -122,6 +122,9 @@ impl Run {
                 shared.clock.sleep(wait).await;
             }
         }
+        if shared.breaker.refuses(shared.clock.monotonic()) {
+            return Err(Cause::CircuitOpen);
+        }
         let permit = match self.within(self.left(), shared.gate.enter()).await {
             Some(Some(permit)) => permit,
             Some(None) => return Err(Cause::Overloaded { reason: "too many calls wait for their turn" }),
