@@ -182,7 +182,12 @@ async fn what_was_not_sent_is_told_from_what_may_have_been() {
     let host = gone.strip_prefix("http://").unwrap();
     assert!(error.to_string().contains(host) && !error.to_string().contains("sig"), "{error}");
 
-    for answer in [&b""[..], b"HTTP/1.1 200", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"ret\":0,"] {
+    for answer in [
+        &b""[..],
+        b"HTTP/1.1 200",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"ret\":0,",
+        b"HTTP/1.1 200 OK\r\n\r\n{\"ret\":0,",
+    ] {
         let script = Script::raw([answer.to_vec()]).await;
         let client = settings(&script.base_url).build().unwrap();
         let error = ping(&client, &session(), Ping::default()).await.unwrap_err();

@@ -70,7 +70,8 @@ impl Script {
         Self::start(bodies.into_iter().map(|body| http("200 OK", body)), true).await
     }
 
-    async fn start(answers: impl IntoIterator<Item = Vec<u8>>, keep: bool) -> Self {
+    /// Serves whole HTTP answers, on connections that stay open if told so.
+    pub(crate) async fn start(answers: impl IntoIterator<Item = Vec<u8>>, keep: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
         let seen = Arc::new(Mutex::new(Seen::default()));

@@ -2,7 +2,7 @@
 
 use msdk::{MsdkSigner, Secret, Signer, Unsigned, qq::profile::GetGift};
 
-use crate::support::{Ping, Script, ping, session, settings};
+use crate::support::{Ping, Script, http, ping, session, settings};
 
 const QUERY: &str = "timestamp=1381288134&appid=100703379&sig=a40e358132d0e9457e89bf30684b6e6b\
                      &openid=A3284A812ECA15269F85AE1C2D94EB37&encode=1";
@@ -96,5 +96,24 @@ async fn connections_are_kept_unless_told_otherwise() {
         }
         assert_eq!(script.connections(), connections);
         assert!(script.requests().iter().all(|request| request.contains("&conn=1") == keep_alive));
+    }
+}
+
+#[tokio::test]
+async fn a_connection_is_used_again_after_an_answer_to_the_call_only() {
+    for (status, body, connections) in [
+        ("200 OK", r#"{"ret":-1,"msg":"refused"}"#, 1),
+        ("404 Not Found", "", 1),
+        ("500 Oops", "<html>", 1),
+        ("101 Switching Protocols", "", 2),
+        ("200 OK", r#"{"ret":0,"#, 2),
+        ("200 OK", r#"{"ret":0,"pong":1,"msdkExtInfo":"another"}"#, 2),
+    ] {
+        let script = Script::start([(); 2].map(|()| http(status, body)), true).await;
+        let client = settings(&script.base_url).build().unwrap();
+        for _ in 0..2 {
+            ping(&client, &session().with_ext_info("call_7"), Ping::default()).await.unwrap_err();
+        }
+        assert_eq!(script.connections(), connections, "{status} {body}");
     }
 }
