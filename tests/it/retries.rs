@@ -61,6 +61,10 @@ async fn a_code_that_advises_it_is_tried_again_once() {
     let script = Script::bodies([PASSING; 4]).await;
     let error = ping(&client(&script), &session(), Ping::default()).await.unwrap_err();
     assert_eq!((error.attempts(), error.advice(), script.requests().len()), (1, Advice::Verify, 1));
+
+    let script = Script::bodies([r#"{"ret":-502,"msg":"sig error"}"#, PONG]).await;
+    let error = look(&client(&script), &session(), Look).await.unwrap_err();
+    assert_eq!((error.attempts(), script.requests().len()), (1, 1), "another code");
 }
 
 #[tokio::test]
@@ -78,6 +82,9 @@ async fn a_failing_server_is_given_the_time_it_asks_for() {
         assert!(error.to_string().contains("1 attempt in") && error.to_string().contains("no time left"), "{error}");
         assert_eq!(script.requests().len(), 1);
     }
+    let wait = b"HTTP/1.1 429 Slow Down\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n".to_vec();
+    let script = Script::raw([wait, http("200 OK", PONG)]).await;
+    assert_eq!(look(&client(&script), &session(), Look).await.unwrap(), PingReply { pong: 1 });
     let script = Script::raw([http("429 Slow Down", ""), http("200 OK", PONG)]).await;
     let error = look(&client(&script), &session(), Look).await.unwrap_err();
     assert_eq!((error.advice(), script.requests().len()), (Advice::SlowDown, 1));

@@ -1,5 +1,8 @@
 //! From a checked call to an answer that says success: attempts, pauses, limits.
 
+#[cfg(test)]
+mod tests;
+
 use std::{future::Future, time::Duration};
 
 use futures_util::future::{Either, select};

@@ -88,4 +88,13 @@ mod tests {
         }
         assert!(pace.limiter.len() < 2 * REMEMBERED, "{} are remembered", pace.limiter.len());
     }
+
+    #[test]
+    fn those_who_left_are_looked_for_the_more_seldom_the_more_there_are() {
+        let pace = Pace::new(NonZeroU32::MIN, Arc::new(HandClock::default()));
+        for player in 0..=2 * REMEMBERED {
+            assert_eq!(pace.take(&player.to_string(), "qqprofile"), Ok(()));
+        }
+        assert_eq!(pace.forget_at.into_inner(), 4 * REMEMBERED, "twice so far, and nobody had left");
+    }
 }

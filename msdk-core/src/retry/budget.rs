@@ -100,4 +100,14 @@ mod tests {
         }
         assert_eq!(purse.retries(), 2);
     }
+
+    #[test]
+    fn a_success_pays_what_the_budget_says() {
+        let purse = Purse::new(RetryBudget::new().percent(50));
+        while purse.take() {}
+        purse.pay_in();
+        assert!(!purse.take());
+        purse.pay_in();
+        assert!(purse.take() && !purse.take());
+    }
 }
