@@ -146,11 +146,9 @@ mod tests {
 
     #[test]
     fn every_code_of_a_refusal_is_printed() {
-        let envelope =
-            read(r#"{"ret":-10000,"msg":"-73,the user modify password wrong","platCode":"2003","err_type":2}"#).unwrap();
-        let expected = "refused by the platform: ret -10000, platform code -73, platCode 2003, err_type 2, \
-                        msg \"-73,the user modify password wrong\"";
-        assert_eq!(envelope.to_string(), expected);
+        let envelope = read(r#"{"ret":-10000,"msg":"-73,x","platCode":"2003","err_type":2}"#).unwrap();
+        let codes = "ret -10000, platform code -73, platCode 2003, err_type 2";
+        assert_eq!(envelope.to_string(), format!("refused by the platform: {codes}, msg \"-73,x\""));
     }
 
     #[test]

@@ -64,7 +64,8 @@ impl Transport for Scripted {
         let outcome = self.outcomes.lock().unwrap().pop_front();
         Box::pin(async move {
             tokio::time::sleep(if outcome.is_some() { self.time } else { Duration::MAX }).await;
-            let (status, body) = outcome.unwrap().map_err(|(sent, fault)| TransportError::new(sent, fault, "scripted"))?;
+            let (status, body) =
+                outcome.unwrap().map_err(|(sent, fault)| TransportError::new(sent, fault, "scripted"))?;
             Ok(Delivered::new(http::Response::builder().status(status).body(body.into()).unwrap()))
         })
     }
