@@ -232,6 +232,14 @@ mod tests {
     }
 
     #[test]
+    fn a_secret_with_control_characters_is_found_in_json() {
+        let secret = "a\nb\rc\td\u{8}e\u{c}f";
+        let written = serde_json::to_string(secret).unwrap();
+        assert_eq!(written, r#""a\nb\rc\td\be\ff""#);
+        assert_eq!(Redactor::new([secret]).redact(&written), r#""[redacted]""#);
+    }
+
+    #[test]
     fn overlapping_secrets_are_gone_altogether() {
         let redactor = Redactor::new(["secret", "secret-of-all", "of-allies"]).shortening(["my-secret"]);
         assert_eq!(redactor.redact("a secret-of-allies b"), "a [redacted] b");

@@ -97,3 +97,43 @@ impl Decode for OpenId {
         json.text().map(|text| Self::new(text.into_owned()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::OpenId;
+    use crate::{Decode, Json};
+
+    #[test]
+    fn the_forms_of_openids_are_told_apart() {
+        for (text, is_mobile_qq, is_guest, problem) in [
+            ("a3284A812ECA15269F85AE1C2D94EB37", true, false, None),
+            ("a3284A812ECA15269F85AE1C2D94EB3", false, false, None),
+            ("a3284A812ECA15269F85AE1C2D94EB3G", false, false, None),
+            ("G_3284A8", false, true, None),
+            ("G_", false, true, Some("must not be empty")),
+            ("", false, false, Some("must not be empty")),
+            ("A3\n", false, false, Some("must not have control characters")),
+        ] {
+            let openid = OpenId::from(text);
+            assert_eq!((openid.is_mobile_qq(), openid.is_guest()), (is_mobile_qq, is_guest), "{text}");
+            assert_eq!(openid.problem(), problem, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_text_is_kept_as_it_came() {
+        for text in ["A3284A81", "g_好"] {
+            let openid = Json::document(&format!("\"{text}\"")).and_then(OpenId::decode).unwrap();
+            assert_eq!([openid.as_str(), openid.as_ref()], [text; 2]);
+            assert_eq!([OpenId::from(text), OpenId::from(text.to_owned())], [openid.clone(), openid]);
+        }
+    }
+
+    #[test]
+    fn debug_shows_the_beginning_in_one_line() {
+        for (text, shown) in [("A3284A81", "A328…"), ("G_12", "G_12"), ("好人一生平安", "好人一生…"), ("A\nB", r"A\nB")]
+        {
+            assert_eq!(format!("{:?}", OpenId::new(text)), format!("OpenId({shown})"));
+        }
+    }
+}

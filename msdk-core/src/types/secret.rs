@@ -65,3 +65,18 @@ impl Decode for Secret {
         json.text().map(Self::new)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Secret;
+    use crate::{Decode, Json};
+
+    #[test]
+    fn a_secret_is_what_was_put_in_and_is_not_printed() {
+        let read = Json::document("\"933FE8C9\"").and_then(Secret::decode).unwrap();
+        for secret in [read, Secret::from("933FE8C9"), Secret::from("933FE8C9".to_owned())] {
+            assert_eq!(secret.expose(), "933FE8C9");
+            assert_eq!(format!("{secret:?}"), "Secret(…)");
+        }
+    }
+}
