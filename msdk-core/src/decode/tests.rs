@@ -195,6 +195,25 @@ impl Decode for Object {
 }
 
 #[test]
+fn what_is_printed_of_an_answer_has_no_values() {
+    let json = Json::document(r#"{"openid":"A3284A81","vip":1}"#).unwrap();
+    assert_eq!(format!("{json:?}"), "Json(29 bytes)");
+    assert_eq!(format!("{:?}", json.object().unwrap()), r#"{"openid", "vip"}"#);
+}
+
+#[test]
+fn a_flag_is_read_however_it_is_written() {
+    let no = ["0", r#""0""#, "-0", "false", "null", r#""""#];
+    let yes = ["1", r#""1""#, "2", "-1", "true"];
+    for (json, flag) in no.map(|json| (json, false)).into_iter().chain(yes.map(|json| (json, true))) {
+        assert_eq!(read::<bool>(json), Ok(flag), "{json}");
+    }
+    for json in [r#""true""#, r#""false""#, "0.0", "[]", "{}", r#"" ""#] {
+        assert!(read::<bool>(json).unwrap_err().starts_with("expected 0 or 1, found "), "{json}");
+    }
+}
+
+#[test]
 fn numbers_may_stand_in_quotes() {
     for (json, expected) in [("1", Ok(1)), (r#""1""#, Ok(1)), (r#""""#, Ok(0)), ("null", Ok(0)), ("\"x\"", Err(()))] {
         let body = format!(r#"{{"vip":{json}}}"#);
