@@ -202,6 +202,15 @@ fn what_is_printed_of_an_answer_has_no_values() {
 }
 
 #[test]
+fn only_what_may_be_empty_may_be_absent() {
+    for body in ["{}", r#"{"a":null}"#, r#"{"a":""}"#] {
+        assert_eq!(field::<Option<u8>>(body, "a"), Ok(None), "{body}");
+        assert_eq!(field::<Vec<u8>>(body, "a"), Ok(Vec::new()), "{body}");
+        assert!(field::<u8>(body, "a").is_err(), "{body}");
+    }
+}
+
+#[test]
 fn a_flag_is_read_however_it_is_written() {
     let no = ["0", r#""0""#, "-0", "false", "null", r#""""#];
     let yes = ["1", r#""1""#, "2", "-1", "true"];
