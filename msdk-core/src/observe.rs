@@ -68,6 +68,13 @@ impl Drop for Watch {
     }
 }
 
+/// Counts a call that breaks a rule.
+pub(crate) fn not_let_out(error: &Error) {
+    if let Some(endpoint) = error.endpoint() {
+        meter::call(endpoint, error.kind().as_str(), Duration::ZERO);
+    }
+}
+
 /// Watches one attempt.
 pub(crate) struct AttemptWatch {
     endpoint: &'static str,

@@ -9,6 +9,7 @@ mod hygiene;
 mod identity;
 mod language;
 mod lints;
+mod observing;
 mod readme;
 mod retries;
 mod secrets;

@@ -10,6 +10,7 @@ use tracing::Instrument;
 
 use super::{
     Client, Outgoing,
+    outgoing::Signed,
     received::{Accepted, Received, receive},
 };
 use crate::{
@@ -26,7 +27,7 @@ const GRACE: Duration = Duration::from_millis(100);
 /// Sends a call until it succeeds or fails for good. No endpoint's type matters here, so that a hundred endpoints compile
 /// it once.
 pub(super) async fn run(client: Client, outgoing: Result<Outgoing, Error>) -> Result<Received, Error> {
-    let outgoing = outgoing?;
+    let outgoing = outgoing.inspect_err(observe::not_let_out)?;
     let watch = Watch::start(outgoing.metadata);
     let span = watch.span();
     let mut run = Run::new(client, outgoing);
@@ -137,9 +138,10 @@ impl Run {
     }
 
     async fn attempt(&mut self) -> Result<Accepted, Cause> {
+        let signed = self.outgoing.sign(&self.client)?;
         self.course.attempts += 1;
         let watch = observe::AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
-        let result = self.exchange().instrument(watch.span()).await;
+        let result = self.exchange(signed).instrument(watch.span()).await;
         let now = self.client.shared.clock.monotonic();
         let answered = result.as_ref().err().is_none_or(Cause::is_answered);
         observe::turn(self.client.shared.breaker.note(answered, now));
@@ -147,10 +149,9 @@ impl Run {
         result
     }
 
-    /// Signs, sends and reads.
-    async fn exchange(&mut self) -> Result<Accepted, Cause> {
+    /// Sends and reads.
+    async fn exchange(&mut self, signed: Signed) -> Result<Accepted, Cause> {
         let shared = &self.client.shared;
-        let signed = self.outgoing.sign(&self.client)?;
         self.outgoing.secrets.extend(signed.secrets);
         let timeout = self.outgoing.attempt_timeout.min(self.left());
         let attempt = Attempt { timeout, new_connection: self.new_connection };
