@@ -159,6 +159,9 @@ mod tests {
             assert_eq!(read(body, false), Ok(as_sent(body)));
             assert_eq!(read(body, true), Ok(repaired(expected)));
         }
+        let with_tab = "[\"\\ud800\t\"]";
+        assert_eq!(read(with_tab, false), Ok(repaired(r#"["\ud800\u0009"]"#)));
+        assert_eq!(read(with_tab, true), Ok(repaired(r#"["\ufffd\u0009"]"#)));
         for body in [r#""\ud80"#, r#""\u"#, r#""\ud8+0""#, "\"\\", r"\ud800", r#""\ud83d\ude0"#] {
             assert!(read(body, true).is_ok(), "{body}");
         }
