@@ -74,8 +74,12 @@ fn nesting_is_bounded() {
     }
     let brackets = format!(r#"["{}\"{}"]"#, "[".repeat(100), "{".repeat(100));
     assert_eq!(read::<Vec<String>>(&brackets).unwrap().len(), 1, "brackets in a text are no levels");
+    let hidden = format!("{}0{}", r#"["]","#.repeat(33), "]".repeat(33));
+    assert_eq!(refused(&hidden), "expected at most 32 levels of nesting, found more");
     let flat = format!("[{}[]]", "[],".repeat(1000));
     assert!(Json::document(&flat).is_ok(), "levels are not brackets");
+    let deep = format!("{}[0]{}", "[[],".repeat(31), "]".repeat(31));
+    assert!(Json::document(&deep).is_ok(), "as deep as may be");
 }
 
 /// A type that contains itself, as the only way for nesting to reach a type.
@@ -233,6 +237,7 @@ fn numbers_may_stand_in_quotes() {
     }
     assert_eq!(read::<String>("12.50").unwrap(), "12.50");
     assert_eq!(read::<f64>(r#""12.5""#).unwrap().to_bits(), 12.5_f64.to_bits());
+    assert_eq!(read::<f32>("0.1").unwrap().to_bits(), 0.1_f32.to_bits());
     for json in [r#""+1""#, r#"" 1""#, r#""inf""#, r#""NaN""#, "1e400", r#""-""#, "\"\"", "true"] {
         assert!(read::<f64>(json).is_err(), "{json}");
     }
