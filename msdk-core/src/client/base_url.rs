@@ -1,6 +1,7 @@
 //! Where an app's calls go.
 
 use http::Uri;
+use reqwest::Url;
 
 use crate::Error;
 
@@ -35,6 +36,14 @@ impl BaseUrl {
         }
         if uri.query().is_some() {
             return refuse("must not have a query; the client writes it");
+        }
+        // Transports read URLs by the rules of browsers, which correct what they do not like.
+        match Url::parse(text) {
+            Err(_) => return refuse("has a host that is none"),
+            Ok(url) if url.path() != uri.path() => {
+                return refuse("has a path that would be sent as another one; percent-encode it and leave dots out");
+            }
+            Ok(_) => {}
         }
         Ok(Self(text.trim_end_matches('/').to_owned()))
     }
@@ -73,6 +82,11 @@ mod tests {
             ("http://host:99999", "port"),
             ("http://host?x=1", "query"),
             ("http://host#x", "fragment"),
+            ("http://127.0.0.999/", "host that is none"),
+            ("http://host/é", "percent-encode"),
+            ("http://host/a/../b", "leave dots out"),
+            ("http://host/a/%2e%2E/", "leave dots out"),
+            ("http://host/\"x\"", "percent-encode"),
         ] {
             let error = BaseUrl::parse(text).unwrap_err().to_string();
             assert!(error.contains(rule), "{text:?}: {error}");
