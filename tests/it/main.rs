@@ -2,12 +2,14 @@
 
 mod answers;
 mod chunks;
+mod corpora;
 mod error_codes;
 mod gateway;
 mod hygiene;
 mod identity;
 mod language;
 mod lints;
+mod properties;
 mod readme;
 mod retries;
 mod secrets;
