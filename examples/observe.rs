@@ -27,11 +27,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // The first call meets a time-out behind the platform's access layer, which is worth one retry.
     let is_first = AtomicBool::new(true);
-    let gateway =
-        Gateway::builder().endpoint(Qqprofile::META, move |_, _| match is_first.swap(false, Ordering::Relaxed) {
-            true => Err(Refusal::access(-308, "upstream timed out")),
-            false => Ok(json!({ "nickName": "小明", "is_lost": "0" })),
-        });
+    let gateway = Gateway::builder().endpoint(Qqprofile::META, move |_, _| {
+        if is_first.swap(false, Ordering::Relaxed) {
+            return Err(Refusal::access(-308, "upstream timed out"));
+        }
+        Ok(json!({ "nickName": "小明", "is_lost": "0" }))
+    });
     let gateway = gateway.start().await?;
     let settings = Client::builder().app_id(gateway.app_id()).app_key(gateway.app_key());
     let client = settings.base_url(gateway.base_url()).keep_alive(false).build()?;
@@ -51,6 +52,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         r#"msdk_retries_total{endpoint="qqprofile"} 1"#,
         r#"msdk_calls_total{endpoint="get_wifi",outcome="not_sent"} 1"#,
         "msdk_calls_under_way 0",
+        "msdk_connections_open 0",
     ] {
         assert!(text.lines().any(|line| line == sample), "{sample} is missing");
     }

@@ -7,10 +7,10 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use msdk::{
-    Client, Error, ErrorKind, Session,
+    Advice, Client, Error, Session,
     qq::auth::{VerifyLogin, verify_login},
 };
-use msdk_mock::{Gateway, demo};
+use msdk_mock::{Gateway, TokenState, demo};
 
 /// What a game server does with a player who wants in.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,19 +25,13 @@ enum Decision {
 
 async fn decide(client: &Client, session: &Session) -> Result<Decision, Error> {
     let userip = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    match verify_login(client, session, VerifyLogin { userip }).await {
-        Ok(()) => Ok(Decision::LetIn),
-        // The platform's own word for "authorise again".
-        Err(error) if error.err_type() == Some(2) => Ok(Decision::LogInAgain),
-        Err(error) => match (error.kind(), error.platform_code()) {
-            // Tokens that expired, were revoked, lack the player's consent, or ended with a change of the password.
-            (ErrorKind::Refused, Some(100_013..=100_016 | 100_030 | -73 | -24 | -23 | -21 | -20)) => {
-                Ok(Decision::LogInAgain)
-            }
-            (ErrorKind::NotSent | ErrorKind::Transport | ErrorKind::HttpStatus, _) => Ok(Decision::TryLater),
-            // A mistake of the server's own, such as a wrong app key: no player can mend it.
-            _ => Err(error),
-        },
+    let Err(error) = verify_login(client, session, VerifyLogin { userip }).await else { return Ok(Decision::LetIn) };
+    println!("{error}");
+    match error.advice() {
+        Advice::LogInAgain | Advice::RefreshToken => Ok(Decision::LogInAgain),
+        Advice::Retry | Advice::SlowDown => Ok(Decision::TryLater),
+        // A mistake of the server's own, such as a wrong app key: no player can mend it.
+        _ => Err(error),
     }
 }
 
@@ -47,16 +41,25 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let settings = Client::builder().app_id(gateway.app_id()).app_key(gateway.app_key());
     let client = settings.base_url(gateway.base_url()).build()?;
 
-    let good = Session::new(demo::CALLER, demo::CALLER_TOKEN);
-    let forged = Session::new(demo::CALLER, "00000000000000000000000000000000");
-    for (session, expected) in [(good.clone(), Decision::LetIn), (forged, Decision::LogInAgain)] {
+    let session = Session::new(demo::CALLER, demo::CALLER_TOKEN);
+    for (state, expected) in [
+        (TokenState::Valid, Decision::LetIn),
+        (TokenState::Expired, Decision::LogInAgain),
+        (TokenState::Revoked, Decision::LogInAgain),
+        (TokenState::PasswordChanged, Decision::LogInAgain),
+    ] {
+        gateway.with_world(|world| world.players.get_mut(demo::CALLER).map(|caller| caller.token_state = state));
         let decision = decide(&client, &session).await?;
-        println!("{session:?}: {decision:?}");
+        println!("the token is {state:?}: {decision:?}\n");
         assert_eq!(decision, expected);
     }
 
+    let wrong_key = Client::builder().app_id(gateway.app_id()).app_key("wrong").base_url(gateway.base_url()).build()?;
+    assert!(decide(&wrong_key, &session).await.is_err_and(|error| error.advice() == Advice::FixRequest));
+    println!("the app key is wrong: no decision about the player\n");
+
     drop(gateway);
-    let decision = decide(&client, &good).await?;
+    let decision = decide(&client, &session).await?;
     println!("the gateway is gone: {decision:?}");
     assert_eq!(decision, Decision::TryLater);
     Ok(())

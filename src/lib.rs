@@ -63,8 +63,10 @@
 //! - `tls`, on by default: https base URLs, with Mozilla's root certificates built in. The hosts of the vendor's
 //!   document speak plain http. On x86-64 and AArch64 it is built by rustc alone, and an https connection needs the
 //!   instructions that servers have had since about 2014 (AVX2, ADX and BMI2, or AES and SHA-2); other architectures
-//!   need a C compiler. It turns on reqwest's `rustls-no-provider`: a program that uses reqwest itself without any TLS
-//!   feature has to install a rustls provider before it makes a client of its own, or leave this feature out.
+//!   need a C compiler.
+//! - `reqwest`: `ReqwestTransport`, for servers that reach the platform through a proxy only. A program that uses
+//!   reqwest itself without any TLS feature, beside this one with `tls`, has to install a rustls provider before it
+//!   makes a client of its own.
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -85,5 +87,15 @@ mod readme {
     struct English;
 
     #[doc = include_str!("../README.zh-CN.md")]
+    struct Chinese;
+}
+
+/// The programs of the guide, compiled and run.
+#[cfg(doctest)]
+mod when_a_call_fails {
+    #[doc = include_str!("../docs/when-a-call-fails.md")]
+    struct English;
+
+    #[doc = include_str!("../docs/when-a-call-fails.zh-CN.md")]
     struct Chinese;
 }

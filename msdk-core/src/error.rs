@@ -6,6 +6,7 @@ mod display;
 mod escape;
 mod excerpt;
 mod kind;
+mod mask;
 mod redact;
 mod remedy;
 mod violation;
@@ -17,6 +18,7 @@ pub(crate) use course::Course;
 pub(crate) use escape::escaped;
 pub(crate) use excerpt::excerpt;
 pub use kind::ErrorKind;
+pub(crate) use mask::mask;
 pub(crate) use redact::Redactor;
 pub use violation::Violation;
 

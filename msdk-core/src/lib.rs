@@ -63,5 +63,9 @@ pub use registry::Chapter;
 pub use retry::{RetryBudget, RetryPolicy};
 pub use session::Session;
 pub use sign::{MsdkSigner, Signer, Unsigned};
-pub use transport::{Attempt, Delivered, Fault, ReqwestTransport, Sent, Transport, TransportError, TransportFuture};
+pub use transport::{
+    Attempt, Delivered, Fault, HyperTransport, HyperTransportBuilder, Sent, Transport, TransportError, TransportFuture,
+};
+#[cfg(feature = "reqwest")]
+pub use transport::{ReqwestTransport, ReqwestTransportBuilder};
 pub use types::{CommaList, OpenId, PictureUrl, Secret, UnixTime};

@@ -68,6 +68,13 @@ impl Drop for Watch {
     }
 }
 
+/// Counts a call that breaks a rule.
+pub(crate) fn not_let_out(error: &Error) {
+    if let Some(endpoint) = error.endpoint() {
+        meter::call(endpoint, error.kind().as_str(), Duration::ZERO);
+    }
+}
+
 /// Watches one attempt.
 pub(crate) struct AttemptWatch {
     endpoint: &'static str,
@@ -129,6 +136,22 @@ pub(crate) fn retries_left(retries: u64) {
 /// Notes that a call joined (1) or left (-1) those that wait for their turn.
 pub(crate) fn waiting(change: i8) {
     meter::waiting(change);
+}
+
+/// Counts one connection for as long as it is open.
+pub(crate) struct Connection;
+
+impl Connection {
+    pub(crate) fn opened() -> Self {
+        meter::connection(1);
+        Self
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        meter::connection(-1);
+    }
 }
 
 /// Notes an answer with raw control characters in it.

@@ -1,15 +1,20 @@
 //! The only I/O of this crate, as a plug.
 
+mod framing;
+mod hyper;
+#[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(feature = "tls")]
+mod tls;
 
 use std::{fmt, future::Future, pin::Pin, time::Duration};
 
 use bytes::Bytes;
 
+pub use self::hyper::{HyperTransport, HyperTransportBuilder};
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::{ReqwestTransport, ReqwestTransportBuilder};
 use crate::error::escaped;
-
-pub use self::reqwest::ReqwestTransport;
-pub(crate) use self::reqwest::Settings;
 
 /// Sends signed requests.
 ///
@@ -102,7 +107,7 @@ pub enum Fault {
     Closed,
     /// The answer is larger than it may be.
     TooLarge,
-    /// The answer is compressed, which was not asked for.
+    /// The answer is in a coding that was not asked for.
     Encoding,
     /// What came is not HTTP as it should be.
     Protocol,

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use msdk::{Error, ErrorKind};
+use msdk::{Error, ErrorKind, msdk_endpoint, msdk_reply};
 
 use crate::support::{
     APP_KEY, Ping, PingReply, Script, TOKEN, http, ping, ping_answered, session, settings, what_happened,
@@ -264,4 +264,30 @@ async fn every_secret_of_a_request_is_kept_out_of_errors() {
 
     let error = client.call(&session(), request(4711)).await.unwrap_err();
     assert_eq!(error.violations()[0].to_string(), "`pin` is not one of its values");
+}
+
+/// Asks for a ticket.
+#[msdk_endpoint(path = "/game/ticket/", method = POST)]
+struct Ticket;
+
+#[msdk_reply]
+struct TicketReply {
+    #[msdk(secret)]
+    ticket: String,
+    left: u32,
+}
+
+#[tokio::test]
+async fn a_secret_of_the_server_is_known_by_its_name() {
+    const TICKET: &str = "9f1c7a4e55";
+    let body = format!(r#"{{"ret":0,"ticket":"{TICKET}","left":-1,"refreshToken":"{TICKET}"}}"#);
+    let script = Script::raw([http("200 OK", &body), http("500 Oops", &body)]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    for kind in [ErrorKind::MalformedAnswer, ErrorKind::HttpStatus] {
+        let error = ticket(&client, &session(), Ticket).await.map(|reply| (reply.ticket, reply.left)).unwrap_err();
+        assert_eq!(error.kind(), kind);
+        assert!(error.excerpt().unwrap().contains("[redacted]"), "{error}");
+        let everything = format!("{error} {error:?} {:?} {:?}", error.excerpt(), error.answer());
+        assert!(!everything.contains(TICKET), "{everything}");
+    }
 }

@@ -143,7 +143,7 @@ async fn retries_end_with_the_budget() {
 #[tokio::test]
 async fn a_platform_that_is_down_is_left_alone() {
     let script = Script::raw([]).await;
-    let breaker = CircuitBreaker::new().failures(3).look_every(Duration::from_secs(3600));
+    let breaker = CircuitBreaker::new().failures(3).look_every(Duration::from_hours(1));
     let client = hasty(&script).retry_policy(RetryPolicy::never()).circuit_breaker(breaker).build().unwrap();
     let mut kinds = Vec::new();
     for _ in 0..5 {

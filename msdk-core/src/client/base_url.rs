@@ -1,7 +1,6 @@
 //! Where an app's calls go.
 
 use http::Uri;
-use reqwest::Url;
 
 use crate::Error;
 
@@ -14,6 +13,10 @@ impl BaseUrl {
         let refuse = |rule: &str| Err(Error::config(format!("the base URL {rule}")));
         if text.contains('#') {
             return refuse("must not have a fragment");
+        }
+        // The `http` crate takes them in a path, where HTTP does not.
+        if !text.is_ascii() {
+            return refuse("has characters outside of ASCII; percent-encode them");
         }
         let Ok(uri) = text.parse::<Uri>() else {
             return refuse("is not a URL; write one such as `http://msdktest.qq.com`");
@@ -36,14 +39,6 @@ impl BaseUrl {
         }
         if uri.query().is_some() {
             return refuse("must not have a query; the client writes it");
-        }
-        // Transports read URLs by the rules of browsers, which correct what they do not like.
-        match Url::parse(text) {
-            Err(_) => return refuse("has a host that is none"),
-            Ok(url) if url.path() != uri.path() => {
-                return refuse("has a path that would be sent as another one; percent-encode it and leave dots out");
-            }
-            Ok(_) => {}
         }
         Ok(Self(text.trim_end_matches('/').to_owned()))
     }
@@ -82,11 +77,7 @@ mod tests {
             ("http://host:99999", "port"),
             ("http://host?x=1", "query"),
             ("http://host#x", "fragment"),
-            ("http://127.0.0.999/", "host that is none"),
             ("http://host/é", "percent-encode"),
-            ("http://host/a/../b", "leave dots out"),
-            ("http://host/a/%2e%2E/", "leave dots out"),
-            ("http://host/\"x\"", "percent-encode"),
         ] {
             let error = BaseUrl::parse(text).unwrap_err().to_string();
             assert!(error.contains(rule), "{text:?}: {error}");

@@ -3,6 +3,7 @@
 use std::{
     env::{self, VarError},
     fmt,
+    net::IpAddr,
     num::NonZeroU32,
     sync::Arc,
     time::Duration,
@@ -12,12 +13,11 @@ use http::HeaderValue;
 
 use super::{BaseUrl, Client, Shared};
 use crate::{
-    CircuitBreaker, Clock, Error, MsdkSigner, Randomness, ReqwestTransport, RetryBudget, RetryPolicy, Secret, Signer,
-    SystemClock, SystemRandomness, Transport,
+    CircuitBreaker, Clock, Error, HyperTransport, HyperTransportBuilder, MsdkSigner, Randomness, RetryBudget,
+    RetryPolicy, Secret, Signer, SystemClock, SystemRandomness, Transport,
     load::{Breaker, Gate, Pace},
     retry::Purse,
     skew::Skew,
-    transport::Settings,
     types::GUEST_PREFIX,
 };
 
@@ -74,7 +74,7 @@ pub struct ClientBuilder {
     /// How many requests may be under way, and how many may wait.
     load: (usize, usize),
     pace: Option<NonZeroU32>,
-    connection: Settings,
+    connections: HyperTransportBuilder,
     randomness: Arc<dyn Randomness>,
     clock: Arc<dyn Clock>,
     signer: Option<Arc<dyn Signer>>,
@@ -97,12 +97,8 @@ impl ClientBuilder {
             circuit_breaker: CircuitBreaker::new(),
             load: (256, 4096),
             pace: None,
+            connections: HyperTransport::builder(),
             randomness: Arc::new(SystemRandomness),
-            connection: Settings {
-                connect_timeout: Duration::from_secs(1),
-                keep_alive: true,
-                max_answer_bytes: 1024 * 1024,
-            },
             clock: Arc::new(SystemClock),
             signer: None,
             transport: None,
@@ -186,22 +182,41 @@ impl ClientBuilder {
         Self { pace: Some(per_second), ..self }
     }
 
-    /// Sets the time that connecting may take, 1 second by default.
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connection.connect_timeout = timeout;
-        self
+    /// Sets the time that connecting to each of the host's addresses may take, 1 second by default.
+    pub fn connect_timeout(self, timeout: Duration) -> Self {
+        Self { connections: self.connections.connect_timeout(timeout), ..self }
     }
 
     /// Sets whether connections are kept for later calls, and `conn=1` asks the platform to; they are by default.
-    pub fn keep_alive(mut self, keep_alive: bool) -> Self {
-        self.connection.keep_alive = keep_alive;
-        self
+    pub fn keep_alive(self, keep_alive: bool) -> Self {
+        Self { connections: self.connections.keep_alive(keep_alive), ..self }
+    }
+
+    /// Sets how long a connection waits for another call, 20 seconds by default, or less where the server says so.
+    pub fn idle_timeout(self, timeout: Duration) -> Self {
+        Self { connections: self.connections.idle_timeout(timeout), ..self }
+    }
+
+    /// Sets how old a connection may get that is used again, 5 minutes by default. A change of the host's addresses is
+    /// followed within this time.
+    pub fn max_connection_lifetime(self, lifetime: Duration) -> Self {
+        Self { connections: self.connections.max_connection_lifetime(lifetime), ..self }
     }
 
     /// Sets the size up to which an answer is read, 1 MiB by default.
-    pub fn max_answer_bytes(mut self, bytes: usize) -> Self {
-        self.connection.max_answer_bytes = bytes;
-        self
+    pub fn max_answer_bytes(self, bytes: usize) -> Self {
+        Self { connections: self.connections.max_answer_bytes(bytes), ..self }
+    }
+
+    /// Gives the addresses of a host, which is not looked up then.
+    pub fn resolve(self, host: impl Into<String>, addresses: impl IntoIterator<Item = IpAddr>) -> Self {
+        Self { connections: self.connections.resolve(host, addresses), ..self }
+    }
+
+    /// Trusts another root certificate besides Mozilla's, such as a private gateway's, in PEM.
+    #[cfg(feature = "tls")]
+    pub fn root_certificate_pem(self, pem: impl AsRef<[u8]>) -> Self {
+        Self { connections: self.connections.root_certificate_pem(pem), ..self }
     }
 
     /// Sets the `Content-Type` of bodies. The default is the one of the vendor's samples,
@@ -236,7 +251,7 @@ impl ClientBuilder {
         Self { signer: Some(Arc::new(signer)), ..self }
     }
 
-    /// Replaces the transport on reqwest, to which the settings of connections and the size of answers belong.
+    /// Replaces the [`HyperTransport`], to which the settings of connections and the size of answers belong.
     pub fn transport(self, transport: impl Transport) -> Self {
         Self { transport: Some(Arc::new(transport)), ..self }
     }
@@ -257,12 +272,13 @@ impl ClientBuilder {
         let Some(base_url) = self.base_url else {
             return Err(Error::config("neither an environment nor a base URL is set (MSDK_BASE_URL)"));
         };
-        if self.timeout.is_zero() || self.attempt_timeout.is_zero() || self.connection.connect_timeout.is_zero() {
+        if self.timeout.is_zero() || self.attempt_timeout.is_zero() || self.connections.connect_timeout.is_zero() {
             return Err(Error::config("a timeout of zero leaves no time for a call"));
         }
+        let keep_alive = self.connections.keep_alive;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(ReqwestTransport::new(self.connection)?),
+            None => Arc::new(self.connections.build()?),
         };
         let shared = Shared {
             app_id: self.app_id,
@@ -271,7 +287,7 @@ impl ClientBuilder {
             content_type: header("the content type", &self.content_type)?,
             user_agent: self.user_agent.map(|user_agent| header("the user agent", &user_agent)).transpose()?,
             lossy_utf8: self.lossy_utf8,
-            keep_alive: self.connection.keep_alive,
+            keep_alive,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retry_policy: self.retry_policy,

@@ -8,6 +8,7 @@ use http::{
     header::{CONTENT_TYPE, USER_AGENT},
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use zeroize::Zeroizing;
 
 use super::Client;
 use crate::{
@@ -90,7 +91,8 @@ impl Outgoing {
             openid: session.openid().as_str().to_owned(),
             opua: session.opua().filter(|_| metadata.opua).map(str::to_owned),
             query,
-            body: body.into(),
+            // The token is in it; it is overwritten when the last attempt lets go of it.
+            body: Bytes::from_owner(Zeroizing::new(body)),
         })
     }
 

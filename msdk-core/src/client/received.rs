@@ -11,7 +11,7 @@ use crate::{
     catalogue::diagnose,
     decode,
     envelope::Envelope,
-    error::{Cause, Course, Redactor, excerpt},
+    error::{Cause, Course, Redactor, excerpt, mask},
     observe::{self, Watch},
 };
 
@@ -59,7 +59,7 @@ impl Received {
 
     fn unreadable(self, error: &DecodeError) -> Error {
         let redactor = redactor(&self.client, &self.outgoing);
-        let cause = malformed(error.to_string(), error.path(), &self.accepted.body, &redactor);
+        let cause = malformed(error.to_string(), error.path(), &self.outgoing, &self.accepted.body, &redactor);
         drop(redactor);
         let error = Error::of_call(self.outgoing.metadata, cause, self.course);
         self.watch.failed(&error);
@@ -73,7 +73,7 @@ pub(super) fn receive(client: &Client, outgoing: &Outgoing, delivered: Delivered
     let status = delivered.response.status();
     if status != StatusCode::OK {
         let retry_after = retry_after(delivered.response.headers(), client);
-        let excerpt = excerpt(delivered.response.body(), &redactor);
+        let excerpt = excerpt(masked(outgoing, delivered.response.body()).as_bytes(), &redactor);
         // An informational status is no end of an exchange: whatever follows is not ours.
         if !status.is_informational() {
             delivered.keep_connection();
@@ -95,14 +95,14 @@ pub(super) fn receive(client: &Client, outgoing: &Outgoing, delivered: Delivered
 fn read(client: &Client, outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'_>) -> Result<Accepted, Cause> {
     let text = match decode::text(&body, client.shared.lossy_utf8) {
         Ok(text) => text,
-        Err(reason) => return Err(malformed(reason, "", &body, redactor)),
+        Err(reason) => return Err(malformed(reason, "", outgoing, &body, redactor)),
     };
     if text.repaired {
         observe::repaired(outgoing.metadata);
     }
     let mut envelope = Json::document(&text.text)
         .and_then(Envelope::read)
-        .map_err(|error| malformed(error.to_string(), error.path(), &body, redactor))?;
+        .map_err(|error| malformed(error.to_string(), error.path(), outgoing, &body, redactor))?;
     if let (Some(sent), Some(received)) = (&outgoing.ext_info, &envelope.ext_info)
         && sent != received
     {
@@ -118,13 +118,19 @@ fn read(client: &Client, outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'
     Ok(Accepted { envelope, body: repaired.map_or(body, Bytes::from), done_before })
 }
 
-fn malformed(reason: String, path: &str, body: &[u8], redactor: &Redactor<'_>) -> Cause {
+fn malformed(reason: String, path: &str, outgoing: &Outgoing, body: &[u8], redactor: &Redactor<'_>) -> Cause {
+    let body = masked(outgoing, body);
     Cause::Malformed {
         reason,
         path: path.to_owned(),
-        excerpt: excerpt(body, redactor),
-        answer: redactor.redact(&String::from_utf8_lossy(body)),
+        excerpt: excerpt(body.as_bytes(), redactor),
+        answer: redactor.redact(&body),
     }
+}
+
+/// A body without the secrets that are the server's own.
+fn masked(outgoing: &Outgoing, body: &[u8]) -> String {
+    mask(&String::from_utf8_lossy(body), outgoing.metadata.reply).into_owned()
 }
 
 /// What `Retry-After` says, in seconds or as a date; nothing for anything else.

@@ -7,6 +7,7 @@ use tracing::Instrument;
 
 use super::{
     Client, Outgoing,
+    outgoing::Signed,
     received::{Accepted, Received, receive},
 };
 use crate::{
@@ -23,7 +24,7 @@ const GRACE: Duration = Duration::from_millis(100);
 /// Sends a call until it succeeds or fails for good. No endpoint's type matters here, so that a hundred endpoints compile
 /// it once.
 pub(super) async fn run(client: Client, outgoing: Result<Outgoing, Error>) -> Result<Received, Error> {
-    let outgoing = outgoing?;
+    let outgoing = outgoing.inspect_err(observe::not_let_out)?;
     let watch = Watch::start(outgoing.metadata);
     let span = watch.span();
     let mut run = Run::new(client, outgoing);
@@ -122,6 +123,9 @@ impl Run {
                 shared.clock.sleep(wait).await;
             }
         }
+        if shared.breaker.refuses(shared.clock.monotonic()) {
+            return Err(Cause::CircuitOpen);
+        }
         let permit = match self.within(self.left(), shared.gate.enter()).await {
             Some(Some(permit)) => permit,
             Some(None) => return Err(Cause::Overloaded { reason: "too many calls wait for their turn" }),
@@ -131,9 +135,10 @@ impl Run {
     }
 
     async fn attempt(&mut self) -> Result<Accepted, Cause> {
+        let signed = self.outgoing.sign(&self.client)?;
         self.course.attempts += 1;
         let watch = observe::AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
-        let result = self.exchange().instrument(watch.span()).await;
+        let result = self.exchange(signed).instrument(watch.span()).await;
         let now = self.client.shared.clock.monotonic();
         let answered = result.as_ref().err().is_none_or(Cause::is_answered);
         observe::turn(self.client.shared.breaker.note(answered, now));
@@ -141,10 +146,9 @@ impl Run {
         result
     }
 
-    /// Signs, sends and reads.
-    async fn exchange(&mut self) -> Result<Accepted, Cause> {
+    /// Sends and reads.
+    async fn exchange(&mut self, signed: Signed) -> Result<Accepted, Cause> {
         let shared = &self.client.shared;
-        let signed = self.outgoing.sign(&self.client)?;
         self.outgoing.secrets.extend(signed.secrets);
         let timeout = self.outgoing.attempt_timeout.min(self.left());
         let attempt = Attempt { timeout, new_connection: self.new_connection };

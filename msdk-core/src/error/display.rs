@@ -62,7 +62,11 @@ impl Error {
 
     fn fmt_course(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let course = &self.0.course;
-        f.write_str(if self.may_have_acted() { "; it may have acted" } else { "; it has not acted" })?;
+        f.write_str(match (self.0.cause.may_have_acted(), course.may_have_acted) {
+            (true, _) => "; it may have acted",
+            (false, true) => "; it may have acted before",
+            (false, false) => "; it has not acted",
+        })?;
         let plural = if course.attempts == 1 { "" } else { "s" };
         write!(f, "; {} attempt{plural} in {}", course.attempts, Short(course.elapsed))?;
         match course.stop {

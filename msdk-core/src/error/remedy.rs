@@ -25,8 +25,8 @@ pub(super) const fn remedy(kind: ErrorKind) -> Option<Bilingual> {
             "检查基础地址中的主机名与本机 DNS 解析",
         ),
         ErrorKind::NotSent => Bilingual::new(
-            "check that this machine reaches the address; it is safe to call again",
-            "检查本机到该地址的网络是否连通；可以安全地再次调用",
+            "check that this machine reaches the address, and call again",
+            "检查本机到该地址的网络是否连通，然后再次调用",
         ),
         ErrorKind::Tls => Bilingual::new(
             "check the base URL, the server's certificate and this machine's clock",

@@ -62,6 +62,12 @@ impl Breaker {
         Self { settings, state: Mutex::default() }
     }
 
+    /// Whether an attempt would not be admitted at the time `now`, so that it need not wait for its turn.
+    pub(crate) fn refuses(&self, now: Duration) -> bool {
+        let state = self.state();
+        self.stops(&state) && now < state.look_at
+    }
+
     /// Whether an attempt may be made at the time `now`.
     pub(crate) fn admits(&self, now: Duration) -> bool {
         let mut state = self.state();
@@ -131,6 +137,7 @@ mod tests {
         breaker.note(false, MS(1000));
         let admitted: Vec<u64> = (1000..1350).filter(|now| breaker.admits(MS(*now))).collect();
         assert_eq!(admitted, [1100, 1200, 1300]);
+        assert_eq!([1399, 1400].map(|now| breaker.refuses(MS(now))), [true, false]);
         assert_eq!(breaker.note(false, MS(1301)), None);
         assert!(!breaker.admits(MS(1399)));
         assert_eq!(breaker.note(true, MS(1399)), Some(Turn::Closed));

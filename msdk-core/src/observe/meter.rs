@@ -48,6 +48,13 @@ metered!(circuit_open(open: bool) {
     gauge!("msdk_circuit_open").set(if open { 1.0 } else { 0.0 });
 });
 
+metered!(connection(change: i8) {
+    if change > 0 {
+        counter!("msdk_connections_opened_total").increment(1);
+    }
+    gauge!("msdk_connections_open").increment(f64::from(change));
+});
+
 metered!(repaired(endpoint: &'static str) {
     counter!("msdk_repaired_answers_total", "endpoint" => endpoint).increment(1);
 });

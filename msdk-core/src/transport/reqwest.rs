@@ -1,56 +1,109 @@
-//! The transport on reqwest, without the defaults that do not suit signed requests.
+//! A transport on reqwest, without the defaults that do not suit signed requests.
 
-use std::{error::Error as _, time::Duration};
+use std::{error::Error as _, fmt, time::Duration};
 
 use bytes::{Bytes, BytesMut};
 use reqwest::redirect;
 
-use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture};
+use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, framing};
 use crate::Error;
 
-/// The settings of connections.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Settings {
-    pub(crate) connect_timeout: Duration,
-    pub(crate) keep_alive: bool,
-    pub(crate) max_answer_bytes: usize,
-}
-
-/// Sends requests with reqwest: no redirect is followed, no proxy is taken from the environment, no referrer is sent,
-/// and an answer that is too large is cut off.
-#[derive(Debug, Clone)]
+/// Sends requests with reqwest, for servers that reach the platform through a proxy only.
+///
+/// No redirect is followed, no proxy is taken from the environment, no referrer is sent, and an answer that is too large
+/// is cut off. What [`HyperTransport`](crate::HyperTransport) can do and this cannot: say that a request which broke off
+/// was not written, close the connection of an answer that was no good, limit how old a connection gets, replace it for
+/// another attempt, and count interim answers.
+#[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
     max_answer_bytes: usize,
 }
 
-impl ReqwestTransport {
-    pub(crate) fn new(settings: Settings) -> Result<Self, Error> {
+/// The settings of a [`ReqwestTransport`].
+#[derive(Clone)]
+#[must_use]
+pub struct ReqwestTransportBuilder {
+    proxy: Option<String>,
+    connect_timeout: Duration,
+    keep_alive: bool,
+    max_answer_bytes: usize,
+}
+
+impl ReqwestTransportBuilder {
+    /// Sends every request through a proxy: `http://proxy.example:3128`.
+    pub fn proxy(self, url: impl Into<String>) -> Self {
+        Self { proxy: Some(url.into()), ..self }
+    }
+
+    /// Sets the time that connecting may take, 1 second by default.
+    pub fn connect_timeout(self, timeout: Duration) -> Self {
+        Self { connect_timeout: timeout, ..self }
+    }
+
+    /// Sets whether connections are kept for later requests; they are by default.
+    pub fn keep_alive(self, keep_alive: bool) -> Self {
+        Self { keep_alive, ..self }
+    }
+
+    /// Sets the size up to which an answer is read, 1 MiB by default.
+    pub fn max_answer_bytes(self, bytes: usize) -> Self {
+        Self { max_answer_bytes: bytes, ..self }
+    }
+
+    /// Makes the transport. Nothing is connected yet.
+    ///
+    /// # Errors
+    ///
+    /// If the proxy is not a URL, or reqwest finds no TLS.
+    pub fn build(self) -> Result<ReqwestTransport, Error> {
         // Under the minute or so after which servers close an idle connection, so that none is closed under a request.
         const IDLE: Duration = Duration::from_secs(20);
-        let builder = reqwest::Client::builder()
+        let mut builder = reqwest::Client::builder()
             .redirect(redirect::Policy::none())
             .referer(false)
             .no_proxy()
-            .connect_timeout(settings.connect_timeout)
+            .connect_timeout(self.connect_timeout)
             .pool_idle_timeout(IDLE)
-            .pool_max_idle_per_host(if settings.keep_alive { usize::MAX } else { 0 })
+            .pool_max_idle_per_host(if self.keep_alive { usize::MAX } else { 0 })
             .tcp_nodelay(true)
             // A request that was written must not be written again behind our back.
             .retry(reqwest::retry::never());
+        if let Some(url) = self.proxy {
+            // The URL may have a password, so that reqwest's error is not shown.
+            let proxy = reqwest::Proxy::all(url).map_err(|_| Error::config("the proxy is not a URL"))?;
+            builder = builder.proxy(proxy);
+        }
         #[cfg(feature = "tls")]
-        let builder = builder.tls_backend_preconfigured(tls::config()?);
+        let builder = builder.tls_backend_preconfigured(super::tls::config(&[]).map_err(Error::config)?);
         let client = builder.build().map_err(|error| Error::config(format!("no HTTP client: {}", describe(error))))?;
-        Ok(Self { client, max_answer_bytes: settings.max_answer_bytes })
+        Ok(ReqwestTransport { client, max_answer_bytes: self.max_answer_bytes })
+    }
+}
+
+impl ReqwestTransport {
+    /// Starts without a proxy, with the settings that a client starts with.
+    pub const fn builder() -> ReqwestTransportBuilder {
+        ReqwestTransportBuilder {
+            proxy: None,
+            connect_timeout: Duration::from_secs(1),
+            keep_alive: true,
+            max_answer_bytes: 1024 * 1024,
+        }
     }
 
     async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Delivered, TransportError> {
         let mut request = reqwest::Request::try_from(request).map_err(transport_error)?;
         *request.timeout_mut() = Some(timeout);
         let mut response = self.client.execute(request).await.map_err(transport_error)?;
+        if let Some(name) = framing::foreign_encoding(response.headers()) {
+            let reason = format!("the answer has the content encoding {name}, which was not asked for");
+            return Err(TransportError::new(Sent::Maybe, Fault::Encoding, reason));
+        }
+        let ended_by_close = response.content_length().is_none() && !framing::is_chunked(response.headers());
         let mut body = BytesMut::new();
         while let Some(chunk) = response.chunk().await.map_err(transport_error)? {
-            if body.len() + chunk.len() > self.max_answer_bytes {
+            if chunk.len() > self.max_answer_bytes - body.len() {
                 let reason = format!("the answer is larger than {} bytes", self.max_answer_bytes);
                 return Err(TransportError::new(Sent::Maybe, Fault::TooLarge, reason));
             }
@@ -59,13 +112,28 @@ impl ReqwestTransport {
         let mut answer = http::Response::new(body.freeze());
         *answer.status_mut() = response.status();
         std::mem::swap(answer.headers_mut(), response.headers_mut());
-        Ok(Delivered::new(answer))
+        let mut delivered = Delivered::new(answer);
+        delivered.ended_by_close = ended_by_close;
+        Ok(delivered)
     }
 }
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
         Box::pin(self.exchange(request, attempt.timeout))
+    }
+}
+
+/// A proxy's URL may have a password.
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestTransport").field("max_answer_bytes", &self.max_answer_bytes).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for ReqwestTransportBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestTransportBuilder").field("proxy", &self.proxy.is_some()).finish_non_exhaustive()
     }
 }
 
@@ -97,30 +165,40 @@ fn describe(error: reqwest::Error) -> String {
     text + &host.unwrap_or_default()
 }
 
-#[cfg(feature = "tls")]
-mod tls {
-    use std::sync::Arc;
+#[cfg(test)]
+mod tests {
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::TcpListener,
+    };
 
-    use rustls::{ClientConfig, RootCertStore, crypto::CryptoProvider};
+    use super::*;
 
-    use crate::Error;
-
-    /// TLS 1.2 and 1.3 with Mozilla's roots, so that neither a C library nor a store of certificates must be there.
-    pub(super) fn config() -> Result<ClientConfig, Error> {
-        let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        let builder = ClientConfig::builder_with_provider(Arc::new(provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|error| Error::config(format!("no TLS: {error}")))?;
-        Ok(builder.with_root_certificates(roots).with_no_client_auth())
+    #[tokio::test]
+    async fn a_proxy_is_asked_for_the_whole_url() {
+        let proxy = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", proxy.local_addr().unwrap());
+        let transport = ReqwestTransport::builder().proxy(url).build().unwrap();
+        let request = http::Request::post("http://nobody.test/x/?sig=secret").body(Bytes::from_static(b"{}")).unwrap();
+        let answer = async {
+            let (mut socket, _) = proxy.accept().await.unwrap();
+            let mut seen = vec![0; 4096];
+            let length = socket.read(&mut seen).await.unwrap();
+            socket.write_all(b"HTTP/1.1 200 OK\r\n\r\n{").await.unwrap();
+            String::from_utf8_lossy(&seen[..length]).into_owned()
+        };
+        let attempt = Attempt::within(Duration::from_secs(20));
+        let (delivered, seen) = tokio::join!(transport.send(request, attempt), answer);
+        assert!(seen.starts_with("POST http://nobody.test/x/?sig=secret HTTP/1.1\r\n"), "{seen}");
+        let delivered = delivered.unwrap();
+        assert_eq!((delivered.ended_by_close, delivered.response.body().as_ref()), (true, b"{".as_slice()));
     }
 
-    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-    fn provider() -> CryptoProvider {
-        rustls_graviola::default_provider()
-    }
-
-    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-    fn provider() -> CryptoProvider {
-        rustls::crypto::ring::default_provider()
+    #[test]
+    fn a_proxys_password_is_not_shown() {
+        let settings = ReqwestTransport::builder().proxy("http://user:canary@127.0.0.1:1");
+        let broken = ReqwestTransport::builder().proxy("http://user:canary@:x").build().unwrap_err();
+        let printed = format!("{settings:?} {:?} {broken:?}", settings.clone().build().unwrap());
+        assert!(!printed.contains("canary"), "{printed}");
     }
 }

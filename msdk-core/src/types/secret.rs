@@ -8,8 +8,8 @@ use crate::{Decode, DecodeError, Encode, Encoder, Json, Measure, Shape, Text};
 
 /// A text that is never printed and is overwritten when it is dropped: an app key, a token, a signature.
 ///
-/// What is made from it to be sent, the URL and the body of a request, is not overwritten, nor is the answer that it was
-/// read from: the types that hold those share their memory with the transport.
+/// So is the body of a request that it is sent in. The URL that a signature is sent in is not, nor is the answer that it was
+/// read from.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 

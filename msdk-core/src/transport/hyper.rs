@@ -1,0 +1,205 @@
+//! The transport on hyper, with connections of our own: only so is it known whether a request left.
+
+mod builder;
+mod connect;
+mod connection;
+#[cfg(feature = "tls")]
+mod encrypt;
+mod failure;
+mod interim;
+mod origin;
+mod pool;
+mod read;
+mod stream;
+#[cfg(test)]
+mod tests;
+
+use std::{pin::pin, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use futures_util::future::{Either, select};
+use http::{
+    HeaderMap, HeaderValue, Request, Uri,
+    header::{ACCEPT, CONNECTION, HOST},
+    uri::PathAndQuery,
+};
+use http_body_util::Full;
+use tokio::{
+    runtime::Handle,
+    time::{Instant, timeout_at},
+};
+
+pub use self::builder::HyperTransportBuilder;
+use self::{connect::Connector, connection::Connection, interim::Interim, origin::Origin, pool::Pool};
+use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture};
+
+/// Sends requests over connections of its own; this is what a client does unless it is given another [`Transport`].
+///
+/// It needs a Tokio runtime with I/O and time. No redirect is followed, no proxy is looked for, no cookie is kept and no
+/// compressed answer is asked for. A request is sent once: a connection that turns out to be closed is replaced as long
+/// as no byte of the request was written.
+///
+/// A client makes its own. One that is made here is for a [`Transport`] that wraps it:
+///
+/// ```
+/// # extern crate msdk_core as msdk;
+/// use msdk::{Attempt, HyperTransport, Transport, TransportFuture};
+///
+/// #[derive(Debug)]
+/// struct Counted {
+///     inner: HyperTransport,
+///     requests: std::sync::atomic::AtomicU64,
+/// }
+///
+/// impl Transport for Counted {
+///     fn send(&self, request: http::Request<bytes::Bytes>, attempt: Attempt) -> TransportFuture<'_> {
+///         self.requests.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+///         self.inner.send(request, attempt)
+///     }
+/// }
+/// # Counted { inner: HyperTransport::builder().build()?, requests: 0.into() };
+/// # Ok::<(), msdk::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct HyperTransport {
+    connector: Connector,
+    pool: Arc<Pool>,
+    keep_alive: bool,
+    idle_timeout: Duration,
+    max_connection_lifetime: Duration,
+    max_answer_bytes: usize,
+}
+
+/// How far a request came on one connection.
+enum Exchanged {
+    Answered(Delivered, Connection),
+    /// Not one byte of it was written.
+    HandedBack(Request<Full<Bytes>>),
+}
+
+impl HyperTransport {
+    /// Starts with the settings that a client starts with.
+    pub fn builder() -> HyperTransportBuilder {
+        HyperTransportBuilder::new()
+    }
+
+    async fn exchange(&self, request: Request<Bytes>, attempt: Attempt) -> Result<Delivered, TransportError> {
+        let unsent = |fault, reason: String| TransportError::new(Sent::No, fault, reason);
+        if Handle::try_current().is_err() {
+            return Err(unsent(Fault::Other, "there is no Tokio runtime here".into()));
+        }
+        let deadline = after(attempt.timeout);
+        let origin = Origin::of(request.uri())?;
+        let mut request = self.complete(&origin, request)?;
+        let interim = Interim::of(&mut request);
+        if !attempt.new_connection {
+            while let Some(mut connection) = self.pool.take(&origin) {
+                if !connection.is_ready(deadline).await {
+                    continue;
+                }
+                match self.send_over(connection, &origin, request, &interim, deadline).await? {
+                    Exchanged::Answered(delivered, connection) => {
+                        return Ok(self.deliver(origin, delivered, connection));
+                    }
+                    Exchanged::HandedBack(unsent) => request = unsent,
+                }
+            }
+        }
+        let stream = self.connector.connect(&origin, deadline).await?;
+        let opened = Connection::open(stream, self.max_connection_lifetime).await;
+        let connection = opened.map_err(|error| unsent(Fault::Connect, format!("{origin}: {error}")))?;
+        match self.send_over(connection, &origin, request, &interim, deadline).await? {
+            Exchanged::Answered(delivered, connection) => Ok(self.deliver(origin, delivered, connection)),
+            // Dialling again at once would go on for as long as the server does this.
+            Exchanged::HandedBack(_) => {
+                Err(unsent(Fault::Closed, format!("{origin}: the connection was closed before it was used")))
+            }
+        }
+    }
+
+    /// Adds what a request needs on the wire.
+    fn complete(&self, origin: &Origin, request: Request<Bytes>) -> Result<Request<Full<Bytes>>, TransportError> {
+        let (mut head, body) = request.into_parts();
+        let path = head.uri.path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
+        head.uri = Uri::from(path);
+        let host = HeaderValue::try_from(origin.host_header()).map_err(|_| {
+            TransportError::new(Sent::No, Fault::Other, format!("{origin}: the host is not a header's value"))
+        })?;
+        head.headers.entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
+        head.headers.insert(HOST, host);
+        if !self.keep_alive {
+            head.headers.insert(CONNECTION, HeaderValue::from_static("close"));
+        }
+        Ok(Request::from_parts(head, Full::new(body)))
+    }
+
+    async fn send_over(
+        &self,
+        mut connection: Connection,
+        origin: &Origin,
+        request: Request<Full<Bytes>>,
+        interim: &Interim,
+        deadline: Instant,
+    ) -> Result<Exchanged, TransportError> {
+        let exchange = async {
+            let sent = match select(pin!(connection.send(request)), pin!(interim.exceeded())).await {
+                Either::Left((sent, _)) => sent,
+                Either::Right(_) => {
+                    let reason = format!("{origin}: more than {} interim answers came", interim::LIMIT);
+                    return Err(TransportError::new(Sent::Maybe, Fault::Protocol, reason));
+                }
+            };
+            match sent {
+                Ok(response) => read::whole(origin, response, self.max_answer_bytes).await.map(Ok),
+                Err(mut error) => match error.take_message() {
+                    Some(unsent) => Ok(Err(unsent)),
+                    None => Err(failure::broken(origin, error.error())),
+                },
+            }
+        };
+        match timeout_at(deadline, exchange).await {
+            Ok(Ok(Ok(delivered))) => Ok(Exchanged::Answered(delivered, connection)),
+            Ok(Ok(Err(unsent))) => Ok(Exchanged::HandedBack(unsent)),
+            Ok(Err(error)) => Err(error),
+            Err(_) => {
+                let reason = format!("{origin}: no whole answer came in time");
+                Err(TransportError::new(Sent::Maybe, Fault::Other, reason).with_timeout())
+            }
+        }
+    }
+
+    /// Ties the fate of a connection to that of the answer.
+    fn deliver(&self, origin: Origin, delivered: Delivered, connection: Connection) -> Delivered {
+        if !self.keep_alive {
+            return delivered;
+        }
+        let idle = self.idle_timeout.min(idle_timeout_of(delivered.response.headers()));
+        let pool = Arc::clone(&self.pool);
+        delivered.with_connection(move || {
+            connection.rest(idle);
+            pool.put(origin, connection);
+        })
+    }
+}
+
+impl Transport for HyperTransport {
+    fn send(&self, request: Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
+        Box::pin(self.exchange(request, attempt))
+    }
+}
+
+/// How long a server says that it leaves a resting connection open, less the time that a request may be on its way.
+fn idle_timeout_of(headers: &HeaderMap) -> Duration {
+    const MARGIN: Duration = Duration::from_secs(1);
+    let text = headers.get("keep-alive").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let named = text.split(',').filter_map(|parameter| parameter.split_once('='));
+    let mut timeouts = named.filter(|(name, _)| name.trim().eq_ignore_ascii_case("timeout"));
+    let seconds = timeouts.next().and_then(|(_, seconds)| seconds.trim().parse().ok());
+    seconds.map_or(Duration::MAX, |seconds| Duration::from_secs(seconds).saturating_sub(MARGIN))
+}
+
+/// The moment after some time, however long that is.
+fn after(time: Duration) -> Instant {
+    const FAR: Duration = Duration::from_hours(365 * 24);
+    Instant::now() + time.min(FAR)
+}

@@ -1,0 +1,111 @@
+//! The settings of connections.
+
+use std::{net::IpAddr, sync::Arc, time::Duration};
+
+#[cfg(feature = "tls")]
+use super::{super::tls, encrypt::Encryption};
+use super::{Connector, HyperTransport, Pool};
+use crate::Error;
+
+/// The settings of a [`HyperTransport`].
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct HyperTransportBuilder {
+    pub(crate) connect_timeout: Duration,
+    pub(crate) keep_alive: bool,
+    idle_timeout: Duration,
+    max_idle_connections: usize,
+    max_connection_lifetime: Duration,
+    max_answer_bytes: usize,
+    known: Vec<(String, Vec<IpAddr>)>,
+    #[cfg(feature = "tls")]
+    root_certificates: Vec<Vec<u8>>,
+}
+
+impl HyperTransportBuilder {
+    pub(super) fn new() -> Self {
+        Self {
+            connect_timeout: Duration::from_secs(1),
+            keep_alive: true,
+            // Under the minute or so after which servers close an idle connection, so that none is closed under a
+            // request.
+            idle_timeout: Duration::from_secs(20),
+            max_idle_connections: 256,
+            // A change of the host's addresses is followed within this time.
+            max_connection_lifetime: Duration::from_mins(5),
+            max_answer_bytes: 1024 * 1024,
+            known: Vec::new(),
+            #[cfg(feature = "tls")]
+            root_certificates: Vec::new(),
+        }
+    }
+
+    /// Sets the time that connecting to each of a host's addresses may take, 1 second by default.
+    pub fn connect_timeout(self, timeout: Duration) -> Self {
+        Self { connect_timeout: timeout, ..self }
+    }
+
+    /// Sets whether connections are kept for later requests; they are by default.
+    pub fn keep_alive(self, keep_alive: bool) -> Self {
+        Self { keep_alive, ..self }
+    }
+
+    /// Sets how long a connection waits for another request, 20 seconds by default, or less where the server says so.
+    pub fn idle_timeout(self, timeout: Duration) -> Self {
+        Self { idle_timeout: timeout, ..self }
+    }
+
+    /// Sets how many connections to a host may wait for another request, 256 by default.
+    pub fn max_idle_connections(self, connections: usize) -> Self {
+        Self { max_idle_connections: connections, ..self }
+    }
+
+    /// Sets how old a connection may get that is used again, 5 minutes by default.
+    pub fn max_connection_lifetime(self, lifetime: Duration) -> Self {
+        Self { max_connection_lifetime: lifetime, ..self }
+    }
+
+    /// Sets the size up to which an answer is read, 1 MiB by default.
+    pub fn max_answer_bytes(self, bytes: usize) -> Self {
+        Self { max_answer_bytes: bytes, ..self }
+    }
+
+    /// Gives the addresses of a host, which is not looked up then.
+    pub fn resolve(mut self, host: impl Into<String>, addresses: impl IntoIterator<Item = IpAddr>) -> Self {
+        self.known.insert(0, (host.into(), addresses.into_iter().collect()));
+        self
+    }
+
+    /// Trusts another root certificate besides Mozilla's, such as a private gateway's, in PEM.
+    #[cfg(feature = "tls")]
+    pub fn root_certificate_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.root_certificates.push(pem.as_ref().to_vec());
+        self
+    }
+
+    /// Makes the transport. Nothing is connected yet.
+    ///
+    /// # Errors
+    ///
+    /// If a timeout is zero or a root certificate cannot be read.
+    pub fn build(self) -> Result<HyperTransport, Error> {
+        if self.connect_timeout.is_zero() {
+            return Err(Error::config("a timeout of zero leaves no time to connect"));
+        }
+        #[cfg(feature = "tls")]
+        let roots = self.root_certificates.iter().map(|pem| tls::certificates(pem)).collect::<Result<Vec<_>, _>>();
+        Ok(HyperTransport {
+            connector: Connector {
+                timeout: self.connect_timeout,
+                known: self.known,
+                #[cfg(feature = "tls")]
+                encryption: Encryption::new(roots.map_err(Error::config)?.concat()),
+            },
+            pool: Arc::new(Pool::new(self.max_idle_connections)),
+            keep_alive: self.keep_alive,
+            idle_timeout: self.idle_timeout,
+            max_connection_lifetime: self.max_connection_lifetime,
+            max_answer_bytes: self.max_answer_bytes,
+        })
+    }
+}

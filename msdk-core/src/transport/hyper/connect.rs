@@ -1,0 +1,126 @@
+//! From an origin to a connection.
+
+use std::{
+    io,
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
+
+use futures_util::{
+    FutureExt, StreamExt,
+    future::{Either, select},
+    stream::FuturesUnordered,
+};
+use tokio::{
+    net::{TcpStream, lookup_host},
+    time::{Instant, sleep, timeout, timeout_at},
+};
+
+#[cfg(feature = "tls")]
+use super::encrypt::Encryption;
+use super::{
+    super::{Fault, Sent, TransportError},
+    Origin,
+    stream::{Plain, Stream},
+};
+
+/// Makes connections.
+#[derive(Debug)]
+pub(super) struct Connector {
+    /// The time that each address has.
+    pub(super) timeout: Duration,
+    /// The addresses of hosts that are not looked up.
+    pub(super) known: Vec<(String, Vec<IpAddr>)>,
+    #[cfg(feature = "tls")]
+    pub(super) encryption: Encryption,
+}
+
+impl Connector {
+    pub(super) async fn connect(&self, origin: &Origin, deadline: Instant) -> Result<Stream, TransportError> {
+        let resolved = timeout_at(deadline, self.resolve(origin)).await;
+        let addresses =
+            resolved.unwrap_or_else(|_| Err(late(origin, Fault::Dns, "its name was not looked up in time")))?;
+        let dialled = timeout_at(deadline, dial(addresses, self.timeout)).await;
+        let socket = match dialled {
+            Ok(Ok(socket)) => socket,
+            Ok(Err(error)) if error.kind() != io::ErrorKind::TimedOut => {
+                return Err(unsent(origin, Fault::Connect, &error.to_string()));
+            }
+            Ok(Err(_)) | Err(_) => return Err(late(origin, Fault::Connect, "no connection was made in time")),
+        };
+        if !origin.encrypted {
+            return Ok(Box::new(Plain::new(socket)));
+        }
+        self.encrypt(origin, socket, deadline).await
+    }
+
+    #[cfg(feature = "tls")]
+    async fn encrypt(&self, origin: &Origin, socket: TcpStream, deadline: Instant) -> Result<Stream, TransportError> {
+        let deadline = deadline.min(super::after(self.timeout));
+        match timeout_at(deadline, self.encryption.handshake(origin.host(), socket)).await {
+            Ok(Ok(stream)) => Ok(stream),
+            Ok(Err(error)) => {
+                let fault = if super::failure::is_tls(&error) { Fault::Tls } else { Fault::Connect };
+                Err(unsent(origin, fault, &super::failure::text(&error)))
+            }
+            Err(_) => Err(late(origin, Fault::Connect, "no encrypted connection was made in time")),
+        }
+    }
+
+    #[cfg(not(feature = "tls"))]
+    #[expect(clippy::unused_async, reason = "the same signature as with TLS")]
+    async fn encrypt(&self, origin: &Origin, _: TcpStream, _: Instant) -> Result<Stream, TransportError> {
+        Err(unsent(origin, Fault::Tls, "this build has no TLS; turn the feature `tls` on"))
+    }
+
+    async fn resolve(&self, origin: &Origin) -> Result<Vec<SocketAddr>, TransportError> {
+        let (host, port) = (origin.host(), origin.port());
+        let known = self.known.iter().find(|(name, _)| name.eq_ignore_ascii_case(host));
+        let addresses: Vec<_> = match (known, host.parse::<IpAddr>()) {
+            (Some((_, addresses)), _) => addresses.iter().map(|address| SocketAddr::new(*address, port)).collect(),
+            (None, Ok(address)) => vec![SocketAddr::new(address, port)],
+            (None, Err(_)) => match lookup_host((host, port)).await {
+                Ok(found) => found.collect(),
+                Err(error) => return Err(unsent(origin, Fault::Dns, &error.to_string())),
+            },
+        };
+        if addresses.is_empty() { Err(unsent(origin, Fault::Dns, "the name has no address")) } else { Ok(addresses) }
+    }
+}
+
+fn unsent(origin: &Origin, fault: Fault, reason: &str) -> TransportError {
+    TransportError::new(Sent::No, fault, format!("{origin}: {reason}"))
+}
+
+fn late(origin: &Origin, fault: Fault, reason: &str) -> TransportError {
+    unsent(origin, fault, reason).with_timeout()
+}
+
+/// Connects to the first address that answers. Each has a head start over the next, as in RFC 8305, so that a dead one
+/// costs little and a live one is left alone.
+async fn dial(addresses: Vec<SocketAddr>, limit: Duration) -> io::Result<TcpStream> {
+    const HEAD_START: Duration = Duration::from_millis(250);
+    let mut waiting = addresses.into_iter();
+    let mut dialled = FuturesUnordered::new();
+    let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
+    loop {
+        dialled.extend(waiting.next().map(|address| dial_one(address, limit)));
+        let pause = if waiting.len() == 0 {
+            futures_util::future::pending().left_future()
+        } else {
+            sleep(HEAD_START).right_future()
+        };
+        match select(dialled.next(), std::pin::pin!(pause)).await {
+            Either::Left((Some(Ok(socket)), _)) => return Ok(socket),
+            Either::Left((Some(Err(error)), _)) => last = error,
+            Either::Left((None, _)) => return Err(last),
+            Either::Right(_) => {}
+        }
+    }
+}
+
+async fn dial_one(address: SocketAddr, limit: Duration) -> io::Result<TcpStream> {
+    let socket = timeout(limit, TcpStream::connect(address)).await.map_err(|_| io::ErrorKind::TimedOut)??;
+    socket.set_nodelay(true)?;
+    Ok(socket)
+}

@@ -1,0 +1,120 @@
+//! Encrypted connections, and those that should be.
+
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
+use rustls::{ServerConfig, pki_types::PrivateKeyDer};
+use tokio_rustls::TlsAcceptor;
+
+use super::{super::super::tls, *};
+
+type Authority = CertifiedIssuer<'static, KeyPair>;
+
+fn authority() -> Authority {
+    let mut params = CertificateParams::default();
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap()
+}
+
+/// What a server shows that is `gateway.test`, unless `alter` says otherwise.
+fn acceptor(authority: &Authority, alter: impl FnOnce(&mut CertificateParams)) -> TlsAcceptor {
+    let mut params = CertificateParams::new(["gateway.test".to_owned()]).unwrap();
+    alter(&mut params);
+    let key = KeyPair::generate().unwrap();
+    let certificate = params.signed_by(&key, authority).unwrap();
+    let config = ServerConfig::builder_with_provider(Arc::new(tls::provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate.der().clone()], PrivateKeyDer::try_from(key.serialize_der()).unwrap());
+    TlsAcceptor::from(Arc::new(config.unwrap()))
+}
+
+/// A server that answers every request, or forgets a client whose handshake fails.
+async fn server(acceptor: TlsAcceptor) -> Server {
+    Server::start(move |peer| {
+        let acceptor = acceptor.clone();
+        async move {
+            let Ok(mut stream) = acceptor.accept(peer.socket).await else { return };
+            let mut bytes = Vec::new();
+            while let Ok(1..) = stream.read_buf(&mut bytes).await {
+                if bytes.ends_with(b"\r\n\r\n{}") {
+                    peer.counts.requests.fetch_add(1, Ordering::SeqCst);
+                    stream.write_all(OK.as_bytes()).await.unwrap();
+                    bytes.clear();
+                }
+            }
+        }
+    })
+    .await
+}
+
+fn trusting(authority: &Authority) -> HyperTransport {
+    let settings = HyperTransport::builder().resolve("gateway.test", [LOCALHOST]).root_certificate_pem(authority.pem());
+    settings.build().unwrap()
+}
+
+fn https(server: &Server) -> Request<Bytes> {
+    let url = format!("https://gateway.test:{}/share/qq/?sig=secret", server.port);
+    Request::post(url).body(Bytes::from_static(b"{}")).unwrap()
+}
+
+#[tokio::test]
+async fn a_trusted_server_is_spoken_to_on_one_connection() {
+    let authority = authority();
+    let server = server(acceptor(&authority, |_| {})).await;
+    let transport = trusting(&authority);
+    for _ in 0..3 {
+        assert_eq!(transport.send(https(&server), AMPLE).await.unwrap().keep_connection().body(), "ok");
+    }
+    assert_eq!((server.connections(), server.requests()), (1, 3));
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_to_be_trusted_gets_nothing() {
+    let authority = authority();
+    let another_name = CertificateParams::new(["another.test".to_owned()]).unwrap().subject_alt_names;
+    let cases = [
+        (acceptor(&authority, |params| params.subject_alt_names = another_name), trusting(&authority)),
+        (acceptor(&authority, |params| params.not_after = date_time_ymd(2020, 1, 1)), trusting(&authority)),
+        (acceptor(&authority, |_| {}), trusting(&super::tls::authority())),
+    ];
+    for (acceptor, transport) in cases {
+        let server = server(acceptor).await;
+        let error = fail(&transport, https(&server), Sent::No, Fault::Tls).await;
+        assert!(error.to_string().contains(&format!("gateway.test:{}: invalid peer certificate", server.port)));
+        assert_eq!((server.connections(), server.requests()), (1, 0));
+    }
+}
+
+#[tokio::test]
+async fn plain_http_on_the_encrypted_port_is_not_spoken() {
+    let server = Server::start(async |mut peer| {
+        peer.socket.readable().await.unwrap();
+        peer.write(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n").await;
+        peer.closed().await;
+    })
+    .await;
+    fail(&trusting(&authority()), https(&server), Sent::No, Fault::Tls).await;
+    assert_eq!(server.connections(), 1);
+}
+
+#[tokio::test]
+async fn an_alert_on_the_plain_port_is_known() {
+    let error = fail_with(b"\x15\x03\x03\x00\x02\x02\x46".as_slice(), Fault::Tls).await;
+    assert!(error.to_string().contains("should start with https"), "{error}");
+}
+
+#[tokio::test]
+async fn a_handshake_ends_in_time() {
+    let server = Server::start(async |mut peer| peer.closed().await).await;
+    let settings = HyperTransport::builder().resolve("gateway.test", [LOCALHOST]);
+    let transport = settings.connect_timeout(Duration::from_millis(50)).build().unwrap();
+    assert!(fail(&transport, https(&server), Sent::No, Fault::Connect).await.is_timeout());
+}
+
+#[test]
+fn a_root_certificate_is_read_at_once() {
+    for pem in ["", "x", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
+        let error = HyperTransport::builder().root_certificate_pem(pem).build().unwrap_err();
+        assert!(error.to_string().contains("root certificate"), "{error}");
+    }
+}
