@@ -136,8 +136,9 @@ fn masked(outgoing: &Outgoing, body: &[u8]) -> String {
 /// What `Retry-After` says, in seconds or as a date; nothing for anything else.
 fn retry_after(headers: &HeaderMap, client: &Client) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        // A number too large for its type is a long time all the same.
+        return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)));
     }
     let date = httpdate::parse_http_date(value).ok()?;
     Some(date.duration_since(client.shared.clock.now()).unwrap_or_default())

@@ -142,9 +142,10 @@ impl HyperTransport {
         deadline: Instant,
     ) -> Result<Exchanged, TransportError> {
         let exchange = async {
-            let sent = match select(pin!(connection.send(request)), pin!(interim.exceeded())).await {
-                Either::Left((sent, _)) => sent,
-                Either::Right(_) => {
+            // The limit comes first: many interim answers and the last may arrive as one.
+            let sent = match select(pin!(interim.exceeded()), pin!(connection.send(request))).await {
+                Either::Right((sent, _)) => sent,
+                Either::Left(_) => {
                     let reason = format!("{origin}: more than {} interim answers came", interim::LIMIT);
                     return Err(TransportError::new(Sent::Maybe, Fault::Protocol, reason));
                 }

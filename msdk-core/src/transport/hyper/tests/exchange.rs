@@ -148,6 +148,7 @@ async fn a_call_that_is_dropped_closes_its_connection() {
 async fn interim_answers_are_counted() {
     let early = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(16);
     assert_eq!(answer_of(format!("{early}{OK}")).await.response.body(), "ok");
+    fail_with(format!("{early}{early}{OK}"), Fault::Protocol).await;
     let server = Server::start(async |mut peer| {
         peer.request().await;
         while peer.socket.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").await.is_ok() {}

@@ -1,0 +1,146 @@
+//! The client of this project, as it is without settings.
+
+use std::{fmt, sync::Arc, time::SystemTime};
+
+use msdk::{Client, Clock, Session, msdk_endpoint, msdk_reply, wire_enum};
+
+use super::{APP_ID, Caller, Calling, Contestant, Failure, Interface, Order, Reply, Settings};
+
+/// Reads something.
+#[msdk_endpoint(path = "/faults/read/", method = POST, idempotent, reply = FaultsReply)]
+#[derive(Debug)]
+pub(crate) struct Read {
+    /// Anything.
+    pub(crate) text: String,
+}
+
+/// Writes something.
+#[msdk_endpoint(path = "/faults/write/", method = POST, reply = FaultsReply)]
+#[derive(Debug)]
+pub(crate) struct Write {
+    /// Anything.
+    pub(crate) text: String,
+}
+
+/// What both answer.
+#[msdk_reply]
+#[derive(Debug)]
+pub(crate) struct FaultsReply {
+    #[msdk(name = "nickName", default)]
+    name: String,
+    #[msdk(default)]
+    is_lost: bool,
+    #[msdk(default)]
+    level: u32,
+    kind: Option<Kind>,
+    #[msdk(default)]
+    lists: Vec<u32>,
+}
+
+wire_enum! {
+    /// A kind of something.
+    pub(crate) enum Kind: int {
+        /// The first.
+        First = 1,
+        /// The second.
+        Second = 2,
+    }
+}
+
+/// The client of this project.
+#[derive(Debug)]
+pub struct Msdk;
+
+impl Contestant for Msdk {
+    fn name(&self) -> &'static str {
+        "msdk"
+    }
+
+    fn client(&self, settings: &Settings) -> Result<Arc<dyn Caller>, Failure> {
+        let clock = TimeOfDay(Arc::clone(&settings.clock));
+        let mut builder = Client::builder()
+            .app_id(APP_ID)
+            .app_key(settings.app_key.as_str())
+            .base_url(&settings.base_url)
+            .lossy_utf8(settings.lossy)
+            .clock(clock);
+        for (host, addresses) in &settings.addresses {
+            builder = builder.resolve(host, addresses.iter().copied());
+        }
+        if let Some((attempt, total)) = settings.timeouts {
+            builder = builder.attempt_timeout(attempt).timeout(total);
+        }
+        if let Some(timeout) = settings.connect_timeout {
+            builder = builder.connect_timeout(timeout);
+        }
+        if let Some(root) = &settings.root {
+            builder = builder.root_certificate_pem(root);
+        }
+        if let Some(content_type) = &settings.content_type {
+            builder = builder.content_type(content_type);
+        }
+        if let Some(user_agent) = &settings.user_agent {
+            builder = builder.user_agent(user_agent);
+        }
+        if let Some((at_once, waiting)) = settings.max_requests {
+            builder = builder.max_requests(at_once, waiting);
+        }
+        if let Some(per_second) = settings.per_player {
+            builder = builder.requests_per_player(per_second);
+        }
+        Ok(Arc::new(Called(builder.build().map_err(|error| failure(&error))?)))
+    }
+}
+
+#[derive(Debug)]
+struct Called(Client);
+
+impl Caller for Called {
+    fn call(self: Arc<Self>, interface: Interface, order: Order) -> Calling {
+        let session = Session::new(order.openid.as_str(), order.token);
+        let session = match order.ext_info {
+            Some(ext_info) => session.with_ext_info(ext_info),
+            None => session,
+        };
+        let text = order.text;
+        Box::pin(async move {
+            let reply = match interface {
+                Interface::Read => read(&self.0, &session, Read { text }).await,
+                Interface::Write => write(&self.0, &session, Write { text }).await,
+            };
+            reply.map(Reply::from).map_err(|error| failure(&error))
+        })
+    }
+}
+
+impl From<FaultsReply> for Reply {
+    fn from(reply: FaultsReply) -> Self {
+        let FaultsReply { name, is_lost, level, kind, lists } = reply;
+        Self { name, lost: is_lost, level, kind: kind.map(Kind::code), entries: lists.len() }
+    }
+}
+
+fn failure(error: &msdk::Error) -> Failure {
+    Failure {
+        kind: error.kind().as_str().to_owned(),
+        may_have_acted: error.may_have_acted(),
+        status: error.status(),
+        attempts: Some(error.attempts()),
+        shown: error.to_string(),
+        debugged: format!("{error:?}"),
+    }
+}
+
+struct TimeOfDay(Arc<dyn Fn() -> SystemTime + Send + Sync>);
+
+impl Clock for TimeOfDay {
+    fn now(&self) -> SystemTime {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TimeOfDay")
+    }
+}
