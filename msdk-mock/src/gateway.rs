@@ -1,6 +1,7 @@
 //! The gateway: what it is made of, and the way of a request through it.
 
 mod builder;
+mod in_process;
 
 use std::{
     fmt, io,
@@ -12,7 +13,8 @@ use axum::{
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
-use http::header::CONTENT_TYPE;
+use bytes::Bytes;
+use http::{header::CONTENT_TYPE, request::Parts};
 use msdk::{Clock, Metadata, UnixTime};
 use serde_json::{Map, Value, json};
 
@@ -26,6 +28,7 @@ use crate::{
     server::Server,
 };
 pub use builder::GatewayBuilder;
+pub use in_process::InProcess;
 
 /// The size up to which a body is read.
 const MAX_BODY_BYTES: usize = 1024 * 1024;
@@ -98,6 +101,21 @@ struct Shared {
 }
 
 impl Shared {
+    /// Reads a request and writes the answer to it.
+    fn serve(&self, head: Parts, body: Result<Bytes, Refusal>) -> String {
+        let raw_query = head.uri.query().unwrap_or_default().to_owned();
+        let query = query::parse(&raw_query);
+        let request = Received {
+            method: head.method,
+            path: head.uri.path().to_owned(),
+            raw_query,
+            query: query.clone().unwrap_or_default(),
+            headers: head.headers,
+            body: body.clone().unwrap_or_default(),
+        };
+        Value::Object(self.answer(&request, body.and(query))).to_string()
+    }
+
     /// Records a request and answers it.
     fn answer(&self, request: &Received, query: Result<Pairs, Refusal>) -> Map<String, Value> {
         lock(&self.received).push(request.clone());
@@ -142,20 +160,9 @@ fn succeed(metadata: &Metadata, reply: Value) -> Result<Map<String, Value>, Refu
 /// Answers one HTTP request, always with status 200.
 async fn handle(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let raw_query = head.uri.query().unwrap_or_default().to_owned();
-    let query = query::parse(&raw_query);
     let body = to_bytes(body, MAX_BODY_BYTES).await;
     let body = body.map_err(|_| Refusal::access(-101, "the HTTP body broke off or is larger than 1 MiB"));
-    let request = Received {
-        method: head.method,
-        path: head.uri.path().to_owned(),
-        raw_query,
-        query: query.clone().unwrap_or_default(),
-        headers: head.headers,
-        body: body.clone().unwrap_or_default(),
-    };
-    let answer = shared.answer(&request, body.and(query));
-    ([(CONTENT_TYPE, "application/json; charset=utf-8")], Value::Object(answer).to_string()).into_response()
+    ([(CONTENT_TYPE, "application/json; charset=utf-8")], shared.serve(head, body)).into_response()
 }
 
 /// Locks, also after a panic of another holder: a failed assertion of a test must not hide behind a second one.

@@ -41,6 +41,8 @@ mod server;
 mod world;
 
 pub use call::Call;
+#[doc(hidden)]
+pub use gateway::InProcess;
 pub use gateway::{Gateway, GatewayBuilder};
 pub use received::Received;
 pub use refusal::Refusal;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod chunks;
+mod corpora;
 mod error_codes;
 mod gateway;
 mod guide;
@@ -10,6 +11,7 @@ mod identity;
 mod language;
 mod lints;
 mod observing;
+mod properties;
 mod readme;
 mod retries;
 mod secrets;

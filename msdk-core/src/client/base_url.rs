@@ -14,6 +14,10 @@ impl BaseUrl {
         if text.contains('#') {
             return refuse("must not have a fragment");
         }
+        // The `http` crate takes them in a path, where HTTP does not.
+        if !text.is_ascii() {
+            return refuse("has characters outside of ASCII; percent-encode them");
+        }
         let Ok(uri) = text.parse::<Uri>() else {
             return refuse("is not a URL; write one such as `http://msdktest.qq.com`");
         };
@@ -73,6 +77,7 @@ mod tests {
             ("http://host:99999", "port"),
             ("http://host?x=1", "query"),
             ("http://host#x", "fragment"),
+            ("http://host/é", "percent-encode"),
         ] {
             let error = BaseUrl::parse(text).unwrap_err().to_string();
             assert!(error.contains(rule), "{text:?}: {error}");

@@ -9,7 +9,7 @@ use axum::Router;
 use msdk::{Clock, Metadata, Secret, SystemClock};
 use serde_json::Value;
 
-use super::{Gateway, Shared, handle};
+use super::{Gateway, InProcess, Shared, handle};
 use crate::{
     APP_ID, APP_KEY, Call, Refusal, World,
     access::{App, route::Route},
@@ -74,14 +74,24 @@ impl GatewayBuilder {
     ///
     /// If the system gives no port or no thread.
     pub async fn start(self) -> io::Result<Gateway> {
-        let shared = Arc::new(Shared {
+        let shared = Arc::new(self.shared());
+        let server = Server::start(Router::new().fallback(handle).with_state(Arc::clone(&shared))).await?;
+        Ok(Gateway { shared, base_url: format!("http://{}", server.address), server })
+    }
+
+    /// Makes a gateway that is handed its requests.
+    #[doc(hidden)]
+    pub fn in_process(self) -> InProcess {
+        InProcess::new(self.shared())
+    }
+
+    fn shared(self) -> Shared {
+        Shared {
             app: self.app,
             clock: self.clock,
             routes: self.routes,
             world: Mutex::new(self.world),
             received: Mutex::default(),
-        });
-        let server = Server::start(Router::new().fallback(handle).with_state(Arc::clone(&shared))).await?;
-        Ok(Gateway { shared, base_url: format!("http://{}", server.address), server })
+        }
     }
 }
