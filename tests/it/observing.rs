@@ -1,9 +1,6 @@
 //! What spans and events tell of calls.
 
-use std::{
-    io,
-    sync::{Arc, Mutex},
-};
+use std::{cell::RefCell, io, sync::Once};
 
 use msdk::{RetryPolicy, qq::auth};
 use msdk_mock::{Gateway, demo};
@@ -11,39 +8,43 @@ use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::support::{APP_KEY, OPENID, Ping, Script, TOKEN, http, ping, session, settings};
 
-/// What was written of spans and events, line by line.
-#[derive(Debug, Clone, Default)]
-struct Written(Arc<Mutex<Vec<u8>>>);
+thread_local! {
+    /// What was written of spans and events on this thread, which is that of one test.
+    static WRITTEN: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
-impl Written {
-    /// Takes down everything on this thread, whoever says it, until the guard is dropped.
-    fn start(&self) -> tracing::subscriber::DefaultGuard {
-        let to = self.clone();
-        let lines = tracing_subscriber::fmt()
+/// Begins to take down everything, whoever says it. A subscriber for each test would be forgotten by the places that
+/// another test has passed already.
+fn listen() {
+    static LISTENING: Once = Once::new();
+    LISTENING.call_once(|| {
+        tracing_subscriber::fmt()
             .with_max_level(tracing::Level::TRACE)
             .with_span_events(FmtSpan::FULL)
             .with_ansi(false)
-            .with_writer(move || to.clone());
-        tracing::subscriber::set_default(lines.finish())
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
-
-    /// The spans as they were when they closed: name, and fields in braces.
-    fn closed(&self) -> Vec<String> {
-        let text = self.text();
-        let lines = text.lines().filter(|line| line.contains(": close "));
-        lines
-            .map(|line| line.split_once("msdk.call").unwrap().1.rsplit_once(": msdk: close").unwrap().0.to_owned())
-            .collect()
-    }
+            .with_writer(|| Pen)
+            .init();
+    });
+    WRITTEN.take();
 }
 
-impl io::Write for Written {
+fn written() -> String {
+    String::from_utf8(WRITTEN.take()).unwrap()
+}
+
+/// The spans as they were when they closed: the call's fields in braces, and those of an attempt behind them.
+fn closed(text: &str) -> Vec<String> {
+    let lines = text.lines().filter(|line| line.contains(": close "));
+    lines
+        .map(|line| line.split_once("msdk.call").unwrap().1.rsplit_once(": msdk: close").unwrap().0.to_owned())
+        .collect()
+}
+
+struct Pen;
+
+impl io::Write for Pen {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
+        WRITTEN.with_borrow_mut(|written| written.extend_from_slice(bytes));
         Ok(bytes.len())
     }
 
@@ -62,14 +63,13 @@ async fn a_call_and_its_attempts_have_spans_with_few_fields() {
     ]);
     let script = script.await;
     let client = settings(&script.base_url).randomness(0).build().unwrap();
-    let written = Written::default();
-    let guard = written.start();
+    listen();
     client.call(&session(), Ping::default()).repeatable().await.unwrap();
     ping(&client, &session(), Ping::default()).await.unwrap_err();
     ping(&client, &session(), Ping::default()).await.unwrap_err();
-    drop(guard);
+    let written = written();
     assert_eq!(
-        written.closed(),
+        closed(&written),
         [
             r#"{endpoint="ping"}:msdk.attempt{endpoint="ping" attempt=1 outcome="http_status"}"#,
             r#"{endpoint="ping"}:msdk.attempt{endpoint="ping" attempt=2 ret=0 outcome="ok"}"#,
@@ -80,29 +80,27 @@ async fn a_call_and_its_attempts_have_spans_with_few_fields() {
             r#"{endpoint="ping" attempts=1 outcome="malformed_answer"}"#,
         ]
     );
-    let text = written.text();
-    assert!(text.contains(r#"trying again endpoint="ping" outcome="http_status" pause_ms=0"#), "{text}");
+    let again = r#"trying again endpoint="ping" outcome="http_status" pause_ms=0"#;
+    assert!(written.contains(again), "{written}");
 }
 
 #[tokio::test]
 async fn a_dropped_call_says_so() {
     let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let client = settings(&format!("http://{}", silent.local_addr().unwrap())).build().unwrap();
-    let written = Written::default();
-    let guard = written.start();
+    listen();
     let call = client.call(&session(), Ping::default()).into_future();
     tokio::select! {
         result = call => panic!("{result:?}"),
         _ = silent.accept() => {}
     }
-    drop(guard);
-    assert_eq!(written.closed().last().unwrap(), r#"{endpoint="ping" outcome="dropped"}"#);
+    let written = written();
+    assert_eq!(closed(&written).last().unwrap(), r#"{endpoint="ping" outcome="dropped"}"#);
 }
 
 #[tokio::test]
 async fn nothing_that_is_told_has_an_id_or_a_secret() {
-    let written = Written::default();
-    let guard = written.start();
+    listen();
     let gateway = Gateway::start().await.unwrap();
     let good = settings(gateway.base_url()).app_id(gateway.app_id()).app_key(gateway.app_key());
     let good = good.clock(msdk::SystemClock).build().unwrap();
@@ -123,13 +121,12 @@ async fn nothing_that_is_told_has_an_id_or_a_secret() {
     for _ in 0..5 {
         ping(&bad, &session(), Ping::default()).await.unwrap_err();
     }
-    drop(guard);
-    let text = written.text();
-    assert!(text.lines().count() > 40, "{text}");
+    let written = written();
+    assert!(written.lines().count() > 40, "{written}");
     let signatures: Vec<String> =
         script.requests().iter().map(|request| request.split_once("&sig=").unwrap().1[..32].to_owned()).collect();
     let secrets = [APP_KEY, TOKEN, OPENID, gateway.app_key(), demo::CALLER, demo::CALLER_TOKEN];
     for secret in secrets.into_iter().chain(signatures.iter().map(String::as_str)) {
-        assert!(!text.contains(secret), "{secret} is in {text}");
+        assert!(!written.contains(secret), "{secret} is in {written}");
     }
 }

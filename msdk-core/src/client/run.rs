@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::{future::Future, time::Duration};
+use std::{future::Future, pin::pin, time::Duration};
 
 use futures_util::future::{Either, select};
 use tracing::Instrument;
@@ -166,8 +166,9 @@ impl Run {
 
     /// Waits for something, but not for ever.
     async fn within<F: Future>(&self, time: Duration, future: F) -> Option<F::Output> {
-        let future = std::pin::pin!(future);
-        match select(future, self.client.shared.clock.sleep(time)).await {
+        // A timer is made when the future has to be waited for, and not before.
+        let time_out = async { self.client.shared.clock.sleep(time).await };
+        match select(pin!(future), pin!(time_out)).await {
             Either::Left((output, _)) => Some(output),
             Either::Right(_) => None,
         }
