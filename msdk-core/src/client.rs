@@ -41,6 +41,7 @@ struct Shared {
     base_url: BaseUrl,
     content_type: HeaderValue,
     lossy_utf8: bool,
+    require_ext_info: bool,
     user_agent: Option<HeaderValue>,
     keep_alive: bool,
     timeout: Duration,

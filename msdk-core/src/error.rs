@@ -13,7 +13,7 @@ mod violation;
 
 use std::time::Duration;
 
-pub(crate) use cause::Cause;
+pub(crate) use cause::{Cause, Unread};
 pub(crate) use course::Course;
 pub(crate) use escape::escaped;
 pub(crate) use excerpt::excerpt;
@@ -81,8 +81,10 @@ impl Error {
         let advice = match &self.0.cause {
             Cause::Refused { diagnosis, .. } => diagnosis.advice,
             Cause::Paced { .. } | Cause::Overloaded { .. } | Cause::Status { status: 429, .. } => Advice::SlowDown,
-            Cause::CircuitOpen | Cause::Transport(_) | Cause::Status { .. } => match self.0.cause.failure() {
-                Failure::Final if self.kind() == ErrorKind::CircuitOpen => Advice::Retry,
+            Cause::CircuitOpen(_) => Advice::Retry,
+            // Somewhere else, or nowhere: this is not the interface that was meant.
+            Cause::Status { status: 300..=399 | 404 | 405 | 410, .. } => Advice::FixRequest,
+            Cause::Transport(_) | Cause::Status { .. } => match self.0.cause.failure() {
                 Failure::Final if self.kind() == ErrorKind::Tls => Advice::FixRequest,
                 Failure::Final => Advice::AskSupport,
                 _ => Advice::Retry,
@@ -91,8 +93,11 @@ impl Error {
             Cause::Malformed { .. } | Cause::Mismatched { .. } => Advice::AskSupport,
         };
         let is_harmful = self.may_have_acted() && !self.0.course.repeatable;
+        let may_pass = self.code().is_some_and(|code| code.advice == Advice::Retry);
         match advice {
+            // Whatever `err_type` says to do next, such a code leaves open what was done.
             Advice::Retry if is_harmful => Advice::Verify,
+            _ if is_harmful && may_pass => Advice::Verify,
             // An answer that could not be read does not say that nothing was done.
             Advice::AskSupport if is_harmful && self.code().is_none() => Advice::Verify,
             advice => advice,
@@ -103,9 +108,10 @@ impl Error {
     pub fn remedy(&self) -> Bilingual {
         let advice = self.advice();
         match self.diagnosis() {
+            _ if advice == Advice::Retry && self.attempts() > 1 => remedy::tried_again(),
             Some(diagnosis) if diagnosis.advice == advice => diagnosis.remedy(),
             _ if advice == Advice::Verify => advice.remedy(),
-            _ => remedy::remedy(self.kind()).unwrap_or(advice.remedy()),
+            _ => remedy::of(&self.0.cause).unwrap_or(advice.remedy()),
         }
     }
 
@@ -135,6 +141,16 @@ impl Error {
                 }
                 _ => true,
             }
+    }
+
+    /// Whether nobody knows what became of the call: an answer that decides about it would have told.
+    pub(crate) fn leaves_open_what_was_done(&self) -> bool {
+        self.0.course.may_have_acted || (self.0.cause.may_have_acted() && !self.0.cause.is_verdict())
+    }
+
+    /// Whether it is an error of a call to this interface.
+    pub(crate) fn is_of(&self, endpoint: &Metadata) -> bool {
+        self.0.endpoint.is_some_and(|called| called.path == endpoint.path)
     }
 
     /// Returns how many requests the call sent, or tried to.
@@ -179,19 +195,13 @@ impl Error {
 
     /// Returns the first 200 characters of an answer that could not be used, escaped and without secrets.
     pub fn excerpt(&self) -> Option<&str> {
-        match &self.0.cause {
-            Cause::Status { excerpt, .. } | Cause::Malformed { excerpt, .. } => Some(excerpt),
-            _ => None,
-        }
+        self.unread().map(|body| body.excerpt.as_str())
     }
 
-    /// Returns the whole of a malformed answer, without secrets but not escaped: for an interface that gives something
-    /// away, it is the only record of what was given.
+    /// Returns the whole of an answer that could not be used, without secrets but not escaped: for an interface that gives
+    /// something away, it is the only record of what was given.
     pub fn answer(&self) -> Option<&str> {
-        match &self.0.cause {
-            Cause::Malformed { answer, .. } => Some(answer),
-            _ => None,
-        }
+        self.unread().map(|body| body.whole.as_str())
     }
 
     /// Returns the place of a malformed answer that could not be read, such as `lists[3].openid`.
@@ -231,6 +241,13 @@ impl Error {
     /// Returns the `msdkExtInfo` that a refusal echoed.
     pub fn ext_info(&self) -> Option<&str> {
         self.refusal().and_then(|envelope| envelope.ext_info.as_deref())
+    }
+
+    fn unread(&self) -> Option<&Unread> {
+        match &self.0.cause {
+            Cause::Status { body, .. } | Cause::Malformed { body, .. } | Cause::Mismatched { body, .. } => Some(body),
+            _ => None,
+        }
     }
 
     fn refusal(&self) -> Option<&Envelope> {

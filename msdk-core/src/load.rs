@@ -5,6 +5,6 @@ mod gate;
 mod pace;
 
 pub use breaker::CircuitBreaker;
-pub(crate) use breaker::{Breaker, Turn};
+pub(crate) use breaker::{Breaker, Stopped, Turn};
 pub(crate) use gate::{Gate, Permit};
 pub(crate) use pace::Pace;

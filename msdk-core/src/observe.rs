@@ -116,16 +116,17 @@ pub(crate) fn retry(metadata: &Metadata, kind: ErrorKind, pause: Duration) {
     meter::retry(metadata.name);
 }
 
-/// Notes that the client stopped asking the platform, or goes on.
-pub(crate) fn turn(turn: Option<Turn>) {
+/// Notes that the client stopped calling an interface, or goes on.
+pub(crate) fn turn(metadata: &Metadata, turn: Option<Turn>) {
+    let endpoint = metadata.name;
     match turn {
         Some(Turn::Opened) => {
-            tracing::warn!(target: "msdk", "the platform does not answer; calls fail at once for now");
+            tracing::warn!(target: "msdk", endpoint, "the interface does not answer; its calls fail at once for now");
         }
-        Some(Turn::Closed) => tracing::info!(target: "msdk", "the platform answers again"),
+        Some(Turn::Closed) => tracing::info!(target: "msdk", endpoint, "the interface answers again"),
         None => return,
     }
-    meter::circuit_open(turn == Some(Turn::Opened));
+    meter::circuit_open(endpoint, turn == Some(Turn::Opened));
 }
 
 /// Notes how many retries the client has left.

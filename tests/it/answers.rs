@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use msdk::{Error, ErrorKind, msdk_endpoint, msdk_reply};
+use msdk::{Advice, Error, ErrorKind, msdk_endpoint, msdk_reply};
 
 use crate::support::{
     APP_KEY, Ping, PingReply, Script, TOKEN, http, ping, ping_answered, session, settings, what_happened,
@@ -144,7 +144,57 @@ async fn an_answer_to_another_call_is_refused() {
     let error = ping(&client, &session, Ping::default()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::MismatchedAnswer);
     assert_eq!(what_happened(&error), "ping: answer to another call: msdkExtInfo is \"call_8\", sent was \"call_7\"");
+    assert_eq!(error.answer(), Some(r#"{"ret":0,"pong":1,"msdkExtInfo":"call_8"}"#), "somebody may miss it");
     assert!(ping(&client, &session, Ping::default()).await.is_ok(), "an answer need not echo");
+
+    let script = Script::bodies([r#"{"ret":0,"pong":1}"#, r#"{"ret":-502,"msg":"no"}"#, r#"{"ret":0,"pong":1}"#]).await;
+    let client = settings(&script.base_url).require_ext_info(true).build().unwrap();
+    let error = ping(&client, &session, Ping::default()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::MismatchedAnswer, "unless it is asked to");
+    assert_eq!(ping(&client, &session, Ping::default()).await.unwrap_err().ret(), Some(-502), "a refusal need not");
+    let reply = ping(&client, &crate::support::session(), Ping::default()).await;
+    assert!(reply.is_ok(), "there is nothing to echo");
+}
+
+#[tokio::test]
+async fn a_status_says_what_it_asks_for() {
+    let cases = [
+        ("503 Busy\r\nRetry-After: 60", "HTTP status 503, asks to wait 60.0 s, body", Advice::Verify),
+        (
+            "302 Moved\r\nLocation: http://else.where:81/x?sig=1",
+            "HTTP status 302, points to else.where, body",
+            Advice::FixRequest,
+        ),
+        ("404 Not Found", "HTTP status 404, body", Advice::FixRequest),
+        ("403 Forbidden", "HTTP status 403, body", Advice::Verify),
+    ];
+    for (status, line, advice) in cases {
+        let body = r#"{"ret":0,"gifts":["1001"]}"#;
+        let script = Script::raw([http(status, body)]).await;
+        let error = ping(&settings(&script.base_url).build().unwrap(), &session(), Ping::default()).await.unwrap_err();
+        assert!(error.to_string().contains(line), "{error}");
+        assert_eq!((error.advice(), error.answer()), (advice, Some(body)), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn the_line_tells_a_verdict_from_an_open_outcome() {
+    let cases = [
+        (r#"{"ret":-502,"msg":"x"}"#, "it has not acted", Advice::FixRequest),
+        (r#"{"ret":-10000,"msg":"-73,x"}"#, "it refuses before acting, as far as the code tells", Advice::LogInAgain),
+        (r#"{"ret":-308,"msg":"x"}"#, "it may have acted", Advice::Verify),
+        (r#"{"ret":-308,"msg":"x","err_type":2}"#, "it may have acted", Advice::Verify),
+        (
+            r#"{"ret":-10000,"msg":"Request overly frequency"}"#,
+            "it refuses before acting, as far as the code tells",
+            Advice::SlowDown,
+        ),
+    ];
+    for (body, acted, advice) in cases {
+        let error = ping_answered(body).await.unwrap_err();
+        assert!(error.to_string().contains(&format!("; {acted}; 1 attempt in ")), "{error}");
+        assert_eq!(error.advice(), advice, "{body}");
+    }
 }
 
 #[tokio::test]

@@ -126,6 +126,24 @@ async fn what_is_done_is_not_refused_after_an_attempt_that_may_have_done_it() {
 }
 
 #[tokio::test]
+async fn what_was_refused_before_stays_refused() {
+    const NO_BINDING: &str = r#"{"ret":-10000,"msg":"2001,no binding","platCode":"2001","is_lost":"0"}"#;
+    let group = || UnbindGroup { group_openid: "84A8".into(), unionid: "7".into() };
+    let script = Script::bodies([NO_BINDING; 2]).await;
+    let client = client(&script);
+    let first = client.call(&session(), group()).await.unwrap_err();
+    let second = client.call(&session(), group()).after(&first).await.unwrap_err();
+    assert_eq!(second.plat_code(), Some(2001), "the first call was told that nothing was bound");
+
+    let script = breaking_off(&[NO_BINDING]).await;
+    let client = hasty(&script).build().unwrap();
+    let other = ping(&client, &session(), Ping::default()).await.unwrap_err();
+    assert!(other.may_have_acted());
+    let error = client.call(&session(), group()).after(&other).await.unwrap_err();
+    assert_eq!(error.plat_code(), Some(2001), "another interface has unbound nothing");
+}
+
+#[tokio::test]
 async fn a_call_after_one_that_may_have_acted_may_have_acted() {
     let script = breaking_off(&[r#"{"ret":-502,"msg":"sig error"}"#]).await;
     let client = client(&script);
@@ -159,6 +177,45 @@ async fn a_platform_that_is_down_is_left_alone() {
     assert_eq!(kinds[..3], [ErrorKind::Transport; 3]);
     assert_eq!(kinds[3..], [ErrorKind::CircuitOpen; 2]);
     assert_eq!(script.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn a_broken_interface_says_nothing_about_the_others() {
+    let answers = [http("502 Bad", ""), http("502 Bad", ""), http("200 OK", PONG)];
+    let script = Script::raw(answers).await;
+    let breaker = CircuitBreaker::new().failures(2).look_every(Duration::from_hours(1));
+    let client = hasty(&script).circuit_breaker(breaker).build().unwrap();
+    for _ in 0..2 {
+        assert_eq!(ping(&client, &session(), Ping::default()).await.unwrap_err().status(), Some(502));
+    }
+    let error = ping(&client, &session(), Ping::default()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::CircuitOpen);
+    let line = error.to_string();
+    assert!(line.contains("the last 2 attempts had no answer") && line.contains("(http_status)"), "{line}");
+    assert_eq!(look(&client, &session(), Look).await.unwrap(), PingReply { pong: 1 });
+}
+
+#[tokio::test]
+async fn nothing_is_sent_without_time_for_its_answer() {
+    let script = Script::bodies([PONG; 3]).await;
+    for call in [
+        client(&script).call(&session(), Ping::default()).timeout(Duration::ZERO),
+        client(&script).call(&session(), Ping::default()).attempt_timeout(Duration::ZERO),
+    ] {
+        let error = call.await.unwrap_err();
+        assert_eq!((error.kind(), error.may_have_acted(), error.attempts()), (ErrorKind::Overloaded, false, 0));
+    }
+    assert!(script.requests().is_empty());
+
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let client = settings(&format!("http://{}", silent.local_addr().unwrap())).max_requests(1, 1).build().unwrap();
+    let call = |time| {
+        tokio::spawn(client.call(&session(), Ping::default()).timeout(Duration::from_millis(time)).into_future())
+    };
+    let [first, second] = [call(500), call(520)];
+    assert_eq!(first.await.unwrap().unwrap_err().kind(), ErrorKind::Transport);
+    let error = second.await.unwrap().unwrap_err();
+    assert_eq!((error.kind(), error.may_have_acted()), (ErrorKind::Overloaded, false), "{error}");
 }
 
 #[tokio::test]

@@ -86,6 +86,16 @@ fn exact(endpoint: &Metadata, refusal: &Envelope) -> Option<&'static Code> {
         .or_else(|| oidb(ret, msg))
         // -101 is both layers' with the same advice, and the outer one speaks first.
         .or_else(|| [ACCESS, LOGIC, LEGACY].into_iter().find_map(|table| find(table, ret)))
+        .or_else(|| says_too_often(msg).then(|| find(ACCESS, TOO_OFTEN))?)
+}
+
+/// The access layer's code for too many calls about one player.
+const TOO_OFTEN: i64 = -503;
+
+/// Whether a text without a code says that there were too many calls, in the words that are known of the platform.
+fn says_too_often(msg: &str) -> bool {
+    let msg = msg.to_ascii_lowercase();
+    ["overly frequen", "too many times", "too frequent"].iter().any(|words| msg.contains(words))
 }
 
 /// The row of a whole range, or of everything that a table does not list.

@@ -66,6 +66,7 @@ pub struct ClientBuilder {
     content_type: String,
     user_agent: Option<String>,
     lossy_utf8: bool,
+    require_ext_info: bool,
     timeout: Duration,
     attempt_timeout: Duration,
     retry_policy: RetryPolicy,
@@ -90,6 +91,7 @@ impl ClientBuilder {
             content_type: "application/x-www-form-urlencoded".into(),
             user_agent: None,
             lossy_utf8: false,
+            require_ext_info: false,
             timeout: Duration::from_secs(5),
             attempt_timeout: Duration::from_millis(3500),
             retry_policy: RetryPolicy::new(),
@@ -231,6 +233,12 @@ impl ClientBuilder {
         Self { lossy_utf8, ..self }
     }
 
+    /// Sets whether a success must echo the session's `msdkExtInfo`, if it has one. Another one is refused in any case; by
+    /// default an answer may have none, since the vendor's document does not say that all interfaces echo it.
+    pub fn require_ext_info(self, require_ext_info: bool) -> Self {
+        Self { require_ext_info, ..self }
+    }
+
     /// Sets the `User-Agent` of requests; there is none by default.
     pub fn user_agent(self, user_agent: impl Into<String>) -> Self {
         Self { user_agent: Some(user_agent.into()), ..self }
@@ -275,6 +283,9 @@ impl ClientBuilder {
         if self.timeout.is_zero() || self.attempt_timeout.is_zero() || self.connections.connect_timeout.is_zero() {
             return Err(Error::config("a timeout of zero leaves no time for a call"));
         }
+        if self.load.0 == 0 {
+            return Err(Error::config("a client that may have no request under way can call nothing"));
+        }
         let keep_alive = self.connections.keep_alive;
         let transport = match self.transport {
             Some(transport) => transport,
@@ -287,6 +298,7 @@ impl ClientBuilder {
             content_type: header("the content type", &self.content_type)?,
             user_agent: self.user_agent.map(|user_agent| header("the user agent", &user_agent)).transpose()?,
             lossy_utf8: self.lossy_utf8,
+            require_ext_info: self.require_ext_info,
             keep_alive,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,

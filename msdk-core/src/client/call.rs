@@ -47,11 +47,13 @@ impl<R> Call<R> {
         self.with(|outgoing| outgoing.repeatable = true)
     }
 
-    /// Says that this call repeats one that failed. If that one may have been acted upon, a refusal that says that there
-    /// is nothing left to do is taken for success, where the interface declares one; [`Answer::done_before`] tells.
+    /// Says that this call repeats one that failed. If nobody knows what became of that one, a refusal that says that
+    /// there is nothing left to do is taken for success, where the interface declares one; [`Answer::done_before`] tells.
+    /// An error of another interface, or one that says what became of the call, changes nothing.
     pub fn after(self, error: &Error) -> Self {
-        let may_have_acted = error.may_have_acted();
-        self.with(|outgoing| outgoing.may_have_acted |= may_have_acted)
+        self.with(|outgoing| {
+            outgoing.may_have_acted |= error.is_of(outgoing.metadata) && error.leaves_open_what_was_done();
+        })
     }
 
     /// Sends the call and returns the typed reply together with its envelope.

@@ -3,15 +3,18 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, header::RETRY_AFTER};
+use http::{
+    HeaderMap, StatusCode, Uri,
+    header::{LOCATION, RETRY_AFTER},
+};
 
 use super::{Client, Outgoing};
 use crate::{
-    Answer, Decode, DecodeError, Delivered, Error, Fault, Json, Secret, Sent, TransportError,
+    Answer, Decode, DecodeError, Delivered, Error, Json, Secret,
     catalogue::diagnose,
     decode,
     envelope::Envelope,
-    error::{Cause, Course, Redactor, excerpt, mask},
+    error::{Cause, Course, Redactor, Unread, excerpt, mask},
     observe::{self, Watch},
 };
 
@@ -73,23 +76,27 @@ pub(super) fn receive(client: &Client, outgoing: &Outgoing, delivered: Delivered
     let status = delivered.response.status();
     if status != StatusCode::OK {
         let retry_after = retry_after(delivered.response.headers(), client);
-        let excerpt = excerpt(masked(outgoing, delivered.response.body()).as_bytes(), &redactor);
+        let location = host_of_location(delivered.response.headers());
+        let body = unread(outgoing, delivered.response.body(), &redactor);
         // An informational status is no end of an exchange: whatever follows is not ours.
         if !status.is_informational() {
             delivered.keep_connection();
         }
-        return Err(Cause::Status { status: status.as_u16(), excerpt, retry_after });
+        return Err(Cause::Status { status: status.as_u16(), retry_after, location, body });
     }
-    let read = read(client, outgoing, delivered.response.body().clone(), &redactor);
-    match &read {
-        Err(Cause::Malformed { .. }) if delivered.ended_by_close => {
-            let reason = "the connection closed, and what came before is no whole answer";
-            return Err(Cause::Transport(TransportError::new(Sent::Maybe, Fault::Closed, reason)));
-        }
+    let mut read = read(client, outgoing, delivered.response.body().clone(), &redactor);
+    match &mut read {
+        Err(Cause::Malformed { cut, .. }) => *cut = may_be_cut(&delivered),
         Ok(_) | Err(Cause::Refused { .. }) => drop(delivered.keep_connection()),
-        Err(_) => drop(delivered),
+        // It is closed.
+        Err(_) => {}
     }
     read
+}
+
+/// Whether an answer that cannot be read may be the beginning of one that could.
+fn may_be_cut(delivered: &Delivered) -> bool {
+    delivered.ended_by_close && matches!(delivered.response.body().trim_ascii_start().first(), None | Some(b'{'))
 }
 
 fn read(client: &Client, outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'_>) -> Result<Accepted, Cause> {
@@ -103,10 +110,9 @@ fn read(client: &Client, outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'
     let mut envelope = Json::document(&text.text)
         .and_then(Envelope::read)
         .map_err(|error| malformed(error.to_string(), error.path(), outgoing, &body, redactor))?;
-    if let (Some(sent), Some(received)) = (&outgoing.ext_info, &envelope.ext_info)
-        && sent != received
-    {
-        return Err(Cause::Mismatched { sent: sent.clone(), received: redactor.redact(received) });
+    if let Some(sent) = outgoing.ext_info.as_ref().filter(|sent| is_foreign(client, sent, &envelope)) {
+        let received = envelope.ext_info.as_deref().map(|received| redactor.redact(received));
+        return Err(Cause::Mismatched { sent: sent.clone(), received, body: unread(outgoing, &body, redactor) });
     }
     envelope.msg = redactor.redact(&envelope.msg);
     let done_before = envelope.ret != 0 && outgoing.is_done(&envelope);
@@ -119,18 +125,29 @@ fn read(client: &Client, outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'
 }
 
 fn malformed(reason: String, path: &str, outgoing: &Outgoing, body: &[u8], redactor: &Redactor<'_>) -> Cause {
-    let body = masked(outgoing, body);
-    Cause::Malformed {
-        reason,
-        path: path.to_owned(),
-        excerpt: excerpt(body.as_bytes(), redactor),
-        answer: redactor.redact(&body),
+    Cause::Malformed { reason, path: path.to_owned(), body: unread(outgoing, body, redactor), cut: false }
+}
+
+/// A body without secrets, those of the server's own included.
+fn unread(outgoing: &Outgoing, body: &[u8], redactor: &Redactor<'_>) -> Unread {
+    let text = String::from_utf8_lossy(body);
+    let text = mask(&text, outgoing.metadata.reply);
+    Unread { excerpt: excerpt(text.as_bytes(), redactor), whole: redactor.redact(&text) }
+}
+
+/// Whether an answer echoes another `msdkExtInfo`, or a success echoes none although that was asked for.
+fn is_foreign(client: &Client, sent: &str, envelope: &Envelope) -> bool {
+    match &envelope.ext_info {
+        Some(received) => received != sent,
+        None => client.shared.require_ext_info && envelope.ret == 0,
     }
 }
 
-/// A body without the secrets that are the server's own.
-fn masked(outgoing: &Outgoing, body: &[u8]) -> String {
-    mask(&String::from_utf8_lossy(body), outgoing.metadata.reply).into_owned()
+/// Where a redirect points, without a path or a query.
+fn host_of_location(headers: &HeaderMap) -> Option<String> {
+    const SHOWN: usize = 100;
+    let location = headers.get(LOCATION)?.to_str().ok()?.parse::<Uri>().ok()?;
+    Some(location.authority()?.host().chars().take(SHOWN).collect())
 }
 
 /// What `Retry-After` says, in seconds or as a date; nothing for anything else.

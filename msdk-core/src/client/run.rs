@@ -126,15 +126,18 @@ impl Run {
                 shared.clock.sleep(wait).await;
             }
         }
-        if shared.breaker.refuses(shared.clock.monotonic()) {
-            return Err(Cause::CircuitOpen);
-        }
+        let path = self.outgoing.metadata.path;
+        shared.breaker.check(path, shared.clock.monotonic()).map_err(Cause::CircuitOpen)?;
         let permit = match self.within(self.left(), shared.gate.enter()).await {
             Some(Some(permit)) => permit,
             Some(None) => return Err(Cause::Overloaded { reason: "too many calls wait for their turn" }),
             None => return Err(Cause::Overloaded { reason: "no turn came within the call's time" }),
         };
-        if shared.breaker.admits(shared.clock.monotonic()) { Ok(permit) } else { Err(Cause::CircuitOpen) }
+        if self.has_no_time() {
+            return Err(Cause::Overloaded { reason: "no time was left for it" });
+        }
+        shared.breaker.admit(path, shared.clock.monotonic()).map_err(Cause::CircuitOpen)?;
+        Ok(permit)
     }
 
     async fn attempt(&mut self) -> Result<Accepted, Cause> {
@@ -143,8 +146,11 @@ impl Run {
         let watch = observe::AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
         let result = self.exchange(signed).instrument(watch.span()).await;
         let now = self.client.shared.clock.monotonic();
-        let answered = result.as_ref().err().is_none_or(Cause::is_answered);
-        observe::turn(self.client.shared.breaker.note(answered, now));
+        let failure = result.as_ref().err().filter(|cause| !cause.is_answered()).map(Cause::kind);
+        observe::turn(
+            self.outgoing.metadata,
+            self.client.shared.breaker.note(self.outgoing.metadata.path, failure, now),
+        );
         watch.ended(result.as_ref().err());
         result
     }
@@ -176,6 +182,14 @@ impl Run {
 
     fn elapsed(&self) -> Duration {
         self.client.shared.clock.monotonic().saturating_sub(self.started)
+    }
+
+    /// Whether an attempt could only end before its answer came, so that nobody would know what became of it.
+    fn has_no_time(&self) -> bool {
+        const LEAST: Duration = Duration::from_millis(50);
+        let Outgoing { timeout, attempt_timeout, .. } = self.outgoing;
+        let left = attempt_timeout.min(self.left());
+        left.is_zero() || left < LEAST.min(timeout.min(attempt_timeout) / 10)
     }
 
     fn left(&self) -> Duration {

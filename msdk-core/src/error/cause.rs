@@ -7,20 +7,49 @@ use crate::{
     Advice, Fault, Sent, TransportError,
     catalogue::{Diagnosis, surely_not_acted},
     envelope::Envelope,
+    load::Stopped,
     retry::Failure,
 };
+
+/// The body of an answer that was not read, without secrets.
+pub(crate) struct Unread {
+    pub(crate) excerpt: String,
+    pub(crate) whole: String,
+}
 
 pub(crate) enum Cause {
     Config(String),
     Invalid(Vec<Violation>),
-    Paced { wait: Duration },
-    Overloaded { reason: &'static str },
-    CircuitOpen,
+    Paced {
+        wait: Duration,
+    },
+    Overloaded {
+        reason: &'static str,
+    },
+    CircuitOpen(Stopped),
     Transport(TransportError),
-    Status { status: u16, excerpt: String, retry_after: Option<Duration> },
-    Malformed { reason: String, path: String, excerpt: String, answer: String },
-    Mismatched { sent: String, received: String },
-    Refused { envelope: Envelope, diagnosis: Diagnosis },
+    Status {
+        status: u16,
+        retry_after: Option<Duration>,
+        location: Option<String>,
+        body: Unread,
+    },
+    /// With `cut`, it may be the beginning of one that was not.
+    Malformed {
+        reason: String,
+        path: String,
+        body: Unread,
+        cut: bool,
+    },
+    Mismatched {
+        sent: String,
+        received: Option<String>,
+        body: Unread,
+    },
+    Refused {
+        envelope: Envelope,
+        diagnosis: Diagnosis,
+    },
 }
 
 impl Cause {
@@ -30,7 +59,7 @@ impl Cause {
             Self::Invalid(_) => ErrorKind::InvalidRequest,
             Self::Paced { .. } => ErrorKind::Paced,
             Self::Overloaded { .. } => ErrorKind::Overloaded,
-            Self::CircuitOpen => ErrorKind::CircuitOpen,
+            Self::CircuitOpen(_) => ErrorKind::CircuitOpen,
             Self::Transport(error) => match (error.fault(), error.sent()) {
                 (Fault::Dns, _) => ErrorKind::Dns,
                 (Fault::Tls, _) => ErrorKind::Tls,
@@ -39,6 +68,7 @@ impl Cause {
                 (_, Sent::Maybe) => ErrorKind::Transport,
             },
             Self::Status { .. } => ErrorKind::HttpStatus,
+            Self::Malformed { cut: true, .. } => ErrorKind::Transport,
             Self::Malformed { .. } => ErrorKind::MalformedAnswer,
             Self::Mismatched { .. } => ErrorKind::MismatchedAnswer,
             Self::Refused { .. } => ErrorKind::Refused,
@@ -48,23 +78,31 @@ impl Cause {
     /// Whether the platform may have done what it was asked.
     pub(crate) fn may_have_acted(&self) -> bool {
         match self {
-            Self::Config(_) | Self::Invalid(_) | Self::Paced { .. } | Self::Overloaded { .. } | Self::CircuitOpen => {
-                false
-            }
-            Self::Transport(error) => error.sent() == Sent::Maybe,
+            Self::Config(_) | Self::Invalid(_) => false,
+            Self::Paced { .. } | Self::Overloaded { .. } | Self::CircuitOpen(_) => false,
+            // A peer that speaks TLS has not read what was not encrypted.
+            Self::Transport(error) => error.sent() == Sent::Maybe && error.fault() != Fault::Tls,
             Self::Status { .. } | Self::Malformed { .. } | Self::Mismatched { .. } => true,
             Self::Refused { envelope, .. } => !surely_not_acted(envelope.ret),
         }
+    }
+
+    /// Whether the platform refused with a code that is its last word, which comes before acting as a rule.
+    pub(crate) fn is_verdict(&self) -> bool {
+        let Self::Refused { diagnosis, .. } = self else { return false };
+        let row = diagnosis.code.map(|code| code.advice);
+        !matches!(row, None | Some(Advice::Retry | Advice::AskSupport))
     }
 
     /// How the attempt failed, as far as trying again goes.
     pub(crate) fn failure(&self) -> Failure {
         match self {
             Self::Transport(error) => match (error.fault(), error.sent()) {
-                (Fault::Tls | Fault::TooLarge | Fault::Encoding, _) => Failure::Final,
+                (Fault::Tls | Fault::TooLarge | Fault::Encoding | Fault::Protocol, _) => Failure::Final,
                 (_, Sent::No) => Failure::NotSent,
                 (_, Sent::Maybe) => Failure::Unknown,
             },
+            Self::Malformed { cut: true, .. } => Failure::Unknown,
             Self::Status { status: 429, retry_after, .. } => Failure::Throttled { retry_after: *retry_after },
             Self::Status { status: 408 | 500..=599, retry_after, .. } => Failure::Busy { retry_after: *retry_after },
             Self::Refused { diagnosis, .. } if diagnosis.advice == Advice::Retry => Failure::Passing,
@@ -77,6 +115,7 @@ impl Cause {
         match self {
             Self::Transport(error) => matches!(error.fault(), Fault::TooLarge | Fault::Encoding),
             Self::Status { status, .. } => *status < 500,
+            Self::Malformed { cut, .. } => !cut,
             _ => true,
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Cause, Error, escaped};
-use crate::{ErrorKind, retry::Stop};
+use crate::{ErrorKind, load::Stopped, retry::Stop};
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -38,7 +38,13 @@ impl Error {
             }
             Cause::Paced { wait } => write!(f, "held back, the player's next turn is in {}", Short(*wait)),
             Cause::Overloaded { reason } => write!(f, "not sent, {reason}"),
-            Cause::CircuitOpen => f.write_str("not sent, the platform has not answered the last calls"),
+            Cause::CircuitOpen(Stopped { failures, last: (kind, ago) }) => {
+                write!(
+                    f,
+                    "not sent, the last {failures} attempts had no answer, the last one {} ago ({kind})",
+                    Short(*ago)
+                )
+            }
             Cause::Transport(error) => {
                 match self.kind() {
                     ErrorKind::Dns => f.write_str("no such host, ")?,
@@ -48,11 +54,27 @@ impl Error {
                 }
                 write!(f, "{error}")
             }
-            Cause::Status { status, excerpt, .. } => write!(f, "HTTP status {status}, body \"{excerpt}\""),
-            Cause::Malformed { reason, excerpt, .. } => write!(f, "malformed answer: {reason}, body \"{excerpt}\""),
-            Cause::Mismatched { sent, received } => {
-                write!(f, "answer to another call: msdkExtInfo is \"{}\", sent was \"{sent}\"", escaped(received))
+            Cause::Status { status, retry_after, location, body } => {
+                write!(f, "HTTP status {status}")?;
+                if let Some(wait) = retry_after {
+                    write!(f, ", asks to wait {}", Short(*wait))?;
+                }
+                if let Some(location) = location {
+                    write!(f, ", points to {}", escaped(location))?;
+                }
+                write!(f, ", body \"{}\"", body.excerpt)
             }
+            Cause::Malformed { reason, body, cut, .. } => {
+                let what =
+                    if *cut { "no complete answer came before the connection closed" } else { "malformed answer" };
+                write!(f, "{what}: {reason}, body \"{}\"", body.excerpt)
+            }
+            Cause::Mismatched { sent, received, .. } => match received {
+                Some(received) => {
+                    write!(f, "answer to another call: msdkExtInfo is \"{}\", sent was \"{sent}\"", escaped(received))
+                }
+                None => write!(f, "answer to nobody knows which call: it has no msdkExtInfo, sent was \"{sent}\""),
+            },
             Cause::Refused { envelope, diagnosis } => {
                 write!(f, "{envelope}")?;
                 write!(f, ": {}", diagnosis.meaning())
@@ -63,10 +85,14 @@ impl Error {
     fn fmt_course(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let course = &self.0.course;
         f.write_str(match (self.0.cause.may_have_acted(), course.may_have_acted) {
+            (true, false) if self.0.cause.is_verdict() => "; it refuses before acting, as far as the code tells",
             (true, _) => "; it may have acted",
             (false, true) => "; it may have acted before",
             (false, false) => "; it has not acted",
         })?;
+        if course.repeatable && self.may_have_acted() {
+            f.write_str(", which does no harm")?;
+        }
         let plural = if course.attempts == 1 { "" } else { "s" };
         write!(f, "; {} attempt{plural} in {}", course.attempts, Short(course.elapsed))?;
         match course.stop {

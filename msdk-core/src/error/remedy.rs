@@ -1,10 +1,40 @@
 //! What to do about failures that no code of the platform explains.
 
-use super::ErrorKind;
-use crate::Bilingual;
+use super::{Cause, ErrorKind};
+use crate::{Bilingual, Fault};
 
-/// What to do where a kind of failure asks for the same every time.
-pub(super) const fn remedy(kind: ErrorKind) -> Option<Bilingual> {
+/// What to do, where the advice alone says too little.
+pub(super) fn of(cause: &Cause) -> Option<Bilingual> {
+    match cause {
+        Cause::Status { status: 300..=399, .. } => Some(Bilingual::new(
+            "check the base URL: the server points elsewhere, and a request is not sent there",
+            "检查基础地址：服务器要求跳转，而请求不会跟随跳转",
+        )),
+        Cause::Status { status: 404 | 405 | 410, .. } => Some(Bilingual::new(
+            "check the base URL, and the path of the interface: nothing is there",
+            "检查基础地址与接口路径：该处没有此接口",
+        )),
+        Cause::Status { status: 400..=499, .. } => Some(Bilingual::new(
+            "look at the body, and at what stands between this machine and the platform",
+            "查看应答内容，并检查本机与平台之间的代理或网关",
+        )),
+        Cause::Transport(error) if error.fault() == Fault::Protocol => Some(Bilingual::new(
+            "check the host and the port of the base URL: what answers there does not speak HTTP as it should",
+            "检查基础地址的主机与端口：对端没有按 HTTP 协议应答",
+        )),
+        _ => of_kind(cause.kind()),
+    }
+}
+
+/// What to do about something that may pass, and has not while the client tried again.
+pub(super) const fn tried_again() -> Bilingual {
+    Bilingual::new(
+        "it was tried again already: call again in a while, and ask the platform's support if it stays",
+        "客户端已自动重试；过一段时间再调用，持续出现请联系平台支持",
+    )
+}
+
+const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
     Some(match kind {
         ErrorKind::Config => Bilingual::new("correct the setting that is named", "修正提示中的配置项"),
         ErrorKind::InvalidRequest => Bilingual::new("correct the fields that are named", "修正提示中的字段"),
@@ -17,8 +47,8 @@ pub(super) const fn remedy(kind: ErrorKind) -> Option<Bilingual> {
             "先排查调用变慢的原因，再分散负载或调大 max_requests",
         ),
         ErrorKind::CircuitOpen => Bilingual::new(
-            "see the errors that came before for the reason; calls go on by themselves once the platform answers",
-            "原因见此前的错误；平台恢复应答后会自动放行",
+            "find out why the platform does not answer; calls go on by themselves once it does",
+            "查明平台不应答的原因；恢复应答后会自动放行",
         ),
         ErrorKind::Dns => Bilingual::new(
             "check the host of the base URL and this machine's resolver",

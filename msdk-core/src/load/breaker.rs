@@ -1,14 +1,18 @@
 //! A platform that is down is asked now and then, not by everyone.
 
 use std::{
+    collections::HashMap,
     sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
-/// When a client stops asking a platform that does not answer, and how often it looks whether it is back.
+use crate::ErrorKind;
+
+/// When a client stops calling an interface that does not answer, and how often it looks whether it is back.
 ///
-/// After so many attempts in a row that found no server, or no answer, or a status of 500 and above, further ones fail at
-/// once. Single calls are let through to look; the first that is answered opens the way for all.
+/// After so many attempts in a row to one interface that found no server, or no answer, or a status of 500 and above,
+/// further ones to it fail at once. Single calls are let through to look; the first that is answered opens the way for
+/// all. Refusals, malformed answers and other statuses are answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CircuitBreaker {
     failures: u32,
@@ -43,57 +47,70 @@ impl Default for CircuitBreaker {
     }
 }
 
-/// The state of a [`CircuitBreaker`].
+/// The state of a [`CircuitBreaker`], for each interface: one that is broken says nothing about the others.
 #[derive(Debug)]
 pub(crate) struct Breaker {
     settings: CircuitBreaker,
-    state: Mutex<State>,
+    states: Mutex<HashMap<&'static str, State>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy)]
 struct State {
     failures: u32,
+    last: (ErrorKind, Duration),
     /// When the next call may look, while calls are stopped.
     look_at: Duration,
 }
 
+/// Why calls to an interface are stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stopped {
+    pub(crate) failures: u32,
+    /// What the last failure was, and how long ago.
+    pub(crate) last: (ErrorKind, Duration),
+}
+
 impl Breaker {
     pub(crate) fn new(settings: CircuitBreaker) -> Self {
-        Self { settings, state: Mutex::default() }
+        Self { settings, states: Mutex::default() }
     }
 
-    /// Whether an attempt would not be admitted at the time `now`, so that it need not wait for its turn.
-    pub(crate) fn refuses(&self, now: Duration) -> bool {
-        let state = self.state();
-        self.stops(&state) && now < state.look_at
+    /// Says whether an attempt may wait for its turn: it need not if it would not be admitted.
+    pub(crate) fn check(&self, path: &'static str, now: Duration) -> Result<(), Stopped> {
+        match self.states().get(path) {
+            Some(state) if self.stops(state) && now < state.look_at => Err(state.stopped(now)),
+            _ => Ok(()),
+        }
     }
 
-    /// Whether an attempt may be made at the time `now`.
-    pub(crate) fn admits(&self, now: Duration) -> bool {
-        let mut state = self.state();
-        if !self.stops(&state) {
-            return true;
+    /// Admits an attempt, if it may be made.
+    pub(crate) fn admit(&self, path: &'static str, now: Duration) -> Result<(), Stopped> {
+        match self.states().get_mut(path) {
+            Some(state) if self.stops(state) && now < state.look_at => Err(state.stopped(now)),
+            Some(state) if self.stops(state) => {
+                state.look_at = now.saturating_add(self.settings.look_every);
+                Ok(())
+            }
+            _ => Ok(()),
         }
-        let may_look = now >= state.look_at;
-        if may_look {
-            state.look_at = now.saturating_add(self.settings.look_every);
-        }
-        may_look
     }
 
     /// Notes how an attempt ended, and returns whether that stopped calls or let them go on.
-    pub(crate) fn note(&self, answered: bool, now: Duration) -> Option<Turn> {
-        let mut state = self.state();
-        let stopped = self.stops(&state);
-        if answered {
-            *state = State::default();
-            return stopped.then_some(Turn::Closed);
-        }
+    pub(crate) fn note(&self, path: &'static str, failure: Option<ErrorKind>, now: Duration) -> Option<Turn> {
+        let mut states = self.states();
+        let Some(kind) = failure else {
+            let state = states.remove(path)?;
+            return self.stops(&state).then_some(Turn::Closed);
+        };
+        let look_at = now.saturating_add(self.settings.look_every);
+        let state = states.entry(path).or_insert(State { failures: 0, last: (kind, now), look_at });
+        let stopped = self.stops(state);
         state.failures = state.failures.saturating_add(1);
-        if stopped || !self.stops(&state) {
+        state.last = (kind, now);
+        if stopped || !self.stops(state) {
             return None;
         }
-        state.look_at = now.saturating_add(self.settings.look_every);
+        state.look_at = look_at;
         Some(Turn::Opened)
     }
 
@@ -101,9 +118,16 @@ impl Breaker {
         state.failures >= self.settings.failures
     }
 
-    /// A panic cannot leave the state half written.
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    /// A panic cannot leave a state half written.
+    fn states(&self) -> MutexGuard<'_, HashMap<&'static str, State>> {
+        self.states.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn stopped(&self, now: Duration) -> Stopped {
+        let (kind, at) = self.last;
+        Stopped { failures: self.failures, last: (kind, now.saturating_sub(at)) }
     }
 }
 
@@ -119,37 +143,41 @@ mod tests {
     use super::*;
 
     const MS: fn(u64) -> Duration = Duration::from_millis;
+    const FAILURE: Option<ErrorKind> = Some(ErrorKind::NotSent);
 
     #[test]
     fn opens_after_failures_in_a_row_only() {
         let breaker = Breaker::new(CircuitBreaker::new().failures(3));
-        for answered in [false, false, true, false, false] {
-            assert_eq!(breaker.note(answered, MS(0)), None);
+        for failure in [FAILURE, FAILURE, None, FAILURE, Some(ErrorKind::Transport)] {
+            assert_eq!(breaker.note("/a", failure, MS(0)), None);
         }
-        assert!(breaker.admits(MS(0)));
-        assert_eq!(breaker.note(false, MS(0)), Some(Turn::Opened));
-        assert!(!breaker.admits(MS(0)));
+        assert_eq!(breaker.admit("/a", MS(0)), Ok(()));
+        assert_eq!(breaker.note("/a", Some(ErrorKind::Dns), MS(0)), Some(Turn::Opened));
+        let stopped = Stopped { failures: 3, last: (ErrorKind::Dns, MS(7)) };
+        assert_eq!((breaker.check("/a", MS(7)), breaker.admit("/a", MS(7))), (Err(stopped), Err(stopped)));
+        assert_eq!(breaker.admit("/b", MS(7)), Ok(()), "another interface is not to blame");
     }
 
     #[test]
     fn lets_one_look_at_a_time_and_all_after_an_answer() {
         let breaker = Breaker::new(CircuitBreaker::new().failures(1).look_every(MS(100)));
-        breaker.note(false, MS(1000));
-        let admitted: Vec<u64> = (1000..1350).filter(|now| breaker.admits(MS(*now))).collect();
+        breaker.note("/a", FAILURE, MS(1000));
+        let admitted: Vec<u64> = (1000..1350).filter(|now| breaker.admit("/a", MS(*now)).is_ok()).collect();
         assert_eq!(admitted, [1100, 1200, 1300]);
-        assert_eq!([1399, 1400].map(|now| breaker.refuses(MS(now))), [true, false]);
-        assert_eq!(breaker.note(false, MS(1301)), None);
-        assert!(!breaker.admits(MS(1399)));
-        assert_eq!(breaker.note(true, MS(1399)), Some(Turn::Closed));
-        assert!(breaker.admits(MS(1399)));
+        assert_eq!([1399, 1400].map(|now| breaker.check("/a", MS(now)).is_ok()), [false, true]);
+        assert_eq!(breaker.note("/a", FAILURE, MS(1301)), None);
+        assert!(breaker.admit("/a", MS(1399)).is_err());
+        assert_eq!(breaker.note("/a", None, MS(1399)), Some(Turn::Closed));
+        assert!(breaker.admit("/a", MS(1399)).is_ok());
+        assert_eq!(breaker.note("/a", None, MS(1399)), None);
     }
 
     #[test]
     fn never_means_never() {
         let breaker = Breaker::new(CircuitBreaker::never());
         for _ in 0..10_000 {
-            assert_eq!(breaker.note(false, MS(0)), None);
+            assert_eq!(breaker.note("/a", FAILURE, MS(0)), None);
         }
-        assert!(breaker.admits(MS(0)));
+        assert!(breaker.admit("/a", MS(0)).is_ok());
     }
 }

@@ -44,8 +44,8 @@ metered!(retry(endpoint: &'static str) {
     counter!("msdk_retries_total", "endpoint" => endpoint).increment(1);
 });
 
-metered!(circuit_open(open: bool) {
-    gauge!("msdk_circuit_open").set(if open { 1.0 } else { 0.0 });
+metered!(circuit_open(endpoint: &'static str, open: bool) {
+    gauge!("msdk_circuit_open", "endpoint" => endpoint).set(if open { 1.0 } else { 0.0 });
 });
 
 metered!(connection(change: i8) {

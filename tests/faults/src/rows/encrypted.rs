@@ -37,7 +37,7 @@ pub(crate) async fn untrusted(trial: &Trial) {
 
     // A server that wants TLS tells a client that speaks plain http.
     let alert = Server::always(vec![Read, Send(vec![0x15, 3, 3, 0, 2, 2, 40])]).await;
-    trial.client_at(alert.url()).call().await.fails("tls", true);
+    trial.client_at(alert.url()).call().await.fails("tls", false);
     alert.saw(trial, 1, 1).await;
 }
 
