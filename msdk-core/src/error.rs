@@ -78,20 +78,7 @@ impl Error {
     /// It is what the code of a refusal advises, but for [`Advice::Retry`] where repeating could do harm: that is
     /// [`Advice::Verify`] then.
     pub fn advice(&self) -> Advice {
-        let advice = match &self.0.cause {
-            Cause::Refused { diagnosis, .. } => diagnosis.advice,
-            Cause::Paced { .. } | Cause::Overloaded { .. } | Cause::Status { status: 429, .. } => Advice::SlowDown,
-            Cause::CircuitOpen(_) => Advice::Retry,
-            // Somewhere else, or nowhere: this is not the interface that was meant.
-            Cause::Status { status: 300..=399 | 404 | 405 | 410, .. } => Advice::FixRequest,
-            Cause::Transport(_) | Cause::Status { .. } => match self.0.cause.failure() {
-                Failure::Final if self.kind() == ErrorKind::Tls => Advice::FixRequest,
-                Failure::Final => Advice::AskSupport,
-                _ => Advice::Retry,
-            },
-            Cause::Config(_) | Cause::Invalid(_) => Advice::FixRequest,
-            Cause::Malformed { .. } | Cause::Mismatched { .. } => Advice::AskSupport,
-        };
+        let advice = self.0.cause.advice();
         let is_harmful = self.may_have_acted() && !self.0.course.repeatable;
         let may_pass = self.code().is_some_and(|code| code.advice == Advice::Retry);
         match advice {

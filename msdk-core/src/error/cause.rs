@@ -78,12 +78,28 @@ impl Cause {
     /// Whether the platform may have done what it was asked.
     pub(crate) fn may_have_acted(&self) -> bool {
         match self {
-            Self::Config(_) | Self::Invalid(_) => false,
-            Self::Paced { .. } | Self::Overloaded { .. } | Self::CircuitOpen(_) => false,
             // A peer that speaks TLS has not read what was not encrypted.
             Self::Transport(error) => error.sent() == Sent::Maybe && error.fault() != Fault::Tls,
             Self::Status { .. } | Self::Malformed { .. } | Self::Mismatched { .. } => true,
             Self::Refused { envelope, .. } => !surely_not_acted(envelope.ret),
+            // Nothing was sent.
+            _ => false,
+        }
+    }
+
+    /// What to do, whatever an attempt may have done.
+    pub(crate) fn advice(&self) -> Advice {
+        match self {
+            Self::Refused { diagnosis, .. } => diagnosis.advice,
+            Self::Paced { .. } | Self::Overloaded { .. } | Self::Status { status: 429, .. } => Advice::SlowDown,
+            // Such a status tells that the interface is elsewhere, or nowhere.
+            Self::Config(_) | Self::Invalid(_) | Self::Status { status: 300..=399 | 404 | 405 | 410, .. } => {
+                Advice::FixRequest
+            }
+            Self::Transport(error) if error.fault() == Fault::Tls => Advice::FixRequest,
+            Self::CircuitOpen(_) => Advice::Retry,
+            _ if self.failure() == Failure::Final => Advice::AskSupport,
+            _ => Advice::Retry,
         }
     }
 
