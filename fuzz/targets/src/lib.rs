@@ -1,6 +1,6 @@
 //! What fuzzing runs, one target a module, so that ordinary tests can replay what it found.
 //!
-//! Each target takes any bytes and panics where the code under test is wrong. What is right is told by [`reference`],
+//! Each target takes any bytes and panics where the code under test is wrong. What is right is told by [`mod@reference`],
 //! which shares no code with what it judges.
 
 pub mod answer;
