@@ -29,7 +29,7 @@ impl Envelope {
             msg: text(&fields, "msg").unwrap_or_default(),
             plat_code: fields.get("platCode").unwrap_or_default(),
             err_type: fields.get("err_type").unwrap_or_default(),
-            ext_info: text(&fields, "msdkExtInfo").filter(|ext_info| !ext_info.is_empty()),
+            ext_info: ext_info(&fields),
         })
     }
 
@@ -53,6 +53,12 @@ impl fmt::Display for Envelope {
         }
         write!(f, ", msg \"{}\"", escaped(&self.msg).at_most(MESSAGE))
     }
+}
+
+/// What is no text is taken as it is written, so that it is not taken for the one that was sent, nor for none.
+fn ext_info(fields: &JsonObject<'_>) -> Option<String> {
+    let json = fields.find("msdkExtInfo").ok().flatten().filter(|json| !json.is_blank())?;
+    text(fields, "msdkExtInfo").or_else(|| Some(json.as_str().to_owned()))
 }
 
 /// A text of the envelope, with replacement characters for lone surrogates: half an emoji must not hide what `ret` says.

@@ -82,6 +82,8 @@ impl Error {
         let is_harmful = self.may_have_acted() && !self.0.course.repeatable;
         let may_pass = self.code().is_some_and(|code| code.advice == Advice::Retry);
         match advice {
+            // Whatever became of the last attempt, nobody knows about those before.
+            _ if self.0.course.may_have_acted && !self.0.course.repeatable => Advice::Verify,
             // Whatever `err_type` says to do next, such a code leaves open what was done.
             Advice::Retry if is_harmful => Advice::Verify,
             _ if is_harmful && may_pass => Advice::Verify,
@@ -124,7 +126,10 @@ impl Error {
         harmless
             && match self.0.cause.failure() {
                 Failure::Final => {
-                    matches!(self.kind(), ErrorKind::Paced | ErrorKind::Overloaded | ErrorKind::CircuitOpen)
+                    matches!(
+                        self.0.cause,
+                        Cause::Paced { .. } | Cause::Overloaded | Cause::OutOfTime | Cause::CircuitOpen(_)
+                    )
                 }
                 _ => true,
             }
@@ -182,13 +187,13 @@ impl Error {
 
     /// Returns the first 200 characters of an answer that could not be used, escaped and without secrets.
     pub fn excerpt(&self) -> Option<&str> {
-        self.unread().map(|body| body.excerpt.as_str())
+        self.0.cause.unread().map(|body| body.excerpt.as_str())
     }
 
-    /// Returns the whole of an answer that could not be used, without secrets but not escaped: for an interface that gives
-    /// something away, it is the only record of what was given.
+    /// Returns the whole of an answer that could not be used, without secrets but not escaped. Of interfaces that are not
+    /// idempotent only: where something is given away, it is the only record of what was given.
     pub fn answer(&self) -> Option<&str> {
-        self.unread().map(|body| body.whole.as_str())
+        self.0.cause.unread().and_then(|body| body.whole.as_deref())
     }
 
     /// Returns the place of a malformed answer that could not be read, such as `lists[3].openid`.
@@ -228,13 +233,6 @@ impl Error {
     /// Returns the `msdkExtInfo` that a refusal echoed.
     pub fn ext_info(&self) -> Option<&str> {
         self.refusal().and_then(|envelope| envelope.ext_info.as_deref())
-    }
-
-    fn unread(&self) -> Option<&Unread> {
-        match &self.0.cause {
-            Cause::Status { body, .. } | Cause::Malformed { body, .. } | Cause::Mismatched { body, .. } => Some(body),
-            _ => None,
-        }
     }
 
     fn refusal(&self) -> Option<&Envelope> {

@@ -113,7 +113,12 @@ impl AttemptWatch {
 pub(crate) fn retry(metadata: &Metadata, kind: ErrorKind, pause: Duration) {
     let pause_ms = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
     tracing::debug!(target: "msdk", endpoint = metadata.name, outcome = kind.as_str(), pause_ms, "trying again");
+}
+
+/// Counts an attempt that follows a failed one, and how many more the client has left.
+pub(crate) fn retried(metadata: &Metadata, left: u64) {
     meter::retry(metadata.name);
+    meter::retries_left(left);
 }
 
 /// Notes that the client stopped calling an interface, or goes on.

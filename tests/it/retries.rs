@@ -150,6 +150,7 @@ async fn a_call_after_one_that_may_have_acted_may_have_acted() {
     let first = ping(&client, &session(), Ping::default()).await.unwrap_err();
     let second = client.call(&session(), Ping::default()).after(&first).await.unwrap_err();
     assert_eq!((second.ret(), second.may_have_acted()), (Some(-502), true));
+    assert_eq!(second.advice(), Advice::Verify, "nobody knows yet what became of the first");
 }
 
 #[tokio::test]
@@ -203,7 +204,7 @@ async fn nothing_is_sent_without_time_for_its_answer() {
         client(&script).call(&session(), Ping::default()).attempt_timeout(Duration::ZERO),
     ] {
         let error = call.await.unwrap_err();
-        assert_eq!((error.kind(), error.may_have_acted(), error.attempts()), (ErrorKind::Overloaded, false, 0));
+        assert_eq!((error.kind(), error.may_have_acted(), error.attempts()), (ErrorKind::OutOfTime, false, 0));
     }
     assert!(script.requests().is_empty());
 
@@ -215,7 +216,7 @@ async fn nothing_is_sent_without_time_for_its_answer() {
     let [first, second] = [call(500), call(520)];
     assert_eq!(first.await.unwrap().unwrap_err().kind(), ErrorKind::Transport);
     let error = second.await.unwrap().unwrap_err();
-    assert_eq!((error.kind(), error.may_have_acted()), (ErrorKind::Overloaded, false), "{error}");
+    assert_eq!((error.kind(), error.may_have_acted()), (ErrorKind::OutOfTime, false), "{error}");
 }
 
 #[tokio::test]
@@ -230,8 +231,9 @@ async fn calls_beyond_the_queue_fail_at_once_and_those_in_it_in_time() {
         let error = call.await.unwrap().unwrap_err();
         errors.push((error.kind(), error.attempts(), error.may_have_acted()));
     }
-    let refused = (ErrorKind::Overloaded, 0, false);
-    assert_eq!(errors, [(ErrorKind::Transport, 1, true), refused, refused]);
+    let not_sent = |kind| (kind, 0, false);
+    let expected = [(ErrorKind::Transport, 1, true), not_sent(ErrorKind::OutOfTime), not_sent(ErrorKind::Overloaded)];
+    assert_eq!(errors, expected);
 }
 
 #[tokio::test]
@@ -264,4 +266,40 @@ async fn a_player_has_one_turn_a_second() {
     look(&client, &session(), Look).await.unwrap();
     assert!(start.elapsed() >= Duration::from_millis(990), "it waited for its turn");
     assert_eq!(script.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn those_who_wait_for_a_players_turn_are_bounded_too() {
+    let script = Script::bodies([PONG; 8]).await;
+    let client = hasty(&script).requests_per_player(NonZeroU32::MIN).max_requests(8, 2).build().unwrap();
+    look(&client, &session(), Look).await.unwrap();
+    let calls: Vec<_> = (0..5).map(|_| tokio::spawn(client.call(&session(), Look).into_future())).collect();
+    let mut outcomes = Vec::new();
+    for call in calls {
+        outcomes.push(call.await.unwrap().err().map(|error| error.kind()));
+    }
+    assert_eq!(outcomes[2..], [Some(ErrorKind::Overloaded); 3]);
+    assert_eq!(outcomes[..2], [None; 2]);
+}
+
+#[tokio::test]
+async fn a_retry_that_is_not_made_costs_nothing() {
+    let script = Script::raw([]).await;
+    let long = RetryPolicy::new().pauses(Duration::from_hours(1), Duration::from_hours(1));
+    let budget = RetryBudget::new().saved_up(1);
+    let client = hasty(&script).randomness(u64::MAX).retry_policy(long).retry_budget(budget).timeout(Duration::MAX);
+    let client = client.build().unwrap();
+    for requests in 1..=3 {
+        let call = client.call(&session(), Look).into_future();
+        let dropped = tokio::time::timeout(Duration::from_millis(100), call).await;
+        assert!(dropped.is_err(), "it waits for its second attempt, which the budget has enough for");
+        assert_eq!(script.requests().len(), requests);
+    }
+}
+
+#[tokio::test]
+async fn times_without_end_are_no_mistake() {
+    let script = Script::bodies([PONG]).await;
+    let call = client(&script).call(&session(), Look).timeout(Duration::MAX).attempt_timeout(Duration::MAX);
+    assert_eq!(call.await.unwrap(), PingReply { pong: 1 });
 }

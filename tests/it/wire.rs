@@ -103,8 +103,8 @@ async fn connections_are_kept_unless_told_otherwise() {
 async fn a_connection_is_used_again_after_an_answer_to_the_call_only() {
     for (status, body, connections) in [
         ("200 OK", r#"{"ret":-1,"msg":"refused"}"#, 1),
-        ("404 Not Found", "", 1),
-        ("500 Oops", "<html>", 1),
+        ("404 Not Found", "", 2),
+        ("500 Oops", "<html>", 2),
         ("101 Switching Protocols", "", 2),
         ("200 OK", r#"{"ret":0,"#, 2),
         ("200 OK", r#"{"ret":0,"pong":1,"msdkExtInfo":"another"}"#, 2),

@@ -61,9 +61,8 @@ impl Received {
     }
 
     fn unreadable(self, error: &DecodeError) -> Error {
-        let redactor = redactor(&self.client, &self.outgoing);
-        let cause = malformed(error.to_string(), error.path(), &self.outgoing, &self.accepted.body, &redactor);
-        drop(redactor);
+        let cause = malformed(error.to_string(), error.path(), self.accepted.body);
+        let cause = without_secrets(&self.client, &self.outgoing, cause);
         let error = Error::of_call(self.outgoing.metadata, cause, self.course);
         self.watch.failed(&error);
         error
@@ -72,19 +71,15 @@ impl Received {
 
 /// Says whether an answer is a success, and why not if it is none. The connection is kept if the answer is ours.
 pub(super) fn receive(client: &Client, outgoing: &Outgoing, delivered: Delivered) -> Result<Accepted, Cause> {
-    let redactor = redactor(client, outgoing);
     let status = delivered.response.status();
     if status != StatusCode::OK {
         let retry_after = retry_after(delivered.response.headers(), client);
         let location = host_of_location(delivered.response.headers());
-        let body = unread(outgoing, delivered.response.body(), &redactor);
-        // An informational status is no end of an exchange: whatever follows is not ours.
-        if !status.is_informational() {
-            delivered.keep_connection();
-        }
+        // Its connection is closed: what sends such a status need not have read the request.
+        let body = Unread::from(delivered.response.into_body());
         return Err(Cause::Status { status: status.as_u16(), retry_after, location, body });
     }
-    let mut read = read(client, outgoing, delivered.response.body().clone(), &redactor);
+    let mut read = read(client, outgoing, delivered.response.body().clone());
     match &mut read {
         Err(Cause::Malformed { cut, .. }) => *cut = may_be_cut(&delivered),
         Ok(_) | Err(Cause::Refused { .. }) => drop(delivered.keep_connection()),
@@ -99,20 +94,21 @@ fn may_be_cut(delivered: &Delivered) -> bool {
     delivered.ended_by_close && matches!(delivered.response.body().trim_ascii_start().first(), None | Some(b'{'))
 }
 
-fn read(client: &Client, outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'_>) -> Result<Accepted, Cause> {
+fn read(client: &Client, outgoing: &Outgoing, body: Bytes) -> Result<Accepted, Cause> {
     let text = match decode::text(&body, client.shared.lossy_utf8) {
         Ok(text) => text,
-        Err(reason) => return Err(malformed(reason, "", outgoing, &body, redactor)),
+        Err(reason) => return Err(malformed(reason, "", body.clone())),
     };
     if text.repaired {
         observe::repaired(outgoing.metadata);
     }
     let mut envelope = Json::document(&text.text)
         .and_then(Envelope::read)
-        .map_err(|error| malformed(error.to_string(), error.path(), outgoing, &body, redactor))?;
+        .map_err(|error| malformed(error.to_string(), error.path(), body.clone()))?;
+    let redactor = redactor(client, outgoing);
     if let Some(sent) = outgoing.ext_info.as_ref().filter(|sent| is_foreign(client, sent, &envelope)) {
         let received = envelope.ext_info.as_deref().map(|received| redactor.redact(received));
-        return Err(Cause::Mismatched { sent: sent.clone(), received, body: unread(outgoing, &body, redactor) });
+        return Err(Cause::Mismatched { sent: sent.clone(), received, body: body.clone().into() });
     }
     envelope.msg = redactor.redact(&envelope.msg);
     let done_before = envelope.ret != 0 && outgoing.is_done(&envelope);
@@ -124,15 +120,21 @@ fn read(client: &Client, outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'
     Ok(Accepted { envelope, body: repaired.map_or(body, Bytes::from), done_before })
 }
 
-fn malformed(reason: String, path: &str, outgoing: &Outgoing, body: &[u8], redactor: &Redactor<'_>) -> Cause {
-    Cause::Malformed { reason, path: path.to_owned(), body: unread(outgoing, body, redactor), cut: false }
+fn malformed(reason: String, path: &str, body: Bytes) -> Cause {
+    Cause::Malformed { reason, path: path.to_owned(), body: body.into(), cut: false }
 }
 
-/// A body without secrets, those of the server's own included.
-fn unread(outgoing: &Outgoing, body: &[u8], redactor: &Redactor<'_>) -> Unread {
-    let text = String::from_utf8_lossy(body);
-    let text = mask(&text, outgoing.metadata.reply);
-    Unread { excerpt: excerpt(text.as_bytes(), redactor), whole: redactor.redact(&text) }
+/// Makes a cause fit to be shown, once it is known to be the one that the call ends with.
+pub(super) fn without_secrets(client: &Client, outgoing: &Outgoing, mut cause: Cause) -> Cause {
+    if let Some(body) = cause.unread_mut() {
+        let raw = std::mem::take(&mut body.raw);
+        let text = String::from_utf8_lossy(&raw);
+        let text = mask(&text, outgoing.metadata.reply);
+        let redactor = redactor(client, outgoing);
+        body.excerpt = excerpt(text.as_bytes(), &redactor);
+        body.whole = (!outgoing.repeatable).then(|| redactor.redact(&text));
+    }
+    cause
 }
 
 /// Whether an answer echoes another `msdkExtInfo`, or a success echoes none although that was asked for.

@@ -11,7 +11,7 @@ use tracing::Instrument;
 use super::{
     Client, Outgoing,
     outgoing::Signed,
-    received::{Accepted, Received, receive},
+    received::{Accepted, Received, receive, without_secrets},
 };
 use crate::{
     Attempt, Delivered, Error, Fault, Sent, TransportError,
@@ -36,6 +36,7 @@ pub(super) async fn run(client: Client, outgoing: Result<Outgoing, Error>) -> Re
     match result {
         Ok(accepted) => Ok(Received { client, outgoing, accepted, course, watch }),
         Err(cause) => {
+            let cause = without_secrets(&client, &outgoing, cause);
             let error = Error::of_call(outgoing.metadata, cause, course);
             watch.failed(&error);
             Err(error)
@@ -65,12 +66,15 @@ impl Run {
         loop {
             let permit = match self.admission().await {
                 Ok(permit) => permit,
-                Err(refusal) => {
-                    self.course.elapsed = self.elapsed();
-                    self.course.stop = Some(Stop::Closed);
-                    return Err(last.unwrap_or(refusal));
-                }
+                Err(refusal) => return Err(self.stopped(Stop::Closed, last.unwrap_or(refusal))),
             };
+            // A retry is paid for when it is made, so that one which is dropped or held back costs nothing.
+            if let Some(cause) = last.take_if(|_| !self.client.shared.purse.take()) {
+                return Err(self.stopped(Stop::Budget, cause));
+            }
+            if last.is_some() {
+                observe::retried(self.outgoing.metadata, self.client.shared.purse.retries());
+            }
             let result = self.attempt().await;
             drop(permit);
             self.course.elapsed = self.elapsed();
@@ -83,10 +87,7 @@ impl Run {
                 Err(cause) => cause,
             };
             match self.after(&cause) {
-                Decision::Stop(stop) => {
-                    self.course.stop = Some(stop);
-                    return Err(cause);
-                }
+                Decision::Stop(stop) => return Err(self.stopped(stop, cause)),
                 Decision::Again { pause } => {
                     observe::retry(self.outgoing.metadata, cause.kind(), pause);
                     self.outgoing.may_have_acted |= cause.may_have_acted();
@@ -100,44 +101,58 @@ impl Run {
         }
     }
 
-    /// Decides what follows a failure, and pays for it.
+    /// Ends the call with a failure.
+    fn stopped(&mut self, stop: Stop, cause: Cause) -> Cause {
+        self.course.elapsed = self.elapsed();
+        self.course.stop = Some(stop);
+        cause
+    }
+
+    /// Decides what follows a failure.
     fn after(&self, cause: &Cause) -> Decision {
         let shared = &self.client.shared;
         let progress =
             Progress { attempts: self.course.attempts, answer_repeated: self.answer_repeated, left: self.left() };
         let random = shared.randomness.next_u64();
         match shared.retry_policy.decide(&progress, cause.failure(), self.outgoing.repeatable, random) {
-            Decision::Again { .. } if !shared.purse.take() => Decision::Stop(Stop::Budget),
-            decision => {
-                observe::retries_left(shared.purse.retries());
-                decision
-            }
+            Decision::Again { .. } if shared.purse.retries() == 0 => Decision::Stop(Stop::Budget),
+            decision => decision,
         }
     }
 
     /// Waits until the client lets a request out.
     async fn admission(&self) -> Result<Permit, Cause> {
         let shared = &self.client.shared;
-        if let Some(pace) = &shared.pace {
-            while let Err(wait) = pace.take(&self.outgoing.openid, self.outgoing.metadata.name) {
-                if wait >= self.left() {
-                    return Err(Cause::Paced { wait });
-                }
-                shared.clock.sleep(wait).await;
-            }
-        }
         let path = self.outgoing.metadata.path;
         shared.breaker.check(path, shared.clock.monotonic()).map_err(Cause::CircuitOpen)?;
+        self.turn().await?;
         let permit = match self.within(self.left(), shared.gate.enter()).await {
             Some(Some(permit)) => permit,
-            Some(None) => return Err(Cause::Overloaded { reason: "too many calls wait for their turn" }),
-            None => return Err(Cause::Overloaded { reason: "no turn came within the call's time" }),
+            Some(None) => return Err(Cause::Overloaded),
+            None => return Err(Cause::OutOfTime),
         };
         if self.has_no_time() {
-            return Err(Cause::Overloaded { reason: "no time was left for it" });
+            return Err(Cause::OutOfTime);
         }
         shared.breaker.admit(path, shared.clock.monotonic()).map_err(Cause::CircuitOpen)?;
         Ok(permit)
+    }
+
+    /// Waits for the player's turn. Those who wait for it are among those who may wait at all.
+    async fn turn(&self) -> Result<(), Cause> {
+        let shared = &self.client.shared;
+        let Some(pace) = &shared.pace else { return Ok(()) };
+        let mut place = None;
+        while let Err(wait) = pace.take(&self.outgoing.openid, self.outgoing.metadata.name) {
+            if wait >= self.left() {
+                return Err(Cause::Paced { wait });
+            }
+            if place.is_none() {
+                place = Some(shared.gate.wait().ok_or(Cause::Overloaded)?);
+            }
+            shared.clock.sleep(wait).await;
+        }
+        Ok(())
     }
 
     async fn attempt(&mut self) -> Result<Accepted, Cause> {
@@ -161,7 +176,7 @@ impl Run {
         self.outgoing.secrets.extend(signed.secrets);
         let timeout = self.outgoing.attempt_timeout.min(self.left());
         let attempt = Attempt { timeout, new_connection: self.new_connection };
-        let sent = self.within(timeout + GRACE, shared.transport.send(signed.request, attempt)).await;
+        let sent = self.within(timeout.saturating_add(GRACE), shared.transport.send(signed.request, attempt)).await;
         let delivered: Result<Delivered, TransportError> = sent.unwrap_or_else(|| {
             Err(TransportError::new(Sent::Maybe, Fault::Other, "the transport did not come back").with_timeout())
         });

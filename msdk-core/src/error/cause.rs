@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
+
 use super::{ErrorKind, Violation};
 use crate::{
     Advice, Fault, Sent, TransportError,
@@ -11,10 +13,20 @@ use crate::{
     retry::Failure,
 };
 
-/// The body of an answer that was not read, without secrets.
+/// The body of an answer that was not read.
 pub(crate) struct Unread {
+    /// As it came, until it is known that the call ends with it.
+    pub(crate) raw: Bytes,
+    /// Its beginning, without secrets.
     pub(crate) excerpt: String,
-    pub(crate) whole: String,
+    /// All of it, without secrets, where it is the record of something that was given away.
+    pub(crate) whole: Option<String>,
+}
+
+impl From<Bytes> for Unread {
+    fn from(raw: Bytes) -> Self {
+        Self { raw, excerpt: String::new(), whole: None }
+    }
 }
 
 pub(crate) enum Cause {
@@ -23,9 +35,8 @@ pub(crate) enum Cause {
     Paced {
         wait: Duration,
     },
-    Overloaded {
-        reason: &'static str,
-    },
+    Overloaded,
+    OutOfTime,
     CircuitOpen(Stopped),
     Transport(TransportError),
     Status {
@@ -58,7 +69,8 @@ impl Cause {
             Self::Config(_) => ErrorKind::Config,
             Self::Invalid(_) => ErrorKind::InvalidRequest,
             Self::Paced { .. } => ErrorKind::Paced,
-            Self::Overloaded { .. } => ErrorKind::Overloaded,
+            Self::Overloaded => ErrorKind::Overloaded,
+            Self::OutOfTime => ErrorKind::OutOfTime,
             Self::CircuitOpen(_) => ErrorKind::CircuitOpen,
             Self::Transport(error) => match (error.fault(), error.sent()) {
                 (Fault::Dns, _) => ErrorKind::Dns,
@@ -87,11 +99,28 @@ impl Cause {
         }
     }
 
+    /// The body that was not read, if there was one.
+    pub(crate) fn unread(&self) -> Option<&Unread> {
+        match self {
+            Self::Status { body, .. } | Self::Malformed { body, .. } | Self::Mismatched { body, .. } => Some(body),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn unread_mut(&mut self) -> Option<&mut Unread> {
+        match self {
+            Self::Status { body, .. } | Self::Malformed { body, .. } | Self::Mismatched { body, .. } => Some(body),
+            _ => None,
+        }
+    }
+
     /// What to do, whatever an attempt may have done.
     pub(crate) fn advice(&self) -> Advice {
         match self {
             Self::Refused { diagnosis, .. } => diagnosis.advice,
-            Self::Paced { .. } | Self::Overloaded { .. } | Self::Status { status: 429, .. } => Advice::SlowDown,
+            Self::Paced { .. } | Self::Overloaded | Self::OutOfTime | Self::Status { status: 429, .. } => {
+                Advice::SlowDown
+            }
             // Such a status tells that the interface is elsewhere, or nowhere.
             Self::Config(_) | Self::Invalid(_) | Self::Status { status: 300..=399 | 404 | 405 | 410, .. } => {
                 Advice::FixRequest

@@ -37,7 +37,8 @@ impl Error {
                 Ok(())
             }
             Cause::Paced { wait } => write!(f, "held back, the player's next turn is in {}", Short(*wait)),
-            Cause::Overloaded { reason } => write!(f, "not sent, {reason}"),
+            Cause::Overloaded => f.write_str("not sent, too many calls wait for their turn"),
+            Cause::OutOfTime => f.write_str("not sent, no time was left for an answer"),
             Cause::CircuitOpen(Stopped { failures, last: (kind, ago) }) => {
                 write!(
                     f,
@@ -86,13 +87,11 @@ impl Error {
         let course = &self.0.course;
         f.write_str(match (self.0.cause.may_have_acted(), course.may_have_acted) {
             (true, false) if self.0.cause.is_verdict() => "; it refuses before acting, as far as the code tells",
+            (false, false) => "; it has not acted",
+            _ if course.repeatable => "; it may have acted, which does no harm",
             (true, _) => "; it may have acted",
             (false, true) => "; it may have acted before",
-            (false, false) => "; it has not acted",
         })?;
-        if course.repeatable && self.may_have_acted() {
-            f.write_str(", which does no harm")?;
-        }
         let plural = if course.attempts == 1 { "" } else { "s" };
         write!(f, "; {} attempt{plural} in {}", course.attempts, Short(course.elapsed))?;
         match course.stop {

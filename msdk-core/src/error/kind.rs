@@ -14,7 +14,9 @@ pub enum ErrorKind {
     Paced,
     /// Too many of the client's calls are under way and waiting; nothing was sent.
     Overloaded,
-    /// The platform has not answered for a while, and the client asks it only now and then; nothing was sent.
+    /// The call's time was over, or as good as over, before it could be sent; nothing was sent.
+    OutOfTime,
+    /// The interface has not answered for a while, and the client calls it only now and then; nothing was sent.
     CircuitOpen,
     /// The host's name has no address; nothing was sent.
     Dns,
@@ -44,6 +46,7 @@ impl ErrorKind {
             Self::InvalidRequest => "invalid_request",
             Self::Paced => "paced",
             Self::Overloaded => "overloaded",
+            Self::OutOfTime => "out_of_time",
             Self::CircuitOpen => "circuit_open",
             Self::Dns => "dns",
             Self::NotSent => "not_sent",

@@ -46,6 +46,14 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "look why calls are slow, then spread the load or raise `max_requests`",
             "先排查调用变慢的原因，再分散负载或调大 max_requests",
         ),
+        ErrorKind::OutOfTime => Bilingual::new(
+            "give the call more time, or find out why the calls before it are slow",
+            "延长调用时限，或排查前面的调用为何变慢",
+        ),
+        ErrorKind::MalformedAnswer | ErrorKind::MismatchedAnswer => Bilingual::new(
+            "look whether something else answers in the platform's place, then send this line to its support",
+            "检查是否有其他服务冒充平台应答，再将本行提供给平台支持",
+        ),
         ErrorKind::CircuitOpen => Bilingual::new(
             "find out why the platform does not answer; calls go on by themselves once it does",
             "查明平台不应答的原因；恢复应答后会自动放行",
@@ -62,11 +70,6 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "check the base URL, the server's certificate and this machine's clock",
             "检查基础地址、服务器证书与本机时间",
         ),
-        ErrorKind::Transport
-        | ErrorKind::TooLarge
-        | ErrorKind::HttpStatus
-        | ErrorKind::MalformedAnswer
-        | ErrorKind::MismatchedAnswer
-        | ErrorKind::Refused => return None,
+        ErrorKind::Transport | ErrorKind::TooLarge | ErrorKind::HttpStatus | ErrorKind::Refused => return None,
     })
 }

@@ -29,12 +29,17 @@ impl Gate {
         Self { under_way, waiting: AtomicUsize::new(0), may_wait }
     }
 
+    /// Takes a place among those who wait, if there is one.
+    pub(crate) fn wait(&self) -> Option<Waiter<'_>> {
+        Waiter::new(self)
+    }
+
     /// Waits for a permit; none if too many wait already.
     pub(crate) async fn enter(&self) -> Option<Permit> {
         if let Ok(permit) = Arc::clone(&self.under_way).try_acquire_owned() {
             return Some(Permit { _permit: permit });
         }
-        let _waiter = Waiter::new(self)?;
+        let _waiter = self.wait()?;
         let permit = Arc::clone(&self.under_way).acquire_owned().await.ok()?;
         Some(Permit { _permit: permit })
     }
@@ -47,7 +52,8 @@ impl Gate {
 }
 
 /// A place in the queue; it is given up when it is dropped, also by a caller that loses patience.
-struct Waiter<'a>(&'a Gate);
+#[derive(Debug)]
+pub(crate) struct Waiter<'a>(&'a Gate);
 
 impl<'a> Waiter<'a> {
     fn new(gate: &'a Gate) -> Option<Self> {
