@@ -108,7 +108,7 @@ fn read(client: &Client, outgoing: &Outgoing, body: Bytes, redactor: &Redactor<'
     {
         return Err(Cause::Mismatched { sent: sent.clone(), received: redactor.redact(received) });
     }
-    envelope.msg = redactor.redact(&envelope.msg);
+    envelope.msg = redactor.redact_for_print(&envelope.msg);
     let done_before = envelope.ret != 0 && outgoing.is_done(&envelope);
     if envelope.ret != 0 && !done_before {
         let diagnosis = diagnose(outgoing.metadata, &envelope);
