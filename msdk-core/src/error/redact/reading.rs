@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 /// The layers of percent-encoding and JSON escapes that are looked through, in any order.
-pub(super) const LAYERS: usize = 3;
+const LAYERS: u32 = 3;
 
 /// The longest escape of one byte: `\u0000`, each character of which is escaped in the next layer.
-pub(super) const LONGEST: usize = "\\u0000".len().pow(LAYERS as u32);
+pub(super) const LONGEST: usize = "\\u0000".len().pow(LAYERS);
 
 /// What may be read at a place, and where that ends.
 ///
@@ -116,7 +116,7 @@ impl Unit {
 }
 
 /// Every way to read on at a place, the byte as it is first. What an escape is made of may be escaped itself.
-fn readings(text: &[u8], place: usize, layers: usize) -> Vec<Reading> {
+fn readings(text: &[u8], place: usize, layers: u32) -> Vec<Reading> {
     let Some(byte) = text.get(place) else { return Vec::new() };
     if layers == 0 || !begins_escape(*byte) {
         return vec![Reading { unit: Unit::Byte(*byte), end: place + 1 }];
@@ -139,13 +139,13 @@ fn readings(text: &[u8], place: usize, layers: usize) -> Vec<Reading> {
 }
 
 /// The readings of an escape behind its `%`.
-fn percent(text: &[u8], place: usize, layers: usize) -> Vec<Reading> {
+fn percent(text: &[u8], place: usize, layers: u32) -> Vec<Reading> {
     let bytes = numbers(text, place, layers, 2).into_iter();
     bytes.filter_map(|(byte, end)| Some(Reading { unit: Unit::Byte(u8::try_from(byte).ok()?), end })).collect()
 }
 
 /// The readings of an escape behind its backslash.
-fn json(text: &[u8], place: usize, layers: usize) -> Vec<Reading> {
+fn json(text: &[u8], place: usize, layers: u32) -> Vec<Reading> {
     let mut all = Vec::new();
     for Reading { unit, end } in readings(text, place, layers) {
         let byte = match unit.byte() {
@@ -167,7 +167,7 @@ fn json(text: &[u8], place: usize, layers: usize) -> Vec<Reading> {
 }
 
 /// The readings of an escape behind its `\u`.
-fn utf16(text: &[u8], place: usize, layers: usize) -> Vec<Reading> {
+fn utf16(text: &[u8], place: usize, layers: u32) -> Vec<Reading> {
     let mut all = Vec::new();
     for (high, end) in numbers(text, place, layers, 4) {
         if let Some(character) = char::from_u32(high) {
@@ -185,13 +185,13 @@ fn utf16(text: &[u8], place: usize, layers: usize) -> Vec<Reading> {
 }
 
 /// Where a byte ends that can be read at a place.
-fn spelled(text: &[u8], place: usize, layers: usize, byte: u8) -> Vec<usize> {
+fn spelled(text: &[u8], place: usize, layers: u32, byte: u8) -> Vec<usize> {
     let readings = readings(text, place, layers).into_iter();
     readings.filter(|reading| reading.unit.byte() == Some(byte)).map(|reading| reading.end).collect()
 }
 
 /// The hexadecimal numbers of so many digits that can be read at a place, and their ends.
-fn numbers(text: &[u8], place: usize, layers: usize, digits: usize) -> Vec<(u32, usize)> {
+fn numbers(text: &[u8], place: usize, layers: u32, digits: usize) -> Vec<(u32, usize)> {
     let mut numbers = vec![(0, place)];
     for _ in 0..digits {
         let longer = numbers.into_iter().flat_map(|(number, place)| {

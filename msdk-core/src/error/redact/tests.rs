@@ -73,7 +73,7 @@ fn a_secret_is_found_under_three_layers() {
     let redactor = Redactor::new([secret]);
     for text in [
         "voucher%3DV0uCh%252Fer%252BCanary%253D8%2526Xk%2520%2522q%255CZw%2520%25C3%25A9%25F0%259F%2598%2580%250A",
-        r#"voucher%3DV0uCh%2Fer%2BCanary%3D8%26Xk%20%5C%22q%5C%5CZw%20%5Cu00e9%5Cud83d%5Cude00%5Cn"#,
+        r"voucher%3DV0uCh%2Fer%2BCanary%3D8%26Xk%20%5C%22q%5C%5CZw%20%5Cu00e9%5Cud83d%5Cude00%5Cn",
     ] {
         assert_eq!(redactor.redact(text), "voucher%3D[redacted]");
     }
@@ -103,7 +103,7 @@ fn a_secret_behind_a_stray_escape_is_found() {
 fn a_secret_is_found_as_hexadecimal_digits() {
     let redactor = Redactor::new(["Secret-é"]).shortening(["好人一生平安"]);
     assert_eq!(redactor.redact("0x5365637265742DC3A9, 5365637265742dc3a9"), "0x[redacted], [redacted]");
-    assert_eq!(redactor.redact("%35365637265742dc3a9"), "%3[redacted]");
+    assert_eq!(redactor.redact("%35365637265742dc3a9"), "[redacted]");
     assert_eq!(redactor.redact("E5A5BDE4BABAE4B880E7949FE5B9B3E5AE89"), "好人一生…");
 }
 
