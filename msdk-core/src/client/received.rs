@@ -110,7 +110,7 @@ fn read(client: &Client, outgoing: &Outgoing, body: Bytes) -> Result<Accepted, C
         let received = envelope.ext_info.as_deref().map(|received| redactor.redact(received));
         return Err(Cause::Mismatched { sent: sent.clone(), received, body: body.clone().into() });
     }
-    envelope.msg = redactor.redact(&envelope.msg);
+    envelope.msg = redactor.redact_for_print(&envelope.msg);
     let done_before = envelope.ret != 0 && outgoing.is_done(&envelope);
     if envelope.ret != 0 && !done_before {
         let diagnosis = diagnose(outgoing.metadata, &envelope);

@@ -13,7 +13,7 @@ pub(crate) fn excerpt(body: &[u8], redactor: &Redactor<'_>) -> String {
     let window = body.get(..shown.saturating_add(redactor.reach())).unwrap_or(body);
     let text = String::from_utf8_lossy(window);
     let end = text.floor_char_boundary(shown);
-    let redacted = redactor.redact_to(&text, end);
+    let redacted = redactor.redact_beginning(&text, end);
     let unseen = end < text.len() && redacted.chars().nth(LENGTH).is_none();
     format!("{}{}", escaped(&redacted).at_most(LENGTH), if unseen { "…" } else { "" })
 }

@@ -1,0 +1,160 @@
+//! Secrets that a server repeats, however it writes them.
+
+mod layers;
+
+use proptest::{
+    collection::vec,
+    prelude::{any, prop_assert, proptest},
+};
+
+use super::Redactor;
+use layers::Layer;
+
+const SIG: &str = "a40e358132d0e9457e89bf30684b6e6b";
+
+#[test]
+fn a_secret_is_found_however_it_is_written() {
+    let redactor = Redactor::new(["to/ken+1=\"\\é😀", SIG]);
+    for text in [
+        "to/ken+1=\"\\é😀",
+        r#"to\/ken+1=\"\\é😀"#,
+        r"to\/ken\u002b1=\u0022\u005cé\uD83D\ude00",
+        r"\u0074\u006F\u002f\u006B\u0065\u006E\u002b\u0031\u003D\u0022\u005c\u00e9\ud83d\ude00",
+        "to%2Fken%2b1%3D%22%5C%C3%a9%F0%9F%98%80",
+        "to/ken 1%3d\"\\é😀",
+        SIG,
+        "A40E358132D0E9457E89BF30684B6E6B",
+        "%61%34%30%65358132d0e9457e89bf30684b6e6b",
+    ] {
+        assert_eq!(redactor.redact(&format!("x={text}&y")), "x=[redacted]&y", "{text}");
+        assert_eq!(redactor.redact(&format!("好%{text}\\")), "好%[redacted]\\", "{text}");
+        assert_eq!(redactor.redact(&format!("{text},{text}")), "[redacted],[redacted]", "{text}");
+    }
+    for text in ["", "token", "%", "\\", "%zz\\u12\\q", "\\ud800", "\\ud800\\u0041", "%f0%9f", "%+1", "好é"] {
+        assert_eq!(redactor.redact(text), text);
+    }
+}
+
+#[test]
+fn a_secret_with_an_escape_in_it_is_found_too() {
+    let redactor = Redactor::new(["ab%41\\ncd"]);
+    for text in ["ab%41\\ncd", "ab%41\\\\ncd", "ab%2541%5Cncd", "ab%2541\\u005Cncd"] {
+        assert_eq!(redactor.redact(text), "[redacted]", "{text}");
+    }
+}
+
+#[test]
+fn a_secret_with_control_characters_is_found_in_json() {
+    let secret = "a\nb\rc\td\u{8}e\u{c}f";
+    let written = serde_json::to_string(secret).unwrap();
+    assert_eq!(written, r#""a\nb\rc\td\be\ff""#);
+    assert_eq!(Redactor::new([secret]).redact(&written), r#""[redacted]""#);
+}
+
+#[test]
+fn overlapping_secrets_are_gone_altogether() {
+    let redactor = Redactor::new(["secret", "secret-of-all", "of-allies"]).shortening(["my-secret"]);
+    assert_eq!(redactor.redact("a secret-of-allies b"), "a [redacted] b");
+    assert_eq!(redactor.redact("a my-secret-of-all b"), "a my-s… b");
+    assert_eq!(Redactor::new(["a", "abc", ""]).redact("abc a"), "abc a", "words are left alone");
+}
+
+#[test]
+fn a_player_is_shortened() {
+    let redactor = Redactor::new([SIG]).shortening(["69FF99F3B17436F2F6621FA158B30549", "G_1", "好人一生平安"]);
+    assert_eq!(redactor.redact("no 69FF99F3B17436F2F6621FA158B30549 here, G_1"), "no 69FF… here, G_1");
+    assert_eq!(redactor.redact("69ff99f3b17436f2f6621fa158b30549"), "69FF…");
+    assert_eq!(redactor.redact("%E5%A5%BD人一生平安"), "好人一生…");
+}
+
+#[test]
+fn a_secret_is_found_under_three_layers() {
+    let secret = "V0uCh/er+Canary=8&Xk \"q\\Zw é😀\n";
+    let redactor = Redactor::new([secret]);
+    for text in [
+        "voucher%3DV0uCh%252Fer%252BCanary%253D8%2526Xk%2520%2522q%255CZw%2520%25C3%25A9%25F0%259F%2598%2580%250A",
+        r"voucher%3DV0uCh%2Fer%2BCanary%3D8%26Xk%20%5C%22q%5C%5CZw%20%5Cu00e9%5Cud83d%5Cude00%5Cn",
+    ] {
+        assert_eq!(redactor.redact(text), "voucher%3D[redacted]");
+    }
+    for layers in Layer::sequences() {
+        let written = layers.iter().fold(secret.to_owned(), |text, layer| layer.write(&text));
+        let text = format!("x={written}&%ab{written}\\");
+        assert_eq!(redactor.redact(&text), "x=[redacted]&%ab[redacted]\\", "{layers:?}");
+    }
+}
+
+#[test]
+fn a_secret_behind_a_stray_escape_is_found() {
+    let redactor = Redactor::new(["ab%41\\ncd", "bell"]);
+    for (text, expected) in [
+        ("%ab%2541%5Cncd", "%[redacted]"),
+        ("\\ab%2541%5Cncd", "\\[redacted]"),
+        ("%25ab%252541%255Cncd", "%25[redacted]"),
+        ("%%%\\u00ab%2541\\\\ncd", "%%%\\u00[redacted]"),
+        ("\\bell", "\\[redacted]"),
+        ("\\\\bel%6c", "\\\\[redacted]"),
+    ] {
+        assert_eq!(redactor.redact(text), expected);
+    }
+}
+
+#[test]
+fn a_secret_is_found_as_hexadecimal_digits() {
+    let redactor = Redactor::new(["Secret-é"]).shortening(["好人一生平安"]);
+    assert_eq!(redactor.redact("0x5365637265742DC3A9, 5365637265742dc3a9"), "0x[redacted], [redacted]");
+    assert_eq!(redactor.redact("%35365637265742dc3a9"), "[redacted]");
+    assert_eq!(redactor.redact("E5A5BDE4BABAE4B880E7949FE5B9B3E5AE89"), "好人一生…");
+}
+
+#[test]
+fn the_openid_of_anybody_is_shortened_in_print() {
+    const FRIEND: &str = "69FF99F3B17436F2F6621FA158B30549";
+    let redactor = Redactor::new([SIG, "69FF99F3", "b17436"]);
+    let friend = "0aFF99F3B17046F2F6621FA158B30549";
+    let long = format!("{friend}0");
+    for (text, expected) in [
+        (format!("no {friend}, {friend}"), "no 0aFF…, 0aFF…".to_owned()),
+        (format!("{friend}好"), "0aFF…好".to_owned()),
+        (format!("%22{friend}%22"), "%220aFF…%22".to_owned()),
+        (format!("%252522{friend}"), "%2525220aFF…".to_owned()),
+        (format!("\\u0022{friend}"), "\\u00220aFF…".to_owned()),
+        (format!("{long} {}", &friend[1..]), format!("{long} {}", &friend[1..])),
+        (format!("22{friend}"), format!("22{friend}")),
+        (format!("{FRIEND} {SIG}"), "[redacted] [redacted]".to_owned()),
+    ] {
+        assert_eq!(redactor.redact_for_print(&text), expected);
+    }
+    let text = format!("%22{friend} {friend}");
+    assert_eq!(redactor.redact(&text), text, "what is not printed is kept");
+}
+
+#[test]
+fn a_long_text_takes_a_moment() {
+    let near = format!("{}b", "a".repeat(400));
+    let slashes = format!("{}b", "\\".repeat(16));
+    let redactor = Redactor::new([near.as_str(), slashes.as_str(), SIG]);
+    for text in ["a", "\\", "%", "%25", "\\u005c", "\\u0", "%2"].map(|piece| piece.repeat((1 << 12) / piece.len())) {
+        assert_eq!(redactor.redact(&text), text);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_secret_is_left_under_any_layers(
+        secret in "[ -~éß好😀\n\t]{4,12}",
+        before in "[%\\\\u02a-f好 ]{0,8}",
+        after in "[%\\\\u05-9n\" ]{0,8}",
+        inner in vec(any::<Layer>(), 0..=3),
+        outer in vec(any::<Layer>(), 0..=3),
+    ) {
+        let outer = &outer[..outer.len().min(3 - inner.len())];
+        let written = inner.iter().fold(secret.clone(), |text, layer| layer.write(&text));
+        let text = outer.iter().fold(format!("{before}{written}{after}"), |text, layer| layer.write(&text));
+        let redacted = Redactor::new([secret.as_str()]).redact(&text);
+        prop_assert!(redacted.contains("[redacted]"), "{text:?}");
+        for left in redacted.split("[redacted]") {
+            prop_assert!(!layers::tells(left, &secret), "{left:?} is left of {text:?}");
+        }
+    }
+}
