@@ -19,7 +19,7 @@ const MS: fn(u64) -> Duration = Duration::from_millis;
 
 /// Answers once with a status; a repeat finds the server well again.
 async fn failing_once(first: Vec<u8>) -> Server {
-    Server::play([vec![Read, Send(first), Serve(ok())]]).await
+    Server::play([vec![Read, Send(first)], vec![Serve(ok())]]).await
 }
 
 pub(crate) async fn server_errors(trial: &Trial) {
@@ -30,7 +30,7 @@ pub(crate) async fn server_errors(trial: &Trial) {
         client.call().await.repeated_or("http_status").within(MS(1000)).briefly();
         server.until(|log| log.requests.len() == trial.either(2, 1)).await;
         drop(client);
-        server.saw(trial, 1, trial.either(2, 1)).await;
+        server.saw(trial, trial.either(2, 1), trial.either(2, 1)).await;
     }
     let soon = httpdate::fmt_http_date(SystemTime::now() + MS(3000));
     let past = httpdate::fmt_http_date(SystemTime::now() - MS(3000));
