@@ -5,19 +5,20 @@ use std::borrow::Cow;
 use crate::{Field, Shape};
 
 /// What the wire name of a credential has in it, in lower case.
-const CREDENTIALS: [&str; 8] = ["token", "secret", "passw", "appkey", "app_key", "openkey", "skey", "credential"];
+const CREDENTIALS: [&str; 9] =
+    ["token", "secret", "passw", "appkey", "app_key", "openkey", "skey", "session_key", "credential"];
 
 /// Replaces the values of fields that an answer's declaration calls secret, or whose names say so. The text need not be
-/// JSON, nor whole: whatever looks like a key and its value is taken for that.
+/// JSON, nor whole: a name with a colon or an equals sign behind it is taken for a field, in whatever quotes.
 pub(crate) fn mask(text: &str, reply: Shape) -> Cow<'_, str> {
     let mut masked = String::new();
     let (mut copied, mut rest) = (0, 0);
-    while let Some((key, end)) = next_string(text, rest) {
+    while let Some((name, end)) = next_name(text, rest) {
         rest = end;
-        let Some(value) = value_behind(text, end) else { continue };
-        if !is_secret(key, reply) {
+        if !is_secret(name, reply) {
             continue;
         }
+        let Some(value) = value_behind(text, end) else { continue };
         let end = end_of_value(text, value);
         masked.push_str(text.get(copied..value).unwrap_or_default());
         masked.push_str("\"[redacted]\"");
@@ -45,39 +46,44 @@ fn is_declared_secret(key: &str, shape: Shape) -> bool {
     }
 }
 
-/// The next string from `start` on, without its quotes, and where it ends.
-fn next_string(text: &str, start: usize) -> Option<(&str, usize)> {
-    let open = start + text.get(start..)?.find('"')?;
-    let close = end_of_string(text, open + 1);
-    Some((text.get(open + 1..close)?, (close + 1).min(text.len())))
+/// The next name from `start` on, and where it ends.
+fn next_name(text: &str, start: usize) -> Option<(&str, usize)> {
+    let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let bytes = text.as_bytes();
+    let begin = start + bytes.get(start..)?.iter().position(is_of_name)?;
+    let length = bytes.get(begin..)?.iter().take_while(|byte| is_of_name(byte)).count();
+    Some((text.get(begin..begin + length)?, begin + length))
 }
 
-/// Where the value begins, if a colon follows.
-fn value_behind(text: &str, key_end: usize) -> Option<usize> {
-    let behind = text.get(key_end..)?.trim_start().strip_prefix(':')?.trim_start();
+/// Where the value begins, if a name that ends here has one.
+fn value_behind(text: &str, name_end: usize) -> Option<usize> {
+    let behind = text.get(name_end..)?.trim_start_matches(['\\', '"', '\'']).trim_start();
+    let behind = behind.strip_prefix([':', '='])?.trim_start();
     Some(text.len() - behind.len())
 }
 
+/// Where a value ends: at its closing quote, its closing bracket, or what separates it from the next.
 fn end_of_value(text: &str, value: usize) -> usize {
     let behind = text.get(value..).unwrap_or_default();
-    match behind.bytes().next() {
-        Some(b'"') => (end_of_string(text, value + 1) + 1).min(text.len()),
+    let escapes = behind.len() - behind.trim_start_matches('\\').len();
+    match behind.as_bytes().get(escapes) {
+        Some(quote @ (b'"' | b'\'')) => end_of_string(text, value + escapes + 1, *quote, escapes > 0),
         // All of an object or a list, as far as it is known to go, since any of it may be secret.
         Some(b'{' | b'[') => value + end_of_nest(behind),
-        _ => value + behind.find([',', '}', ']']).unwrap_or(behind.len()),
+        _ => value + behind.find([',', '&', ';', '}', ']', ' ', '\r', '\n', '"', '<']).unwrap_or(behind.len()),
     }
 }
 
-/// The quote that ends a string, or the end of the text.
-fn end_of_string(text: &str, start: usize) -> usize {
+/// The place behind the quote that ends a string, or the end of the text. In a string that is itself inside of one, the
+/// quotes are escaped, and a quote without an escape ends both.
+fn end_of_string(text: &str, start: usize, quote: u8, nested: bool) -> usize {
     let mut escaped = false;
-    let bytes = text.as_bytes().get(start..).unwrap_or_default();
-    for (index, byte) in (start..).zip(bytes) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return index,
-            _ => {}
+    for (index, byte) in (start..).zip(text.as_bytes().get(start..).unwrap_or_default()) {
+        match *byte {
+            byte if byte == quote && escaped == nested => return index + 1,
+            byte if byte == quote && nested => return index,
+            b'\\' => escaped = !escaped,
+            _ => escaped = false,
         }
     }
     text.len()
@@ -88,7 +94,10 @@ fn end_of_nest(text: &str) -> usize {
     let (mut depth, mut index) = (0_usize, 0);
     while let Some(byte) = text.as_bytes().get(index) {
         match byte {
-            b'"' => index = end_of_string(text, index + 1),
+            b'"' => {
+                index = end_of_string(text, index + 1, b'"', false);
+                continue;
+            }
             b'{' | b'[' => depth += 1,
             b'}' | b']' if depth <= 1 => return index + 1,
             b'}' | b']' => depth -= 1,
@@ -123,6 +132,12 @@ mod tests {
             ),
             (r#"x "ticket":"cut off"#, r#"x "ticket":"[redacted]""#),
             (r#"{"ticket":["cut "#, r#"{"ticket":"[redacted]""#),
+            (r#"it"s {"access_token":"S"}"#, r#"it"s {"access_token":"[redacted]"}"#),
+            (r#"{"msg":"a"b","openkey":"S","n":1}"#, r#"{"msg":"a"b","openkey":"[redacted]","n":1}"#),
+            ("access_token=S&n=1", "access_token=\"[redacted]\"&n=1"),
+            ("{'skey':'S','n':1}", "{'skey':\"[redacted]\",'n':1}"),
+            ("{ticket: S}", "{ticket: \"[redacted]\"}"),
+            (r#"{"msg":"{\"token\":\"S\",\"n\":1}"}"#, r#"{"msg":"{\"token\":"[redacted]",\"n\":1}"}"#),
         ] {
             assert_eq!(masked(text), expected);
         }
@@ -130,9 +145,14 @@ mod tests {
 
     #[test]
     fn the_rest_is_left_alone() {
-        for text in
-            ["", "\"", "\"ticket\"", r#"{"msg":"ticket","significant":1,"tickets":[1]}"#, r#"{"a":"\"ticket\":1"}"#]
-        {
+        for text in [
+            "",
+            "\"",
+            "\"ticket\"",
+            r#"{"msg":"ticket","significant":1,"tickets":[1]}"#,
+            "ticket is void",
+            "no token, no ticket",
+        ] {
             assert_eq!(masked(text), text);
         }
     }
