@@ -190,8 +190,8 @@ impl Error {
         self.0.cause.unread().map(|body| body.excerpt.as_str())
     }
 
-    /// Returns the whole of an answer that could not be used, without secrets but not escaped. Of interfaces that are not
-    /// idempotent only: where something is given away, it is the only record of what was given.
+    /// Returns an answer that could not be used, up to 64 KiB of it, without secrets but not escaped. Of interfaces that are
+    /// not idempotent only: where something is given away, it is the only record of what was given.
     pub fn answer(&self) -> Option<&str> {
         self.0.cause.unread().and_then(|body| body.whole.as_deref())
     }

@@ -76,7 +76,7 @@ pub(super) fn receive(client: &Client, outgoing: &Outgoing, delivered: Delivered
         let retry_after = retry_after(delivered.response.headers(), client);
         let location = host_of_location(delivered.response.headers());
         // Its connection is closed: what sends such a status need not have read the request.
-        let body = Unread::from(delivered.response.into_body());
+        let body = Unread::new(delivered.response.into_body());
         return Err(Cause::Status { status: status.as_u16(), retry_after, location, body });
     }
     let mut read = read(client, outgoing, delivered.response.body().clone());
@@ -107,10 +107,10 @@ fn read(client: &Client, outgoing: &Outgoing, body: Bytes) -> Result<Accepted, C
         .map_err(|error| malformed(error.to_string(), error.path(), body.clone()))?;
     let redactor = redactor(client, outgoing);
     if let Some(sent) = outgoing.ext_info.as_ref().filter(|sent| is_foreign(client, sent, &envelope)) {
-        let received = envelope.ext_info.as_deref().map(|received| redactor.redact(received));
-        return Err(Cause::Mismatched { sent: sent.clone(), received, body: body.clone().into() });
+        let received = envelope.ext_info.as_deref().map(|received| redactor.redact(received, MESSAGE));
+        return Err(Cause::Mismatched { sent: sent.clone(), received, body: Unread::new(body.clone()) });
     }
-    envelope.msg = redactor.redact_for_print(&envelope.msg);
+    envelope.msg = redactor.redact_for_print(&envelope.msg, MESSAGE);
     let done_before = envelope.ret != 0 && outgoing.is_done(&envelope);
     if envelope.ret != 0 && !done_before {
         let diagnosis = diagnose(outgoing.metadata, &envelope);
@@ -121,8 +121,13 @@ fn read(client: &Client, outgoing: &Outgoing, body: Bytes) -> Result<Accepted, C
 }
 
 fn malformed(reason: String, path: &str, body: Bytes) -> Cause {
-    Cause::Malformed { reason, path: path.to_owned(), body: body.into(), cut: false }
+    Cause::Malformed { reason, path: path.to_owned(), body: Unread::new(body), cut: false }
 }
+
+/// The bytes of an answer that are kept as a record.
+const RECORDED: usize = 64 * 1024;
+/// The bytes of `msg` that are kept; the texts of backends that it passes on are far shorter.
+const MESSAGE: usize = 4 * 1024;
 
 /// Makes a cause fit to be shown, once it is known to be the one that the call ends with.
 pub(super) fn without_secrets(client: &Client, outgoing: &Outgoing, mut cause: Cause) -> Cause {
@@ -132,7 +137,7 @@ pub(super) fn without_secrets(client: &Client, outgoing: &Outgoing, mut cause: C
         let text = mask(&text, outgoing.metadata.reply);
         let redactor = redactor(client, outgoing);
         body.excerpt = excerpt(text.as_bytes(), &redactor);
-        body.whole = (!outgoing.repeatable).then(|| redactor.redact(&text));
+        body.whole = (!outgoing.repeatable).then(|| redactor.redact(&text, RECORDED));
     }
     cause
 }

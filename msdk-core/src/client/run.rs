@@ -142,13 +142,13 @@ impl Run {
     async fn turn(&self) -> Result<(), Cause> {
         let shared = &self.client.shared;
         let Some(pace) = &shared.pace else { return Ok(()) };
-        let mut place = None;
+        let mut waiting = None;
         while let Err(wait) = pace.take(&self.outgoing.openid, self.outgoing.metadata.name) {
             if wait >= self.left() {
                 return Err(Cause::Paced { wait });
             }
-            if place.is_none() {
-                place = Some(shared.gate.wait().ok_or(Cause::Overloaded)?);
+            if waiting.is_none() {
+                waiting = Some(shared.gate.wait().ok_or(Cause::Overloaded)?);
             }
             shared.clock.sleep(wait).await;
         }

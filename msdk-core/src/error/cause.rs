@@ -23,9 +23,9 @@ pub(crate) struct Unread {
     pub(crate) whole: Option<String>,
 }
 
-impl From<Bytes> for Unread {
-    fn from(raw: Bytes) -> Self {
-        Self { raw, excerpt: String::new(), whole: None }
+impl Unread {
+    pub(crate) fn new(raw: Bytes) -> Box<Self> {
+        Box::new(Self { raw, excerpt: String::new(), whole: None })
     }
 }
 
@@ -43,19 +43,19 @@ pub(crate) enum Cause {
         status: u16,
         retry_after: Option<Duration>,
         location: Option<String>,
-        body: Unread,
+        body: Box<Unread>,
     },
     /// With `cut`, it may be the beginning of one that was not.
     Malformed {
         reason: String,
         path: String,
-        body: Unread,
+        body: Box<Unread>,
         cut: bool,
     },
     Mismatched {
         sent: String,
         received: Option<String>,
-        body: Unread,
+        body: Box<Unread>,
     },
     Refused {
         envelope: Envelope,

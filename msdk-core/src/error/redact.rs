@@ -56,14 +56,24 @@ impl<'a> Redactor<'a> {
         self
     }
 
-    /// Returns the text with every secret replaced.
-    pub(crate) fn redact(&self, text: &str) -> String {
-        replaced(text, text.len(), self.found(text, text.len()))
+    /// Returns the first `limit` bytes of a text with every secret replaced. Without a limit, a server's text could take
+    /// seconds: what may be escapes is followed every way that it can be read.
+    pub(crate) fn redact(&self, text: &str, limit: usize) -> String {
+        let (text, end) = self.window(text, limit);
+        replaced(text, end, self.found(text, end))
     }
 
     /// The same for a text that is printed, where the openids of other players are shortened as well.
-    pub(crate) fn redact_for_print(&self, text: &str) -> String {
-        self.redact_beginning(text, text.len())
+    pub(crate) fn redact_for_print(&self, text: &str, limit: usize) -> String {
+        let (text, end) = self.window(text, limit);
+        self.redact_beginning(text, end)
+    }
+
+    /// As much of a text as must be seen for its first `limit` bytes, and where those end.
+    fn window<'t>(&self, text: &'t str, limit: usize) -> (&'t str, usize) {
+        let end = text.floor_char_boundary(limit);
+        let seen = text.floor_char_boundary(end.saturating_add(self.reach()));
+        (text.get(..seen).unwrap_or(text), end)
     }
 
     /// The same, of the text up to `end`, where a secret may begin that is seen to end behind it.
