@@ -1,11 +1,11 @@
 //! A transport on reqwest, without the defaults that do not suit signed requests.
 
-use std::{error::Error as _, fmt, time::Duration};
+use std::{fmt, time::Duration};
 
 use bytes::{Bytes, BytesMut};
 use reqwest::redirect;
 
-use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, framing};
+use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, causes, framing};
 use crate::Error;
 
 /// Sends requests with reqwest, for servers that reach the platform through a proxy only.
@@ -138,31 +138,30 @@ impl fmt::Debug for ReqwestTransportBuilder {
 }
 
 fn transport_error(error: reqwest::Error) -> TransportError {
-    let sent = if error.is_connect() || error.is_builder() { Sent::No } else { Sent::Maybe };
+    let (sent, fault) = outcome(&error);
     let timeout = error.is_timeout();
-    let fault = match sent {
-        Sent::No => Fault::Connect,
-        Sent::Maybe if timeout => Fault::Other,
-        Sent::Maybe => Fault::Closed,
-    };
     let error = TransportError::new(sent, fault, describe(error));
     if timeout { error.with_timeout() } else { error }
+}
+
+fn outcome(error: &reqwest::Error) -> (Sent, Fault) {
+    if error.is_dns() {
+        return (Sent::No, Fault::Dns);
+    }
+    if error.is_connect() || error.is_builder() {
+        #[cfg(feature = "tls")]
+        if causes::is_tls(error) {
+            return (Sent::No, Fault::Tls);
+        }
+        return (Sent::No, Fault::Connect);
+    }
+    (Sent::Maybe, if error.is_timeout() { Fault::Other } else { Fault::Closed })
 }
 
 /// The error and its causes in one line, with the host at most of the URL, since the query is signed.
 fn describe(error: reqwest::Error) -> String {
     let host = error.url().and_then(|url| Some(format!(" ({}:{})", url.host_str()?, url.port_or_known_default()?)));
-    let error = error.without_url();
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let next = error.to_string();
-        if !text.ends_with(&next) {
-            text = format!("{text}: {next}");
-        }
-        cause = error.source();
-    }
-    text + &host.unwrap_or_default()
+    causes::text(&error.without_url()) + &host.unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -173,6 +172,17 @@ mod tests {
     };
 
     use super::*;
+    #[cfg(feature = "tls")]
+    use crate::transport::tls::testing;
+
+    /// Sends a request that fails, whose query is told to nobody.
+    async fn fail(transport: &ReqwestTransport, base: &str) -> TransportError {
+        let request = http::Request::post(format!("{base}/share/qq/?sig=secret")).body(Bytes::from_static(b"{}"));
+        let attempt = Attempt::within(Duration::from_secs(20));
+        let error = transport.send(request.unwrap(), attempt).await.unwrap_err();
+        assert!(!error.to_string().contains("secret") && !error.to_string().contains("share"), "{error}");
+        error
+    }
 
     #[tokio::test]
     async fn a_proxy_is_asked_for_the_whole_url() {
@@ -192,6 +202,54 @@ mod tests {
         assert!(seen.starts_with("POST http://nobody.test/x/?sig=secret HTTP/1.1\r\n"), "{seen}");
         let delivered = delivered.unwrap();
         assert_eq!((delivered.ended_by_close, delivered.response.body().as_ref()), (true, b"{".as_slice()));
+    }
+
+    #[tokio::test]
+    async fn a_name_without_an_address_sent_nothing() {
+        let transport = ReqwestTransport::builder().connect_timeout(Duration::from_secs(20)).build().unwrap();
+        // No name server has to be asked about a label of more than 63 characters.
+        let error = fail(&transport, &format!("http://{}.invalid", "a".repeat(64))).await;
+        assert_eq!((error.sent(), error.fault(), error.is_timeout()), (Sent::No, Fault::Dns, false), "{error}");
+    }
+
+    #[tokio::test]
+    async fn a_refused_connection_sent_nothing() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        drop(listener);
+        let error = fail(&ReqwestTransport::builder().build().unwrap(), &url).await;
+        assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Connect), "{error}");
+    }
+
+    #[cfg(feature = "tls")]
+    #[tokio::test]
+    async fn a_server_that_is_not_to_be_trusted_gets_nothing() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("https://{}", listener.local_addr().unwrap());
+        let acceptor = testing::acceptor(&testing::authority(), |_| {});
+        let server = async { acceptor.accept(listener.accept().await.unwrap().0).await.is_err() };
+        let transport = ReqwestTransport::builder().build().unwrap();
+        let (error, refused) = tokio::join!(fail(&transport, &url), server);
+        assert_eq!((error.sent(), error.fault(), refused), (Sent::No, Fault::Tls, true), "{error}");
+    }
+
+    #[cfg(feature = "tls")]
+    #[tokio::test]
+    async fn a_record_that_breaks_after_the_request_leaves_open_what_was_done() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let authority = testing::authority();
+        let acceptor = testing::acceptor(&authority, |_| {});
+        let server = async {
+            testing::answer_with_a_broken_record(acceptor, listener.accept().await.unwrap().0).await;
+        };
+        let config = super::super::tls::config(&[authority.der().clone()]).unwrap();
+        let client = reqwest::Client::builder().resolve("gateway.test", address).tls_backend_preconfigured(config);
+        let transport = ReqwestTransport { client: client.build().unwrap(), max_answer_bytes: 1024 };
+        let url = format!("https://gateway.test:{}", address.port());
+        let (error, ()) = tokio::join!(fail(&transport, &url), server);
+        assert_eq!((error.sent(), error.fault()), (Sent::Maybe, Fault::Closed), "{error}");
+        assert!(error.to_string().contains("decrypt"), "{error}");
     }
 
     #[test]

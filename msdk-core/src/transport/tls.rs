@@ -1,5 +1,8 @@
 //! How encrypted connections are made.
 
+#[cfg(test)]
+pub(super) mod testing;
+
 use std::sync::Arc;
 
 use rustls::{

@@ -17,7 +17,7 @@ use tokio::{
 };
 
 #[cfg(feature = "tls")]
-use super::encrypt::Encryption;
+use super::{super::causes, encrypt::Encryption};
 use super::{
     super::{Fault, Sent, TransportError},
     Origin,
@@ -60,8 +60,8 @@ impl Connector {
         match timeout_at(deadline, self.encryption.handshake(origin.host(), socket)).await {
             Ok(Ok(stream)) => Ok(stream),
             Ok(Err(error)) => {
-                let fault = if super::failure::is_tls(&error) { Fault::Tls } else { Fault::Connect };
-                Err(unsent(origin, fault, &super::failure::text(&error)))
+                let fault = if causes::is_tls(&error) { Fault::Tls } else { Fault::Connect };
+                Err(unsent(origin, fault, &causes::text(&error)))
             }
             Err(_) => Err(late(origin, Fault::Connect, "no encrypted connection was made in time")),
         }

@@ -1,32 +1,12 @@
 //! Encrypted connections, and those that should be.
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
-use rustls::{ServerConfig, pki_types::PrivateKeyDer};
+use rcgen::{CertificateParams, date_time_ymd};
 use tokio_rustls::TlsAcceptor;
 
-use super::{super::super::tls, *};
-
-type Authority = CertifiedIssuer<'static, KeyPair>;
-
-fn authority() -> Authority {
-    let mut params = CertificateParams::default();
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap()
-}
-
-/// What a server shows that is `gateway.test`, unless `alter` says otherwise.
-fn acceptor(authority: &Authority, alter: impl FnOnce(&mut CertificateParams)) -> TlsAcceptor {
-    let mut params = CertificateParams::new(["gateway.test".to_owned()]).unwrap();
-    alter(&mut params);
-    let key = KeyPair::generate().unwrap();
-    let certificate = params.signed_by(&key, authority).unwrap();
-    let config = ServerConfig::builder_with_provider(Arc::new(tls::provider()))
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate.der().clone()], PrivateKeyDer::try_from(key.serialize_der()).unwrap());
-    TlsAcceptor::from(Arc::new(config.unwrap()))
-}
+use super::{
+    super::super::tls::testing::{Authority, acceptor, answer_with_a_broken_record, authority},
+    *,
+};
 
 /// A server that answers every request, or forgets a client whose handshake fails.
 async fn server(acceptor: TlsAcceptor) -> Server {
@@ -70,12 +50,12 @@ async fn a_trusted_server_is_spoken_to_on_one_connection() {
 
 #[tokio::test]
 async fn a_server_that_is_not_to_be_trusted_gets_nothing() {
-    let authority = authority();
+    let (stranger, authority) = (authority(), authority());
     let another_name = CertificateParams::new(["another.test".to_owned()]).unwrap().subject_alt_names;
     let cases = [
         (acceptor(&authority, |params| params.subject_alt_names = another_name), trusting(&authority)),
         (acceptor(&authority, |params| params.not_after = date_time_ymd(2020, 1, 1)), trusting(&authority)),
-        (acceptor(&authority, |_| {}), trusting(&super::tls::authority())),
+        (acceptor(&authority, |_| {}), trusting(&stranger)),
     ];
     for (acceptor, transport) in cases {
         let server = server(acceptor).await;
@@ -95,6 +75,15 @@ async fn plain_http_on_the_encrypted_port_is_not_spoken() {
     .await;
     fail(&trusting(&authority()), https(&server), Sent::No, Fault::Tls).await;
     assert_eq!(server.connections(), 1);
+}
+
+#[tokio::test]
+async fn a_record_that_breaks_after_the_request_leaves_open_what_was_done() {
+    let authority = authority();
+    let acceptor = acceptor(&authority, |_| {});
+    let server = Server::start(move |peer| answer_with_a_broken_record(acceptor.clone(), peer.socket)).await;
+    let error = fail(&trusting(&authority), https(&server), Sent::Maybe, Fault::Closed).await;
+    assert!(error.to_string().contains("decrypt"), "{error}");
 }
 
 #[tokio::test]
