@@ -14,7 +14,7 @@ use crate::{
     catalogue::diagnose,
     decode,
     envelope::Envelope,
-    error::{Cause, Course, Redactor, Unread, excerpt, mask},
+    error::{Cause, Course, Redactor, excerpt, mask},
     observe::{self, Watch},
 };
 
@@ -76,7 +76,7 @@ pub(super) fn receive(client: &Client, outgoing: &Outgoing, delivered: Delivered
         let retry_after = retry_after(delivered.response.headers(), client);
         let location = host_of_location(delivered.response.headers());
         // Its connection is closed: what sends such a status need not have read the request.
-        let body = Unread::new(delivered.response.into_body());
+        let body = delivered.response.into_body().into();
         return Err(Cause::Status { status: status.as_u16(), retry_after, location, body });
     }
     let mut read = read(client, outgoing, delivered.response.body().clone());
@@ -108,7 +108,7 @@ fn read(client: &Client, outgoing: &Outgoing, body: Bytes) -> Result<Accepted, C
     let redactor = redactor(client, outgoing);
     if let Some(sent) = outgoing.ext_info.as_ref().filter(|sent| is_foreign(client, sent, &envelope)) {
         let received = envelope.ext_info.as_deref().map(|received| redactor.redact(received, MESSAGE));
-        return Err(Cause::Mismatched { sent: sent.clone(), received, body: Unread::new(body.clone()) });
+        return Err(Cause::Mismatched { sent: sent.clone(), received, body: body.clone().into() });
     }
     envelope.msg = redactor.redact_for_print(&envelope.msg, MESSAGE);
     let done_before = envelope.ret != 0 && outgoing.is_done(&envelope);
@@ -121,7 +121,7 @@ fn read(client: &Client, outgoing: &Outgoing, body: Bytes) -> Result<Accepted, C
 }
 
 fn malformed(reason: String, path: &str, body: Bytes) -> Cause {
-    Cause::Malformed { reason, path: path.to_owned(), body: Unread::new(body), cut: false }
+    Cause::Malformed { reason, path: path.to_owned(), body: body.into(), cut: false }
 }
 
 /// The bytes of an answer that are kept as a record.

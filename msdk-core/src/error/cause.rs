@@ -23,9 +23,9 @@ pub(crate) struct Unread {
     pub(crate) whole: Option<String>,
 }
 
-impl Unread {
-    pub(crate) fn new(raw: Bytes) -> Box<Self> {
-        Box::new(Self { raw, excerpt: String::new(), whole: None })
+impl From<Bytes> for Box<Unread> {
+    fn from(raw: Bytes) -> Self {
+        Self::new(Unread { raw, excerpt: String::new(), whole: None })
     }
 }
 
