@@ -10,6 +10,7 @@ use serde_json::json;
 
 /// Moves coins from the player's purse to a friend's.
 #[msdk_endpoint(path = "/game/give_coins/", method = POST, token = "openkey", timeout = 2s)]
+#[derive(Debug)]
 pub struct GiveCoins {
     /// The friend.
     pub fopenid: String,

@@ -4,6 +4,7 @@ mod base_url;
 mod builder;
 mod call;
 mod chunks;
+mod environment;
 mod outgoing;
 mod received;
 mod run;
@@ -22,9 +23,10 @@ use crate::{
 };
 
 use base_url::BaseUrl;
-pub use builder::{ClientBuilder, Environment};
+pub use builder::ClientBuilder;
 pub use call::{Call, CallFuture};
 pub use chunks::{ChunkFailure, Chunks, Merged};
+pub use environment::Environment;
 use outgoing::Outgoing;
 
 /// Calls the platform on behalf of one app.

@@ -143,7 +143,7 @@ pub(crate) const QUERY_NAMES: &[&str] =
     &["timestamp", "appid", "sig", "openid", "encode", "conn", "msdkExtInfo", "opua"];
 /// What the wire name of a credential has in it, in lower case.
 const CREDENTIALS: &[&str] =
-    &["token", "secret", "password", "passwd", "appkey", "app_key", "openkey", "skey", "session_key", "credential"];
+    &["token", "secret", "passw", "appkey", "app_key", "openkey", "skey", "session_key", "credential"];
 
 /// Whether a wire name looks like that of a credential.
 pub(crate) fn is_credential(name: &str) -> bool {

@@ -1,5 +1,7 @@
 //! What a handler gets to see.
 
+use std::fmt;
+
 use msdk::UnixTime;
 use serde_json::{Map, Value};
 
@@ -39,5 +41,13 @@ impl<'a> Call<'a> {
     /// Returns the items of a list of the body, none where it is absent.
     pub fn items(&self, name: &str) -> &'a [Value] {
         self.body.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The keys of the body without their values, among which are the player's token and openid.
+impl fmt::Debug for Call<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let keys: Vec<&String> = self.body.keys().collect();
+        f.debug_struct("Call").field("now", &self.now).field("keys", &keys).finish_non_exhaustive()
     }
 }

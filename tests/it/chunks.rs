@@ -1,10 +1,12 @@
 //! Calls whose list is longer than the platform takes at once.
 
+use std::{error::Error as _, time::Duration};
+
 use msdk::{Endpoint as _, ErrorKind, msdk_endpoint, msdk_reply, qq::relation::*};
 use msdk_mock::{Gateway, Player, Refusal, World, demo};
 use serde_json::json;
 
-use crate::support::{session, settings};
+use crate::support::{Script, http, session, settings};
 
 /// Sums lists of numbers.
 #[msdk_endpoint(path = "/game/sum/", method = POST)]
@@ -66,7 +68,37 @@ async fn a_chunk_that_fails_is_told_and_the_others_count() {
     let [failure] = merged.failures.as_slice() else { panic!("one failure") };
     assert_eq!((failure.items.clone(), failure.error.platform_code()), (3..6, Some(7)));
     assert!(failure.to_string().starts_with("items 3 to 5: sum: refused by the platform"));
+    let source = failure.source().unwrap().downcast_ref::<msdk::Error>().unwrap();
+    assert_eq!(source.to_string(), failure.error.to_string());
     assert!(merged.into_complete().is_err());
+}
+
+#[tokio::test]
+async fn every_chunk_has_the_times_of_its_call() {
+    // It takes connections and says nothing.
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let client = settings(&format!("http://{}", silent.local_addr().unwrap())).build().unwrap();
+    let chunks = || client.call_in_chunks(&session(), Sum { label: None, list: vec![0; 7] });
+    let (short, long) = (Duration::from_millis(100), Duration::from_secs(3));
+    for chunks in [chunks().timeout(short), chunks().attempt_timeout(short)] {
+        let merged = chunks.await.unwrap();
+        assert_eq!((merged.reply, merged.failures.len()), (None, 3));
+        for failure in merged.failures {
+            // A chunk's time is its own: the last one has as much of it as the first.
+            assert!(failure.error.is_timeout() && failure.error.elapsed() < long, "{failure}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn chunks_of_unknown_outcome_are_tried_again_if_the_caller_says_so() {
+    let broken_off = || b"HTTP/1.1 200".to_vec();
+    let sum = |item: i64| http("200 OK", &json!({"ret": 0, "lists": [item], "odd": 0, "count": 1}).to_string());
+    let script = Script::raw([broken_off(), sum(1), broken_off(), sum(2)]).await;
+    let client = settings(&script.base_url).randomness(0).build().unwrap();
+    let chunks = client.call_in_chunks(&session(), Sum { label: None, list: vec![0; 4] }).repeatable();
+    let reply = chunks.await.unwrap().into_complete().unwrap().unwrap();
+    assert_eq!((reply.lists, script.requests().len()), (vec![1, 2], 4));
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod answers;
 mod chunks;
 mod corpora;
+mod debug;
 mod error_codes;
 mod gateway;
 mod guide;

@@ -1,5 +1,7 @@
 //! The settings of a client.
 
+mod check;
+
 use std::{
     env::{self, VarError},
     fmt,
@@ -9,43 +11,14 @@ use std::{
     time::Duration,
 };
 
-use http::HeaderValue;
-
-use super::{BaseUrl, Client, Shared};
+use super::{BaseUrl, Client, Environment, Shared};
 use crate::{
-    CircuitBreaker, Clock, Error, HyperTransport, HyperTransportBuilder, MsdkSigner, Randomness, RetryBudget,
-    RetryPolicy, Secret, Signer, SystemClock, SystemRandomness, Transport,
+    CircuitBreaker, Clock, Error, HyperTransport, HyperTransportBuilder, Randomness, RetryBudget, RetryPolicy, Secret,
+    Signer, SystemClock, SystemRandomness, Transport,
     load::{Breaker, Gate, Pace},
     retry::Purse,
     skew::Skew,
-    types::GUEST_PREFIX,
 };
-
-/// The platform's environments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Environment {
-    /// `msdktest.qq.com`, for development; some accounts must be put on its list of test numbers.
-    Test,
-    /// `msdk.qq.com`, for released games, from anywhere.
-    Production,
-    /// `msdk.tencent-cloud.net`, for released games whose servers stand in the vendor's data centres.
-    Idc,
-    /// `msdktest.tencent-cloud.net`, for development inside of the vendor's network.
-    IdcTest,
-}
-
-impl Environment {
-    /// Returns the base URL.
-    pub const fn base_url(self) -> &'static str {
-        match self {
-            Self::Test => "http://msdktest.qq.com",
-            Self::Production => "http://msdk.qq.com",
-            Self::Idc => "http://msdk.tencent-cloud.net",
-            Self::IdcTest => "http://msdktest.tencent-cloud.net",
-        }
-    }
-}
 
 /// The settings of a [`Client`].
 ///
@@ -72,8 +45,8 @@ pub struct ClientBuilder {
     retry_policy: RetryPolicy,
     retry_budget: RetryBudget,
     circuit_breaker: CircuitBreaker,
-    /// How many requests may be under way, and how many may wait.
-    load: (usize, usize),
+    max_under_way: usize,
+    max_waiting: usize,
     pace: Option<NonZeroU32>,
     connections: HyperTransportBuilder,
     randomness: Arc<dyn Randomness>,
@@ -97,7 +70,8 @@ impl ClientBuilder {
             retry_policy: RetryPolicy::new(),
             retry_budget: RetryBudget::new(),
             circuit_breaker: CircuitBreaker::new(),
-            load: (256, 4096),
+            max_under_way: 256,
+            max_waiting: 4096,
             pace: None,
             connections: HyperTransport::builder(),
             randomness: Arc::new(SystemRandomness),
@@ -173,7 +147,7 @@ impl ClientBuilder {
     /// Sets how many requests may be under way at once, 256 by default, and how many more may wait for their turn, 4096
     /// by default; a call beyond them fails at once.
     pub fn max_requests(self, at_once: usize, waiting: usize) -> Self {
-        Self { load: (at_once, waiting), ..self }
+        Self { max_under_way: at_once, max_waiting: waiting, ..self }
     }
 
     /// Spaces the requests about one player to one interface, so that there are no more than this in a second. The
@@ -270,22 +244,12 @@ impl ClientBuilder {
     ///
     /// If a setting is missing or wrong; the error names it.
     pub fn build(self) -> Result<Client, Error> {
-        check_app_id(&self.app_id)?;
-        let app_key = self.app_key.map(check_app_key).transpose()?;
-        let signer = match (self.signer, &app_key) {
-            (Some(signer), _) => signer,
-            (None, Some(app_key)) => Arc::new(MsdkSigner::new(app_key.clone())),
-            (None, None) => return Err(Error::config("the app key is missing (MSDK_APP_KEY)")),
-        };
-        let Some(base_url) = self.base_url else {
-            return Err(Error::config("neither an environment nor a base URL is set (MSDK_BASE_URL)"));
-        };
-        if self.timeout.is_zero() || self.attempt_timeout.is_zero() || self.connections.connect_timeout.is_zero() {
-            return Err(Error::config("a timeout of zero leaves no time for a call"));
-        }
-        if self.load.0 == 0 {
-            return Err(Error::config("a client that may have no request under way can call nothing"));
-        }
+        check::app_id(&self.app_id)?;
+        let app_key = self.app_key.map(check::app_key).transpose()?;
+        let signer = check::signer(self.signer, app_key.as_ref())?;
+        let base_url = check::base_url(self.base_url)?;
+        check::timeouts(&[self.timeout, self.attempt_timeout, self.connections.connect_timeout])?;
+        check::max_under_way(self.max_under_way)?;
         let keep_alive = self.connections.keep_alive;
         let transport = match self.transport {
             Some(transport) => transport,
@@ -295,8 +259,8 @@ impl ClientBuilder {
             app_id: self.app_id,
             app_key,
             base_url: BaseUrl::parse(&base_url)?,
-            content_type: header("the content type", &self.content_type)?,
-            user_agent: self.user_agent.map(|user_agent| header("the user agent", &user_agent)).transpose()?,
+            content_type: check::header("the content type", &self.content_type)?,
+            user_agent: self.user_agent.map(|value| check::header("the user agent", &value)).transpose()?,
             lossy_utf8: self.lossy_utf8,
             require_ext_info: self.require_ext_info,
             keep_alive,
@@ -305,7 +269,7 @@ impl ClientBuilder {
             retry_policy: self.retry_policy,
             purse: Purse::new(self.retry_budget),
             breaker: Breaker::new(self.circuit_breaker),
-            gate: Gate::new(self.load.0, self.load.1),
+            gate: Gate::new(self.max_under_way, self.max_waiting),
             pace: self.pace.map(|per_second| Pace::new(per_second, Arc::clone(&self.clock))),
             skew: Skew::default(),
             randomness: self.randomness,
@@ -317,40 +281,16 @@ impl ClientBuilder {
     }
 }
 
-fn check_app_id(app_id: &str) -> Result<(), Error> {
-    if app_id.is_empty() {
-        return Err(Error::config("the app id is missing (MSDK_APP_ID)"));
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // One that is refused may have a password in it.
+        let base_url = self.base_url.as_deref().and_then(|url| BaseUrl::parse(url).ok());
+        f.debug_struct("ClientBuilder")
+            .field("app_id", &self.app_id)
+            .field("base_url", &base_url.as_ref().map(BaseUrl::as_str))
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("connect_timeout", &self.connections.connect_timeout)
+            .finish_non_exhaustive()
     }
-    if app_id.starts_with(GUEST_PREFIX) {
-        return Err(Error::config("the app id is the game's own; a guest's session marks it (MSDK_APP_ID)"));
-    }
-    if !app_id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-        return Err(Error::config("the app id must be ASCII letters, digits and underscores (MSDK_APP_ID)"));
-    }
-    Ok(())
-}
-
-/// Returns a key without the line break that a file ends with, if it is a key.
-fn check_app_key(app_key: Secret) -> Result<Secret, Error> {
-    let text = app_key.expose();
-    let line = text.strip_suffix('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
-    let app_key = match line {
-        Some(line) => {
-            tracing::warn!(target: "msdk", "the app key ends with a line break, which is dropped (MSDK_APP_KEY)");
-            Secret::new(line)
-        }
-        None => app_key,
-    };
-    if app_key.expose().is_empty() {
-        return Err(Error::config("the app key is empty (MSDK_APP_KEY)"));
-    }
-    if !app_key.expose().bytes().all(|byte| byte.is_ascii_graphic()) {
-        let rule = "the app key has a space, a line break or a character outside of ASCII (MSDK_APP_KEY)";
-        return Err(Error::config(rule));
-    }
-    Ok(app_key)
-}
-
-fn header(what: &str, value: &str) -> Result<HeaderValue, Error> {
-    HeaderValue::from_str(value).map_err(|_| Error::config(format!("{what} is not a header's value")))
 }

@@ -1,6 +1,7 @@
 //! A call that was checked.
 
 use std::{
+    fmt,
     future::{Future, IntoFuture},
     pin::Pin,
     task::{Context, Poll, ready},
@@ -74,6 +75,22 @@ impl<R> Call<R> {
     }
 }
 
+/// The interface and the settings; of a call that breaks a rule, its error.
+impl<R> fmt::Debug for Call<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Call");
+        match &self.outgoing {
+            Ok(outgoing) => debug
+                .field("endpoint", &outgoing.metadata.name)
+                .field("timeout", &outgoing.timeout)
+                .field("attempt_timeout", &outgoing.attempt_timeout)
+                .field("repeatable", &outgoing.repeatable),
+            Err(error) => debug.field("error", error),
+        };
+        debug.finish_non_exhaustive()
+    }
+}
+
 impl<R> IntoFuture for Call<R> {
     type Output = Result<R, Error>;
     type IntoFuture = CallFuture<R>;
@@ -88,6 +105,12 @@ impl<R> IntoFuture for Call<R> {
 pub struct CallFuture<R> {
     run: Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>>,
     decode: DecodeReply<R>,
+}
+
+impl<R> fmt::Debug for CallFuture<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallFuture").finish_non_exhaustive()
+    }
 }
 
 impl<R> Future for CallFuture<R> {

@@ -5,6 +5,7 @@ use std::{
     future::{Future, IntoFuture},
     ops::Range,
     pin::Pin,
+    time::Duration,
 };
 
 use futures_util::{StreamExt, stream};
@@ -40,6 +41,39 @@ impl<R> Chunks<R> {
     /// second for the same player.
     pub fn concurrency(self, requests: usize) -> Self {
         Self { concurrency: requests.max(1), ..self }
+    }
+
+    /// Sets the time that the call of each chunk may take in all, as [`Call::timeout`] does. A chunk's time begins when
+    /// its turn comes, so that the whole may take as much for each of them.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.map(|call| call.timeout(timeout))
+    }
+
+    /// Sets the time that each attempt of a chunk's call may take, as [`Call::attempt_timeout`] does.
+    pub fn attempt_timeout(self, timeout: Duration) -> Self {
+        self.map(|call| call.attempt_timeout(timeout))
+    }
+
+    /// Has the calls of the chunks tried again also where their outcome is unknown, as [`Call::repeatable`] does.
+    pub fn repeatable(self) -> Self {
+        self.map(Call::repeatable)
+    }
+
+    fn map(self, set: impl Fn(Call<R>) -> Call<R>) -> Self {
+        let set_all = |parts: Vec<Part<R>>| parts.into_iter().map(|(items, call)| (items, set(call))).collect();
+        Self { calls: self.calls.map(set_all), ..self }
+    }
+}
+
+/// The items and the settings of each call, or the error if one breaks a rule.
+impl<R> fmt::Debug for Chunks<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Chunks");
+        match &self.calls {
+            Ok(calls) => debug.field("calls", calls).field("concurrency", &self.concurrency),
+            Err(error) => debug.field("error", error),
+        };
+        debug.finish_non_exhaustive()
     }
 }
 
@@ -87,6 +121,9 @@ impl<R> Merged<R> {
 }
 
 /// A chunk that failed.
+///
+/// `Display` is the items and the line of [`error`](Self::error), which `source` returns too, so that whoever walks a
+/// chain of errors comes to its code and its advice.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ChunkFailure {
@@ -102,7 +139,11 @@ impl fmt::Display for ChunkFailure {
     }
 }
 
-impl std::error::Error for ChunkFailure {}
+impl std::error::Error for ChunkFailure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}
 
 /// The number of items that the platform takes at once.
 fn chunk_size<E: ChunkedEndpoint>() -> usize {

@@ -95,3 +95,9 @@ impl GatewayBuilder {
         }
     }
 }
+
+impl fmt::Debug for GatewayBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GatewayBuilder").field("app_id", &self.app.id).finish_non_exhaustive()
+    }
+}

@@ -4,7 +4,7 @@ pub(crate) mod msdk;
 pub(crate) mod plain;
 
 use std::{
-    fmt::Debug,
+    fmt::{self, Debug},
     future::Future,
     net::IpAddr,
     num::NonZeroU32,
@@ -87,6 +87,12 @@ pub struct Settings {
     pub lossy: bool,
     /// The time of day.
     pub clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
+}
+
+impl Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings").field("base_url", &self.base_url).finish_non_exhaustive()
+    }
 }
 
 /// What one call is about.

@@ -1,7 +1,8 @@
 //! Broken rules, and the way to the value that breaks one.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
+use super::Encoder;
 use crate::{Field, Violation};
 
 /// A step on the way from the body to a value.
@@ -26,6 +27,26 @@ impl<'a> Report<'a> {
     pub fn add(&mut self, field: &str, rule: impl Into<String>) {
         self.violations.push(Violation::new(path_of(self.path, Some(field)), rule.into()));
     }
+}
+
+impl fmt::Debug for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt_progress(f, "Report", self.path, self.violations)
+    }
+}
+
+impl fmt::Debug for Encoder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt_progress(f, "Encoder", &self.path, &self.violations)
+    }
+}
+
+/// Where the encoder is. What it wrote has secrets, and so may have a rule that an `Encode` words.
+fn fmt_progress(f: &mut fmt::Formatter<'_>, name: &str, path: &[Segment], violations: &[Violation]) -> fmt::Result {
+    f.debug_struct(name)
+        .field("path", &path_of(path, None))
+        .field("violations", &violations.len())
+        .finish_non_exhaustive()
 }
 
 /// `param[3].data`

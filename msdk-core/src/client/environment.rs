@@ -1,0 +1,27 @@
+//! Where the platform is.
+
+/// The platform's environments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Environment {
+    /// `msdktest.qq.com`, for development; some accounts must be put on its list of test numbers.
+    Test,
+    /// `msdk.qq.com`, for released games, from anywhere.
+    Production,
+    /// `msdk.tencent-cloud.net`, for released games whose servers stand in the vendor's data centres.
+    Idc,
+    /// `msdktest.tencent-cloud.net`, for development inside of the vendor's network.
+    IdcTest,
+}
+
+impl Environment {
+    /// Returns the base URL.
+    pub const fn base_url(self) -> &'static str {
+        match self {
+            Self::Test => "http://msdktest.qq.com",
+            Self::Production => "http://msdk.qq.com",
+            Self::Idc => "http://msdk.tencent-cloud.net",
+            Self::IdcTest => "http://msdktest.tencent-cloud.net",
+        }
+    }
+}
