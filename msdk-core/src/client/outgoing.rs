@@ -8,7 +8,6 @@ use http::{
     header::{CONTENT_TYPE, USER_AGENT},
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use zeroize::Zeroizing;
 
 use super::Client;
 use crate::{
@@ -46,7 +45,7 @@ pub(super) struct Outgoing {
     pub(super) openid: String,
     opua: Option<String>,
     /// The interface's own parameters of the query.
-    query: Vec<(&'static str, String)>,
+    query: Vec<(&'static str, Secret)>,
     body: Bytes,
 }
 
@@ -91,8 +90,7 @@ impl Outgoing {
             openid: session.openid().as_str().to_owned(),
             opua: session.opua().filter(|_| metadata.opua).map(str::to_owned),
             query,
-            // The token is in it; it is overwritten when the last attempt lets go of it.
-            body: Bytes::from_owner(Zeroizing::new(body)),
+            body,
         })
     }
 
@@ -116,7 +114,7 @@ impl Outgoing {
         query.extend(self.ext_info.as_deref().map(|ext_info| ("msdkExtInfo", ext_info)));
         query.extend(self.opua.as_deref().map(|opua| ("opua", opua)));
 
-        query.extend(self.query.iter().map(|(name, value)| (*name, value.as_str())));
+        query.extend(self.query.iter().map(|(name, value)| (*name, value.expose())));
 
         let Metadata { method, path, .. } = *self.metadata;
         let unsigned = Unsigned { method, path, timestamp: &timestamp, query: &query, body: &self.body };

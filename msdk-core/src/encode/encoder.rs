@@ -1,34 +1,38 @@
 //! Writes a request, and gathers every rule that its values break.
 
+mod buffer;
 mod identity;
 mod report;
 
 use std::ops::Range;
 
+use bytes::Bytes;
 use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
 use super::{Chunk, Encode, FlattenedValue, Measure, Object, RequestValue};
 use crate::{Field, FixedValue, Metadata, Method, Secret, Violation};
 
+use buffer::Buffer;
 pub(crate) use identity::Caller;
 pub use report::Report;
 use report::Segment;
 
-/// What was written.
+/// What was written. Secrets are in all of it, so all of it is overwritten when the last owner lets go.
 pub(crate) struct Encoded {
     /// The JSON body; empty where fields travel in the query.
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Bytes,
     /// The parameters of the query.
-    pub(crate) query: Vec<(&'static str, String)>,
+    pub(crate) query: Vec<(&'static str, Secret)>,
     /// The values that must not be printed, besides the caller's own.
     pub(crate) secrets: Vec<Secret>,
 }
 
 /// Writes the fields of a request, as JSON or as parameters of the query, and gathers the rules that they break.
 pub struct Encoder<'a> {
-    json: Vec<u8>,
+    json: Buffer,
     /// The parameters so far, where the interface has no body.
-    query: Option<Vec<(&'static str, String)>>,
+    query: Option<Vec<(&'static str, Secret)>>,
     secrets: Vec<Secret>,
     caller: Caller<'a>,
     /// The part of a chunked list that this request is about.
@@ -46,7 +50,7 @@ impl<'a> Encoder<'a> {
     /// Starts a request with the identity and the constants that the interface asks for.
     pub(crate) fn start(metadata: &'static Metadata, caller: Caller<'a>, chunk: Option<Range<usize>>) -> Self {
         let mut encoder = Self {
-            json: Vec::with_capacity(256),
+            json: Buffer::with_capacity(256),
             query: (metadata.method == Method::GET).then(Vec::new),
             secrets: Vec::new(),
             caller,
@@ -72,8 +76,8 @@ impl<'a> Encoder<'a> {
         }
         self.json.push(b'}');
         let (body, query) = match self.query {
-            None => (self.json, Vec::new()),
-            Some(query) => (Vec::new(), query),
+            None => (Bytes::from_owner(self.json.into_inner()), Vec::new()),
+            Some(query) => (Bytes::new(), query),
         };
         Ok(Encoded { body, query, secrets: self.secrets })
     }
@@ -101,7 +105,7 @@ impl<'a> Encoder<'a> {
         if self.open(name, value.is_absent(), value.measure()) {
             let start = self.json.len();
             value.encode(self);
-            let joined = join(self.json.get(start..).unwrap_or_default(), separator);
+            let joined = join(self.json.since(start), separator);
             self.json.truncate(start);
             match joined {
                 Some(text) => self.text(&text),
@@ -116,9 +120,9 @@ impl<'a> Encoder<'a> {
         if self.open(name, value.is_absent(), value.measure()) {
             let start = self.json.len();
             value.encode(self);
-            let text = String::from_utf8_lossy(self.json.get(start..).unwrap_or_default()).into_owned();
+            let text = Secret::from(self.json.since(start));
             self.json.truncate(start);
-            self.text(&text);
+            self.text(text.expose());
             self.close();
         }
     }
@@ -203,7 +207,7 @@ impl<'a> Encoder<'a> {
 
     /// Writes `null`.
     pub fn null(&mut self) {
-        self.json.extend_from_slice(b"null");
+        self.json.extend(b"null");
     }
 
     /// Refuses the value being written, with the rule it breaks: "must not be empty".
@@ -237,10 +241,10 @@ impl<'a> Encoder<'a> {
     fn close(&mut self) {
         let Some(Segment::Key(field, start)) = self.path.pop() else { return };
         if field.secret {
-            let value = self.json.get(start..).unwrap_or_default();
-            match serde_json::from_slice::<Vec<&RawValue>>(value) {
-                Ok(items) => self.secrets.extend(items.iter().map(|item| Secret::new(plain(item.get())))),
-                Err(_) => self.secrets.push(Secret::new(plain(&String::from_utf8_lossy(value)))),
+            let value = self.json.since(start);
+            match items(value) {
+                Some(items) => self.secrets.extend(items.iter().map(|item| plain(item.get()))),
+                None => self.secrets.push(plain(value)),
             }
         }
         self.move_to_query(field.name, start, field.repeated);
@@ -252,10 +256,10 @@ impl<'a> Encoder<'a> {
             return;
         }
         let Some(query) = &mut self.query else { return };
-        let value = self.json.get(start..).unwrap_or_default();
-        match serde_json::from_slice::<Vec<&RawValue>>(value) {
-            Ok(items) if repeated => query.extend(items.iter().map(|item| (name, plain(item.get())))),
-            _ => query.push((name, plain(&String::from_utf8_lossy(value)))),
+        let value = self.json.since(start);
+        match items(value).filter(|_| repeated) {
+            Some(items) => query.extend(items.iter().map(|item| (name, plain(item.get())))),
+            None => query.push((name, plain(value))),
         }
         self.json.truncate(1);
     }
@@ -278,7 +282,7 @@ impl<'a> Encoder<'a> {
             self.report().add(name, "is written twice; a flattened object has it too");
         }
         self.keys.push(name);
-        if !matches!(self.json.last(), Some(b'{')) {
+        if self.json.last() != Some(b'{') {
             self.json.push(b',');
         }
         self.write(name);
@@ -293,14 +297,32 @@ impl<'a> Encoder<'a> {
 }
 
 /// A JSON string as the text that it holds, and any other JSON as it is.
-fn plain(json: &str) -> String {
-    serde_json::from_str(json).unwrap_or_else(|_| json.to_owned())
+fn plain(json: &str) -> Secret {
+    // Asked for a string in anything else, serde_json would put what it found into the text of its error.
+    let text = json.starts_with('"').then(|| serde_json::from_str::<String>(json).ok()).flatten();
+    text.map_or_else(|| Secret::from(json), Secret::new)
+}
+
+/// The items of a JSON array.
+fn items(json: &str) -> Option<Vec<&RawValue>> {
+    // As above.
+    json.starts_with('[').then(|| serde_json::from_str(json).ok()).flatten()
 }
 
 /// The items of a JSON array with a separator between them, if none of them hides one.
-fn join(array: &[u8], separator: &str) -> Option<String> {
-    let items: Vec<&RawValue> = serde_json::from_slice(array).ok()?;
-    let items: Vec<String> = items.iter().map(|item| plain(item.get())).collect();
-    let splits = items.iter().any(|item| item.is_empty() || item.contains(separator));
-    (!splits).then(|| items.join(separator))
+fn join(array: &str, separator: &str) -> Option<Zeroizing<String>> {
+    let items = items(array)?;
+    // Enough for all of it, so that it never moves.
+    let mut joined = Zeroizing::new(String::with_capacity(array.len() + items.len() * separator.len()));
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            joined.push_str(separator);
+        }
+        let item = plain(item.get());
+        if item.expose().is_empty() || item.expose().contains(separator) {
+            return None;
+        }
+        joined.push_str(item.expose());
+    }
+    Some(joined)
 }

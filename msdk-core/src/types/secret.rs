@@ -8,8 +8,13 @@ use crate::{Decode, DecodeError, Encode, Encoder, Json, Measure, Shape, Text};
 
 /// A text that is never printed and is overwritten when it is dropped: an app key, a token, a signature.
 ///
-/// So is the body of a request that it is sent in. The URL that a signature is sent in is not, nor is the answer that it was
-/// read from.
+/// So is the body of a request that it is sent in, with the memory that the body outgrew while it was written, and whether
+/// or not it was sent. Left as they are:
+///
+/// - the URL, which has the signature and, without a body, all fields, and what the transport and the system make of it;
+/// - the answer that a secret was read from;
+/// - of a field, a text with characters that JSON escapes, a quotation mark or a line break, while it is unescaped;
+/// - texts that are the program's own, such as a field that is a `String`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 

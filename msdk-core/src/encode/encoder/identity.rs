@@ -1,6 +1,6 @@
 //! The parts of a request that say who it speaks for.
 
-use super::{Encoder, RequestValue};
+use super::{Encoder, RequestValue, plain};
 use crate::{FixedValue, Identity, Part, Shape, metadata::QUERY_NAMES};
 
 /// Who a request speaks for.
@@ -37,7 +37,7 @@ impl<'a> Encoder<'a> {
         } else if self.open(name, false, value.measure()) {
             let start = self.json.len();
             value.encode(self);
-            let written = self.json.get(start..).unwrap_or_default();
+            let written = self.json.since(start);
             let (owner, expected) = self.owned(part);
             if expected.is_none_or(|expected| !says(written, expected)) {
                 self.reject(format!("must be the {owner}"));
@@ -79,6 +79,6 @@ impl<'a> Encoder<'a> {
 }
 
 /// Whether JSON is `expected`, as a string or as a number.
-fn says(json: &[u8], expected: &str) -> bool {
-    json == expected.as_bytes() || serde_json::from_slice::<String>(json).is_ok_and(|text| text == expected)
+fn says(json: &str, expected: &str) -> bool {
+    json == expected || plain(json).expose() == expected
 }
