@@ -1,13 +1,16 @@
 //! Calls in a process of their own, for what belongs to a process: its environment.
 
-use std::{path::PathBuf, process::Stdio, sync::OnceLock, time::Instant};
+use std::{io, path::PathBuf, sync::OnceLock, time::Instant};
 
 use tokio::process::Command;
 
 use crate::{
     contestant::{Contestant, Failure, Interface, Order, Reply, Settings},
-    trial::{Ended, Trial},
+    trial::{Ended, Trial, log_to},
 };
+
+/// What the log ends with, to tell one that says nothing from none.
+const LAST_WORDS: &str = "the call has ended";
 
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
@@ -17,7 +20,7 @@ pub fn set_program(program: impl Into<PathBuf>) {
     let _ = PROGRAM.set(program.into());
 }
 
-/// Makes the call that the arguments of this process describe and prints how it ended.
+/// Makes the call that the arguments of this process describe, prints how it ended, and logs to where errors go.
 pub async fn call_as_told(contestants: &[&'static dyn Contestant], arguments: &[String]) {
     let [name, interface, base_url, app_key, openid, token] = arguments else { return };
     let trial = Trial::new(&crate::Msdk, Interface::Read);
@@ -25,14 +28,17 @@ pub async fn call_as_told(contestants: &[&'static dyn Contestant], arguments: &[
     let order = Order { openid: openid.clone(), token: token.clone(), ..trial.order() };
     let Some(contestant) = contestants.iter().find(|contestant| contestant.name() == name) else { return };
     let Some(interface) = Interface::ALL.into_iter().find(|known| known.name() == interface) else { return };
+    // This process has one log.
+    let _ = tracing::dispatcher::set_global_default(log_to(io::stderr));
     let result = match contestant.client(&settings) {
-        Ok(caller) => caller.call(interface, order).await,
+        Ok(caller) => {
+            eprintln!("{caller:?}");
+            caller.call(interface, order).await
+        }
         Err(failure) => Err(failure),
     };
-    match result {
-        Ok(reply) => println!("ok\n{}", reply.name),
-        Err(Failure { kind, shown, debugged, .. }) => println!("{kind}\n{shown} {debugged}"),
-    }
+    tracing::trace!("{LAST_WORDS}");
+    println!("{}", serde_json::to_string(&result).expect("a result has no odd keys"));
 }
 
 impl Trial {
@@ -42,20 +48,16 @@ impl Trial {
         let program = PROGRAM.get().expect("the program is set before rows are played");
         let arguments = [self.contestant().name(), self.interface.name(), base_url, &app_key, &openid, &token];
         let mut command = Command::new(program);
-        command.arg("call").args(arguments).envs(variables.iter().copied()).stderr(Stdio::null());
+        command.arg("call").args(arguments).envs(variables.iter().copied());
         let started = Instant::now();
         let output = command.output().await.expect("this crate's program can be started");
-        let output = String::from_utf8_lossy(&output.stdout).into_owned();
-        let result = match output.trim_end().split_once('\n') {
-            Some(("ok", name)) => Ok(Reply { name: name.to_owned(), ..Reply::default() }),
-            Some((kind, shown)) => Err(Failure {
-                kind: kind.to_owned(),
-                may_have_acted: true,
-                shown: shown.to_owned(),
-                ..Failure::default()
-            }),
-            None => Err(Failure { kind: "panicked".into(), may_have_acted: true, ..Failure::default() }),
-        };
+        let log = String::from_utf8_lossy(&output.stderr);
+        self.printed_elsewhere(&log);
+        self.printed_elsewhere(&String::from_utf8_lossy(&output.stdout));
+        let result: Result<Reply, Failure> = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|_| Err(Failure { kind: "panicked".into(), may_have_acted: true, ..Failure::default() }));
+        let is_logged = log.contains(LAST_WORDS) || result.as_ref().is_err_and(|failure| failure.kind == "panicked");
+        assert!(is_logged, "the process that calls has a log");
         Ended::new(self, result, started.elapsed())
     }
 }

@@ -13,6 +13,8 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use serde::{Deserialize, Serialize};
+
 /// The app of every call.
 pub(crate) const APP_ID: &str = "100703379";
 
@@ -109,7 +111,7 @@ pub struct Order {
 }
 
 /// What a call gave.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
     /// `nickName`.
     pub name: String,
@@ -124,7 +126,7 @@ pub struct Reply {
 }
 
 /// Why a call gave nothing.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Failure {
     /// What failed, in the words of `msdk::ErrorKind`.
     pub kind: String,

@@ -10,7 +10,7 @@ use std::{
     time::SystemTime,
 };
 
-pub(crate) use self::{client::Client, ended::Ended};
+pub(crate) use self::{client::Client, ended::Ended, printed::log_to};
 use crate::{
     contestant::{Contestant, Failure, Interface, Order, Settings},
     identity::Identity,
@@ -113,6 +113,11 @@ impl Trial {
         if !signature.is_empty() {
             lock(&self.signatures).push(signature.to_owned());
         }
+    }
+
+    /// Adds what another process printed.
+    pub(crate) fn printed_elsewhere(&self, text: &str) {
+        self.printed.print(text);
     }
 
     /// Whether something was logged.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use tracing::{Dispatch, level_filters::LevelFilter};
-use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::fmt::{MakeWriter, format::FmtSpan};
 
 use super::lock;
 
@@ -27,9 +27,14 @@ impl Printed {
 
     /// Returns a log that takes everything, down to the least.
     pub(super) fn log(&self) -> Dispatch {
-        let subscriber = tracing_subscriber::fmt().with_ansi(false).with_max_level(LevelFilter::TRACE);
-        subscriber.with_writer(self.clone()).finish().into()
+        log_to(self.clone())
     }
+}
+
+/// Returns a log of everything, spans that nothing happens in included.
+pub(crate) fn log_to(writer: impl for<'w> MakeWriter<'w> + Send + Sync + 'static) -> Dispatch {
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_max_level(LevelFilter::TRACE);
+    subscriber.with_span_events(FmtSpan::NEW | FmtSpan::CLOSE).with_writer(writer).finish().into()
 }
 
 impl MakeWriter<'_> for Printed {
