@@ -38,7 +38,8 @@ pub async fn call_as_told(contestants: &[&'static dyn Contestant], arguments: &[
         Err(failure) => Err(failure),
     };
     tracing::trace!("{LAST_WORDS}");
-    println!("{}", serde_json::to_string(&result).expect("a result has no odd keys"));
+    // Without a result, the parent takes the call for one that panicked.
+    println!("{}", serde_json::to_string(&result).unwrap_or_default());
 }
 
 impl Trial {
