@@ -100,11 +100,9 @@ impl Server {
         self.shared.faults.load(Ordering::Relaxed)
     }
 
-    /// Returns the number of calls that were done, and of those that were done more than once.
-    pub(crate) fn done(&self, path: &str) -> (usize, usize) {
-        let done = self.shared.done.lock().unwrap_or_else(PoisonError::into_inner);
-        let times: Vec<u32> = done.iter().filter(|(call, _)| call.starts_with(path)).map(|(_, times)| *times).collect();
-        (times.len(), times.iter().filter(|times| **times > 1).count())
+    /// Returns how often each call was done, by its path and its `msdkExtInfo`.
+    pub(crate) fn done(&self) -> HashMap<String, u32> {
+        self.shared.done.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
