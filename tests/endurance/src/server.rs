@@ -1,5 +1,7 @@
 //! A server that counts what it did, and fails as it is told.
 
+mod crowd;
+
 use std::{
     collections::HashMap,
     sync::{
@@ -14,6 +16,8 @@ use tokio::{
     net::{TcpListener, TcpStream},
     runtime::Runtime,
 };
+
+pub(crate) use self::crowd::Crowd;
 
 /// How a request ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +48,7 @@ pub(crate) struct Server {
 
 struct Shared {
     fates: Fates,
+    crowd: Option<Arc<Crowd>>,
     down: AtomicBool,
     connections: AtomicU64,
     requests: AtomicU64,
@@ -56,12 +61,22 @@ struct Shared {
 impl Server {
     /// Starts a server; one that does not remember counts calls, but does not tell them apart.
     pub(crate) fn start(fates: Fates, remembers: bool) -> Self {
+        Self::start_all(fates, None, remembers)
+    }
+
+    /// Starts a server that fails a crowd of calls.
+    pub(crate) fn start_with_crowd(crowd: Arc<Crowd>) -> Self {
+        Self::start_all(|| Fate::Answered, Some(crowd), false)
+    }
+
+    fn start_all(fates: Fates, crowd: Option<Arc<Crowd>>, remembers: bool) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
         let runtime = runtime.expect("a runtime");
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         let shared = Arc::new(Shared {
             fates,
+            crowd,
             down: AtomicBool::new(false),
             connections: AtomicU64::new(0),
             requests: AtomicU64::new(0),
@@ -100,11 +115,9 @@ impl Server {
         self.shared.faults.load(Ordering::Relaxed)
     }
 
-    /// Returns the number of calls that were done, and of those that were done more than once.
-    pub(crate) fn done(&self, path: &str) -> (usize, usize) {
-        let done = self.shared.done.lock().unwrap_or_else(PoisonError::into_inner);
-        let times: Vec<u32> = done.iter().filter(|(call, _)| call.starts_with(path)).map(|(_, times)| *times).collect();
-        (times.len(), times.iter().filter(|times| **times > 1).count())
+    /// Returns how often each call was done, by its path and its `msdkExtInfo`.
+    pub(crate) fn done(&self) -> HashMap<String, u32> {
+        self.shared.done.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -112,7 +125,11 @@ async fn serve(mut socket: TcpStream, shared: Arc<Shared>) {
     let mut bytes = Vec::with_capacity(2048);
     while let Some(call) = read(&mut socket, &mut bytes).await {
         shared.requests.fetch_add(1, Ordering::Relaxed);
-        let fate = if shared.down.load(Ordering::Relaxed) { Fate::ResetBefore } else { (shared.fates)() };
+        let fate = match &shared.crowd {
+            Some(crowd) => crowd.fate(&call).await,
+            None if shared.down.load(Ordering::Relaxed) => Fate::ResetBefore,
+            None => (shared.fates)(),
+        };
         if !matches!(fate, Fate::Answered | Fate::AnsweredAndClosed) {
             shared.faults.fetch_add(1, Ordering::Relaxed);
         }
