@@ -16,7 +16,7 @@ use msdk::ErrorKind;
 use crate::{
     check::Checks,
     interfaces::{Read, session, settings},
-    server::{Fate, Server},
+    server::{Crowd, Fate, Server},
 };
 
 const CALLERS: u64 = 10_000;
@@ -32,12 +32,14 @@ struct Seen {
 }
 
 pub(crate) fn run(checks: &mut Checks) {
-    let server = Server::start(|| Fate::Answered, false);
+    let [breaking, paying] = [(); 2].map(|()| Server::start(|| Fate::Answered, false));
+    let crowd = Arc::new(Crowd::new(jitter::AT_ONCE));
+    let crowded = Server::start_with_crowd(Arc::clone(&crowd));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
     runtime.expect("a runtime").block_on(async {
-        go_through(&server, checks).await;
-        budget::run(checks).await;
-        jitter::run(checks).await;
+        go_through(&breaking, checks).await;
+        budget::run(&paying, checks).await;
+        jitter::run(&crowded, &crowd, checks).await;
     });
 }
 

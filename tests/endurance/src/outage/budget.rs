@@ -14,14 +14,13 @@ use super::{CALLERS, ratio};
 use crate::{
     check::Checks,
     interfaces::{Read, session, settings},
-    server::{Fate, Server},
+    server::Server,
 };
 
 /// Long enough for the calls not to be in each other's way: one that was not let out proves nothing.
 const OUTAGE: Duration = Duration::from_secs(4);
 
-pub(super) async fn run(checks: &mut Checks) {
-    let server = Server::start(|| Fate::Answered, false);
+pub(super) async fn run(server: &Server, checks: &mut Checks) {
     let client = settings(server.port).circuit_breaker(CircuitBreaker::never()).build().expect("a client");
     client.call(&session(0), Read).await.expect("a success before the outage");
     let before = (server.connections(), server.requests());

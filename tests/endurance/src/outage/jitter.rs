@@ -1,6 +1,6 @@
 //! Callers who fail at the same moment: whether they come back at the same moment, too.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use msdk::{CircuitBreaker, RetryBudget};
 
@@ -10,14 +10,12 @@ use crate::{
     server::{Crowd, Server},
 };
 
-const AT_ONCE: usize = 100;
+pub(super) const AT_ONCE: usize = 100;
 /// What one pause of the machine does to one failure is little among many.
 const FAILURES: usize = 20;
 const ALL: usize = AT_ONCE * FAILURES;
 
-pub(super) async fn run(checks: &mut Checks) {
-    let crowd = Arc::new(Crowd::new(AT_ONCE));
-    let server = Server::start_with_crowd(Arc::clone(&crowd));
+pub(super) async fn run(server: &Server, crowd: &Crowd, checks: &mut Checks) {
     let client = settings(server.port)
         .circuit_breaker(CircuitBreaker::never())
         .retry_budget(RetryBudget::new().saved_up(u32::MAX))
