@@ -139,6 +139,10 @@ impl TransportError {
         Self { timeout: true, ..self }
     }
 
+    pub(crate) fn map_reason(&mut self, map: impl FnOnce(&str) -> String) {
+        self.reason = map(&self.reason);
+    }
+
     /// Returns whether the request left.
     pub const fn sent(&self) -> Sent {
         self.sent

@@ -349,3 +349,16 @@ async fn a_secret_of_the_server_is_known_by_its_name() {
         assert!(!everything.contains(TICKET), "{everything}");
     }
 }
+
+#[tokio::test]
+async fn a_secret_in_a_header_is_not_shown() {
+    let body = r#"{"ret":0,"pong":1}"#;
+    for header in
+        [format!("302 Moved\r\nLocation: http://{TOKEN}.else.where/"), format!("200 OK\r\nContent-Encoding: {TOKEN}")]
+    {
+        let script = Script::raw([http(&header, body)]).await;
+        let error = ping(&settings(&script.base_url).build().unwrap(), &session(), Ping::default()).await.unwrap_err();
+        let line = error.to_string();
+        assert!(line.contains("[redacted]") && !line.to_uppercase().contains(TOKEN), "{line}");
+    }
+}

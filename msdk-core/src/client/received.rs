@@ -131,11 +131,17 @@ const MESSAGE: usize = 4 * 1024;
 
 /// Makes a cause fit to be shown, once it is known to be the one that the call ends with.
 pub(super) fn without_secrets(client: &Client, outgoing: &Outgoing, mut cause: Cause) -> Cause {
+    let redactor = redactor(client, outgoing);
+    match &mut cause {
+        // What a server says in a header gets into both.
+        Cause::Status { location: Some(text), .. } => *text = redactor.redact_for_print(text, MESSAGE),
+        Cause::Transport(error) => error.map_reason(|text| redactor.redact_for_print(text, MESSAGE)),
+        _ => {}
+    }
     if let Some(body) = cause.unread_mut() {
         let raw = std::mem::take(&mut body.raw);
         let text = String::from_utf8_lossy(&raw);
         let text = mask(&text, outgoing.metadata.reply);
-        let redactor = redactor(client, outgoing);
         body.excerpt = excerpt(text.as_bytes(), &redactor);
         body.whole = (!outgoing.repeatable).then(|| redactor.redact(&text, RECORDED));
     }
