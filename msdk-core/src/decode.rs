@@ -1,9 +1,10 @@
 //! The JSON of an answer to typed values.
 
-mod depth;
+mod answer;
+pub mod in_place;
 mod json;
 mod object;
-mod strings;
+mod reader;
 mod text;
 mod values;
 mod walk;
@@ -15,8 +16,12 @@ use std::fmt;
 
 use crate::Shape;
 
+pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts};
+pub(crate) use in_place::in_place;
 pub use json::Json;
 pub use object::JsonObject;
+pub(crate) use reader::EnvelopeFields;
+pub use reader::{Failure, Reader};
 pub(crate) use text::text;
 pub use walk::read_answer;
 
@@ -48,6 +53,26 @@ pub trait Decode: Sized {
     ///
     /// If the JSON is not what the type stands for.
     fn decode(json: Json<'_>) -> Result<Self, DecodeError>;
+
+    /// Reads the value that the reader is at. What is written by hand reads it by [`decode`](Self::decode).
+    ///
+    /// # Errors
+    ///
+    /// If the JSON is not what the type stands for.
+    #[doc(hidden)]
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Failure> {
+        Ok(Self::decode(reader.value()?)?)
+    }
+
+    /// Reads the value that the reader is at, which may be none.
+    ///
+    /// # Errors
+    ///
+    /// If the JSON is neither none nor what the type stands for.
+    #[doc(hidden)]
+    fn read_option(reader: &mut Reader<'_>) -> Result<Option<Self>, Failure> {
+        Ok(Self::decode_option(reader.value()?)?)
+    }
 
     /// The value of an absent field, if it may be absent.
     fn absent() -> Option<Self> {
@@ -98,15 +123,17 @@ impl DecodeError {
     }
 
     pub(crate) fn in_field(mut self, name: &str) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("{name}{dot}{}", self.path);
+        self.put_in_field(name);
         self
     }
 
-    pub(crate) fn in_item(mut self, index: usize) -> Self {
+    fn put_in_field(&mut self, name: &str) {
         let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("[{index}]{dot}{}", self.path);
-        self
+        self.path = format!("{name}{dot}{}", self.path);
+    }
+
+    fn put_in_item(&mut self, index: usize) {
+        self.put_in_field(&format!("[{index}]"));
     }
 }
 
@@ -120,3 +147,9 @@ impl fmt::Display for DecodeError {
 }
 
 impl std::error::Error for DecodeError {}
+
+impl From<Failure> for DecodeError {
+    fn from(failure: Failure) -> Self {
+        *failure
+    }
+}

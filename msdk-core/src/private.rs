@@ -2,7 +2,7 @@
 
 pub use core::{
     fmt,
-    prelude::v1::{Ok, Result, derive},
+    prelude::v1::{None, Ok, Option, Result, derive},
     primitive::{i64, str, usize},
 };
 pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply};
@@ -10,7 +10,11 @@ pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply};
 use crate::DecodeError;
 pub use crate::{
     catalogue::{Advice, Code},
-    decode::read_answer,
+    decode::{
+        Failure, Reader,
+        in_place::{decode, field, field_or_default, fields, flattened, present, read_option},
+        read_answer,
+    },
     encode::Chunk,
     field::{
         Described, Field, Limit, Part, Shape, TypeInfo, Undescribed, bytes, chars, items, one_of_ints, one_of_texts,

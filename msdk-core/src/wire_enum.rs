@@ -77,7 +77,19 @@ macro_rules! wire_enum {
             const SHAPE: $crate::Shape = $crate::Shape::Int;
 
             fn decode(json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
-                <i64 as $crate::Decode>::decode(json).map(Self::from_code)
+                $crate::__private::decode(json)
+            }
+
+            fn read(
+                reader: &mut $crate::__private::Reader<'_>,
+            ) -> ::core::result::Result<Self, $crate::__private::Failure> {
+                <i64 as $crate::Decode>::read(reader).map(Self::from_code)
+            }
+
+            fn read_option(
+                reader: &mut $crate::__private::Reader<'_>,
+            ) -> ::core::result::Result<::core::option::Option<Self>, $crate::__private::Failure> {
+                $crate::__private::read_option(reader)
             }
         }
     };
@@ -148,7 +160,19 @@ macro_rules! wire_enum {
             const SHAPE: $crate::Shape = $crate::Shape::Text;
 
             fn decode(json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
-                json.text().map(|code| Self::from_code(&code))
+                $crate::__private::decode(json)
+            }
+
+            fn read(
+                reader: &mut $crate::__private::Reader<'_>,
+            ) -> ::core::result::Result<Self, $crate::__private::Failure> {
+                reader.text().map(|code| Self::from_code(&code))
+            }
+
+            fn read_option(
+                reader: &mut $crate::__private::Reader<'_>,
+            ) -> ::core::result::Result<::core::option::Option<Self>, $crate::__private::Failure> {
+                $crate::__private::read_option(reader)
             }
         }
     };

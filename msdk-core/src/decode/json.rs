@@ -2,12 +2,12 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
-    DecodeError, JsonObject, MOST_ENTRIES, depth,
-    strings::{Lossy, Strict},
+    DecodeError, JsonObject,
+    reader::{MOST_LEVELS, Reader},
 };
 
 /// One JSON value of an answer, checked to be JSON and not read any further yet.
@@ -19,20 +19,16 @@ pub struct Json<'a> {
 impl<'a> Json<'a> {
     /// Reads a document, which may start with a byte order mark.
     pub(crate) fn document(text: &'a str) -> Result<Self, DecodeError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = serde_json::Deserializer::from_str(text);
-        // serde_json skips over a raw value without recursion, so that no depth of nesting is a danger here.
-        let raw =
-            <&RawValue>::deserialize(&mut reader).map_err(|error| DecodeError::new("JSON", no_json(text, &error)))?;
-        if reader.end().is_err() {
-            return Err(DecodeError::new("JSON", too_much(text, raw)));
+        let mut reader = Reader::of_answer(text);
+        match (reader.value(), reader.is_at_end()) {
+            (Ok(json), true) => Ok(json),
+            _ => Err(no_document(text)),
         }
-        depth::check(raw.get())?;
-        Ok(Self::of(raw))
     }
 
-    pub(super) fn of(raw: &'a RawValue) -> Self {
-        Self { text: raw.get() }
+    /// Takes over a text that is known to be one value.
+    pub(super) const fn from_checked(text: &'a str) -> Self {
+        Self { text }
     }
 
     /// Returns the JSON text.
@@ -51,15 +47,7 @@ impl<'a> Json<'a> {
     ///
     /// If it is anything else, or has half a character in it, the escape of a lone surrogate.
     pub fn text(self) -> Result<Cow<'a, str>, DecodeError> {
-        match self.text.as_bytes().first() {
-            Some(b'"') => {
-                let text: Result<Strict<'_>, _> = serde_json::from_str(self.text);
-                // All else that a string can have wrong was found when the document was read.
-                text.map(|Strict(text)| text).map_err(|_| DecodeError::new("a string", "one with half a character"))
-            }
-            Some(b'-' | b'0'..=b'9') => Ok(Cow::Borrowed(self.text)),
-            _ => Err(self.unexpected("a string")),
-        }
+        Ok(Reader::new(self.text).text()?)
     }
 
     /// Reads a string like [`text`](Self::text), with replacement characters for lone surrogates.
@@ -67,7 +55,7 @@ impl<'a> Json<'a> {
         if !self.text.starts_with('"') {
             return self.text();
         }
-        serde_json::from_str(self.text).map(|Lossy(text)| text).map_err(|_| self.unexpected("a valid string"))
+        Ok(Reader::new(self.text).string_lossy()?)
     }
 
     /// Reads an integer, in quotes or not.
@@ -114,14 +102,12 @@ impl<'a> Json<'a> {
         if self.is_blank() {
             return Ok(Vec::new());
         }
-        if !self.text.starts_with('[') {
-            return Err(self.unexpected("an array"));
-        }
-        let raw: Result<RawItems<'a>, _> = serde_json::from_str(self.text);
-        // It is known to be an array and to be valid.
-        let RawItems(raw) = raw.map_err(|_| DecodeError::new("at most 100000 items", "more"))?;
-        let read = |(index, raw): (usize, &'a RawValue)| item(Self::of(raw)).map_err(|error| error.in_item(index));
-        raw.into_iter().enumerate().map(read).collect()
+        let mut items = Vec::new();
+        Reader::new(self.text).items(&mut |reader| {
+            items.push(item(reader.value()?)?);
+            Ok(())
+        })?;
+        Ok(items)
     }
 
     /// Reads an object.
@@ -130,11 +116,7 @@ impl<'a> Json<'a> {
     ///
     /// If it is anything else, or has more than 100,000 keys.
     pub fn object(self) -> Result<JsonObject<'a>, DecodeError> {
-        if !self.text.starts_with('{') {
-            return Err(self.unexpected("an object"));
-        }
-        // It is known to be an object and to be valid.
-        serde_json::from_str(self.text).map_err(|_| DecodeError::new("at most 100000 keys", "more"))
+        JsonObject::read(&mut Reader::new(self.text))
     }
 
     /// Makes an error that says what was wanted and names what is there instead.
@@ -154,8 +136,24 @@ impl<'a> Json<'a> {
     }
 }
 
-/// What stands where JSON should.
-fn no_json(text: &str, error: &serde_json::Error) -> &'static str {
+/// Finds the words for a text that is no JSON, or more than that. Slow, and only called for an error.
+#[cold]
+pub(super) fn no_document(text: &str) -> DecodeError {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // serde_json skips over a raw value without recursion, so that no depth of nesting is a danger here.
+    let mut reader = serde_json::Deserializer::from_str(text);
+    match <&RawValue>::deserialize(&mut reader) {
+        Ok(raw) if reader.end().is_err() => DecodeError::new("JSON", what_follows(text, raw)),
+        Ok(_) => DecodeError::new(TOO_DEEP, "more"),
+        Err(error) => DecodeError::new("JSON", what_it_is(text, &error)),
+    }
+}
+
+/// The rule that [`MOST_LEVELS`] stands for.
+const TOO_DEEP: &str = "at most 32 levels of nesting";
+const _: () = assert!(MOST_LEVELS == 32);
+
+fn what_it_is(text: &str, error: &serde_json::Error) -> &'static str {
     match text.trim_start().chars().next() {
         None => "an empty body",
         Some('<') => "a page of HTML or XML",
@@ -165,9 +163,9 @@ fn no_json(text: &str, error: &serde_json::Error) -> &'static str {
     }
 }
 
-/// What follows a document.
-fn too_much(text: &str, raw: &RawValue) -> &'static str {
-    let rest = text.trim_start().strip_prefix(raw.get()).unwrap_or_default().trim_start();
+/// What stands behind a document.
+fn what_follows(text: &str, document: &RawValue) -> &'static str {
+    let rest = text.trim_start().strip_prefix(document.get()).unwrap_or_default().trim_start();
     if rest.starts_with(['{', '[']) { "two documents" } else { "something after the answer" }
 }
 
@@ -180,35 +178,5 @@ fn numeric(text: &str) -> Option<&str> {
 impl fmt::Debug for Json<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Json({} bytes)", self.text.len())
-    }
-}
-
-/// The items of an array that has not too many of them.
-struct RawItems<'a>(Vec<&'a RawValue>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for RawItems<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Items;
-
-        impl<'de> Visitor<'de> for Items {
-            type Value = RawItems<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an array")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = sequence.next_element()? {
-                    if items.len() == MOST_ENTRIES {
-                        return Err(A::Error::custom("too many items"));
-                    }
-                    items.push(item);
-                }
-                Ok(RawItems(items))
-            }
-        }
-
-        deserializer.deserialize_seq(Items)
     }
 }

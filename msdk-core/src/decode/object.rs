@@ -2,10 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
-use super::{DecodeError, Json, MOST_ENTRIES, ReplyValue, strings::Lossy};
+use super::{DecodeError, Json, Reader, ReplyValue};
 
 /// The keys and values of a JSON object, in the order they came.
 pub struct JsonObject<'a> {
@@ -13,6 +10,15 @@ pub struct JsonObject<'a> {
 }
 
 impl<'a> JsonObject<'a> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, DecodeError> {
+        let mut entries = Vec::new();
+        reader.any_object(&mut |key, reader| {
+            entries.push((key, reader.value()?));
+            Ok(())
+        })?;
+        Ok(Self { entries })
+    }
+
     /// Returns the value of a key, if it came exactly once.
     ///
     /// # Errors
@@ -58,33 +64,5 @@ impl<'a> JsonObject<'a> {
 impl fmt::Debug for JsonObject<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.entries.iter().map(|(key, _)| key)).finish()
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for JsonObject<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries;
-
-        impl<'de> Visitor<'de> for Entries {
-            type Value = JsonObject<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                // A key that is no text is nobody's, and must not make the others unreadable.
-                while let Some((Lossy(key), value)) = map.next_entry::<Lossy<'de>, &'de RawValue>()? {
-                    if entries.len() == MOST_ENTRIES {
-                        return Err(A::Error::custom("too many keys"));
-                    }
-                    entries.push((key, Json::of(value)));
-                }
-                Ok(JsonObject { entries })
-            }
-        }
-
-        deserializer.deserialize_map(Entries)
     }
 }

@@ -1,6 +1,6 @@
 //! [`Decode`] for the types of the standard library.
 
-use super::{Decode, DecodeError, Json};
+use super::{Decode, DecodeError, Failure, Json, Reader, in_place};
 use crate::Shape;
 
 /// Nothing is read: the interface answers with `ret` and `msg` alone.
@@ -10,6 +10,10 @@ impl Decode for () {
     fn decode(_: Json<'_>) -> Result<Self, DecodeError> {
         Ok(())
     }
+
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Failure> {
+        reader.anything()
+    }
 }
 
 /// `None` for an absent field, `null` and `""`.
@@ -17,9 +21,7 @@ impl<T: Decode> Decode for Option<T> {
     const SHAPE: Shape = T::SHAPE;
     const OPTIONAL: bool = true;
 
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        T::decode_option(json)
-    }
+    in_place!(reader => T::read_option(reader));
 
     fn absent() -> Option<Self> {
         Some(None)
@@ -31,9 +33,16 @@ impl<T: Decode> Decode for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
     const OPTIONAL: bool = true;
 
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        json.items(T::decode)
-    }
+    in_place!(reader => {
+        let mut items = Self::new();
+        if !reader.blank() {
+            reader.items(&mut |reader| {
+                items.push(T::read(reader)?);
+                Ok(())
+            })?;
+        }
+        Ok(items)
+    });
 
     fn absent() -> Option<Self> {
         Some(Vec::new())
@@ -44,26 +53,20 @@ impl<T: Decode> Decode for Vec<T> {
 impl Decode for String {
     const SHAPE: Shape = Shape::Text;
 
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        json.text().map(std::borrow::Cow::into_owned)
-    }
+    in_place!(reader => reader.text().map(std::borrow::Cow::into_owned));
 }
 
 /// 0 is no and every other integer is yes, in quotes or not.
 impl Decode for bool {
     const SHAPE: Shape = Shape::Flag;
 
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        json.flag()
-    }
+    in_place!(reader => reader.flag());
 }
 
 impl Decode for f64 {
     const SHAPE: Shape = Shape::Number;
 
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        json.number()
-    }
+    in_place!(reader => reader.number());
 }
 
 impl Decode for f32 {
@@ -80,9 +83,7 @@ macro_rules! integers {
         impl Decode for $int {
             const SHAPE: Shape = Shape::Int;
 
-            fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-                Self::try_from(json.int()?).map_err(|_| json.unexpected($expected))
-            }
+            in_place!(reader => reader.int($expected));
         }
     )*};
 }

@@ -1,6 +1,6 @@
 //! Lists in one string.
 
-use crate::{Decode, DecodeError, Encode, Encoder, Items, Json, Measure, Shape};
+use crate::{Decode, Encode, Encoder, Items, Measure, Shape, decode::in_place};
 
 /// A list that is one string on the wire, with commas between its items: `"a,b"`.
 ///
@@ -99,14 +99,14 @@ impl<T: From<String>> Decode for CommaList<T> {
     const SHAPE: Shape = Shape::JoinedText(",");
     const OPTIONAL: bool = true;
 
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        if json.is_blank() {
+    in_place!(reader => {
+        if reader.blank() {
             return Ok(Self::default());
         }
-        let text = json.text()?;
+        let text = reader.text()?;
         let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
         Ok(items.map(|item| T::from(item.to_owned())).collect())
-    }
+    });
 
     fn absent() -> Option<Self> {
         Some(Self::default())

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Decode, DecodeError, Encode, Encoder, Json, Measure, Shape, Text, error::escaped};
+use crate::{Decode, Encode, Encoder, Measure, Shape, Text, decode::in_place, error::escaped};
 
 /// A player's openid, which is the player's name within one app.
 ///
@@ -93,9 +93,7 @@ impl Text for OpenId {}
 impl Decode for OpenId {
     const SHAPE: Shape = Shape::Text;
 
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        json.text().map(|text| Self::new(text.into_owned()))
-    }
+    in_place!(reader => reader.text().map(|text| Self::new(text.into_owned())));
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Pictures of players.
 
-use crate::{Decode, DecodeError, Json, Shape};
+use crate::{Decode, Shape, decode::in_place};
 
 /// The address of a picture that comes in several sizes, whose size has yet to be appended.
 ///
@@ -35,7 +35,5 @@ impl PictureUrl {
 impl Decode for PictureUrl {
     const SHAPE: Shape = Shape::Text;
 
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        json.text().map(Self::new)
-    }
+    in_place!(reader => reader.text().map(Self::new));
 }

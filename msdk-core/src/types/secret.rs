@@ -4,7 +4,7 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use crate::{Decode, DecodeError, Encode, Encoder, Json, Measure, Shape, Text};
+use crate::{Decode, Encode, Encoder, Measure, Shape, Text, decode::in_place};
 
 /// A text that is never printed and is overwritten when it is dropped: an app key, a token, a signature.
 ///
@@ -66,9 +66,7 @@ impl Text for Secret {}
 impl Decode for Secret {
     const SHAPE: Shape = Shape::Text;
 
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        json.text().map(Self::new)
-    }
+    in_place!(reader => reader.text().map(Self::new));
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::{Decode, DecodeError, Encode, Encoder, Json, Measure, Shape};
+use crate::{
+    Decode, DecodeError, Encode, Encoder, Json, Measure, Shape,
+    decode::{Failure, Reader},
+};
 
 /// A point in time, in whole seconds since 1970-01-01 UTC.
 ///
@@ -64,9 +67,15 @@ impl Decode for UnixTime {
     }
 
     fn decode_option(json: Json<'_>) -> Result<Option<Self>, DecodeError> {
-        if json.is_blank() {
-            return Ok(None);
-        }
-        Self::decode(json).map(|time| Some(time).filter(|time| time.0 != 0))
+        Ok(Self::read_option(&mut Reader::new(json.as_str()))?)
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Failure> {
+        i64::read(reader).map(Self)
+    }
+
+    fn read_option(reader: &mut Reader<'_>) -> Result<Option<Self>, Failure> {
+        let time = Option::<i64>::read(reader)?;
+        Ok(time.filter(|seconds| *seconds != 0).map(Self))
     }
 }

@@ -1,8 +1,8 @@
 //! The implementations of `Decode` and `Merge` for a reply, or for an object inside one.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use syn::{ext::IdentExt, spanned::Spanned};
 
 use super::{allow_deprecated, describe_fields, described, field_of_self, local, private, request};
 use crate::model::{Item, Presence, ReplyField, ReplyModel};
@@ -10,9 +10,16 @@ use crate::model::{Item, Presence, ReplyField, ReplyModel};
 /// ```text
 /// impl Decode for AReply {
 ///     const SHAPE: Shape = Shape::Object(&[Field::new("is_lost", Described::<bool>::REPLY)]);
-///     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-///         let fields = json.object()?;
-///         Ok(Self { is_lost: fields.get("is_lost")? })
+///     fn decode(json: Json<'_>) -> Result<Self, DecodeError> { __private::decode(json) }
+///     fn read_option(reader: &mut Reader<'_>) -> Result<Option<Self>, Failure> { __private::read_option(reader) }
+///     fn read(reader: &mut Reader<'_>) -> Result<Self, Failure> {
+///         let fields = const { __private::fields(Self::SHAPE) };
+///         let mut is_lost = None;
+///         reader.object(fields, &mut |index, reader| match index {
+///             0 => __private::field::<bool>(reader, &mut is_lost),
+///             _ => Ok(()),
+///         })?;
+///         Ok(Self { is_lost: __private::present::<bool>(is_lost, fields, 0)? })
 ///     }
 /// }
 /// ```
@@ -21,12 +28,10 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     let Item { root, ident, generics, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let private = private(item);
-    let (json, fields) = (local("json"), local("fields"));
+    let (json, reader) = (local("json"), local("reader"));
     let descriptions: Vec<_> = reply.fields.iter().map(expand_description).collect();
     let shape = describe_fields(item, &descriptions, |fields| quote!(#private::Shape::Object(#fields)));
-    let values = reply.fields.iter().map(|field| expand_value(item, field));
-    let keyed = reply.fields.iter().any(|field| field.presence != Presence::Flattened);
-    let read = keyed.then(|| quote!(let #fields =));
+    let read = expand_read(reply);
     let merge = reply.merge.then(|| expand_merge(reply));
     let allow = allow_deprecated(item);
     quote! {
@@ -35,11 +40,59 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
         impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
             const SHAPE: #private::Shape = #shape;
             fn decode(#json: #root::Json<'_>) -> #private::Result<Self, #root::DecodeError> {
-                #read #json.object()?;
-                #private::Ok(Self { #(#values,)* })
+                #private::decode(#json)
+            }
+            fn read(#reader: &mut #private::Reader<'_>) -> #private::Result<Self, #private::Failure> {
+                #read
+            }
+            fn read_option(
+                #reader: &mut #private::Reader<'_>,
+            ) -> #private::Result<#private::Option<Self>, #private::Failure> {
+                #private::read_option(#reader)
             }
         }
         #merge
+    }
+}
+
+/// The body of `read`. The value of each field waits in a place of its own until the object has been read to its end.
+fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
+    let (private, root) = (private(&reply.item), reply.item.root);
+    let (reader, fields, index, start) = (local("reader"), local("fields"), local("index"), local("start"));
+    let indices = || (0_usize..).map(Literal::usize_unsuffixed);
+    let places: Vec<_> = reply.fields.iter().map(|field| local(&format!("of_{}", field.raw.ident.unraw()))).collect();
+    let keyed: Vec<_> = reply.fields.iter().zip(indices()).zip(&places).collect();
+    let arms = keyed.iter().filter_map(|((field, index), place)| {
+        let (ty, span) = (&field.raw.ty, field.raw.ty.span());
+        let read = match field.presence {
+            Presence::ByType => quote_spanned!(span=> #private::field::<#ty>(#reader, &mut #place)),
+            Presence::OrDefault => quote_spanned!(span=> #private::field_or_default::<#ty>(#reader, &mut #place)),
+            Presence::Flattened => return None,
+        };
+        Some(quote!(#index => #read,))
+    });
+    let values = keyed.iter().map(|((field, index), place)| {
+        let (ident, ty, span) = (&field.raw.ident, &field.raw.ty, field.raw.ty.span());
+        let value = match field.presence {
+            Presence::ByType => quote!(#private::present::<#ty>(#place, #fields, #index)?),
+            Presence::OrDefault => quote!(#private::Option::unwrap_or_default(#place)),
+            Presence::Flattened => quote_spanned!(span=> #private::flattened::<#ty>(#reader, #start)?),
+        };
+        quote!(#ident: #value)
+    });
+    let declared = keyed.iter().filter(|((field, _), _)| field.presence != Presence::Flattened);
+    let places = declared.map(|(_, place)| quote!(let mut #place = #private::None;));
+    let has_flattened = reply.fields.iter().any(|field| field.presence == Presence::Flattened);
+    let start = has_flattened.then(|| quote!(let #start = #reader.position();));
+    quote! {
+        let #fields = const { #private::fields(<Self as #root::Decode>::SHAPE) };
+        #start
+        #(#places)*
+        #reader.object(#fields, &mut |#index, #reader| match #index {
+            #(#arms)*
+            _ => #private::Ok(()),
+        })?;
+        #private::Ok(Self { #(#values,)* })
     }
 }
 
@@ -54,20 +107,6 @@ fn expand_description(field: &ReplyField<'_>) -> TokenStream {
     };
     let secret = field.secret.then(|| quote!(.secret()));
     quote!(#private::Field::new(#name, #private::Described::<#ty>::REPLY) #docs #presence #secret)
-}
-
-/// `is_lost: fields.get("is_lost")?`
-fn expand_value(item: &Item<'_>, field: &ReplyField<'_>) -> TokenStream {
-    let (ident, ty, name, root) = (&field.raw.ident, &field.raw.ty, &field.wire_name, item.root);
-    let (json, fields) = (local("json"), local("fields"));
-    // The type's span, so that a value which cannot be read is blamed there.
-    let span = field.raw.ty.span();
-    let value = match field.presence {
-        Presence::ByType => quote_spanned!(span=> #fields.get::<#ty>(#name)?),
-        Presence::OrDefault => quote_spanned!(span=> #fields.get_or_default::<#ty>(#name)?),
-        Presence::Flattened => quote_spanned!(span=> <#ty as #root::Decode>::decode(#json)?),
-    };
-    quote!(#ident: #value)
 }
 
 /// ```text

@@ -1,0 +1,52 @@
+//! A whole answer: its envelope and its reply, out of one reading.
+
+use super::{DecodeError, EnvelopeFields, Failure, Reader, json::no_document};
+
+/// What an answer holds.
+#[derive(Debug)]
+pub(crate) struct Parts<'a, R> {
+    pub(crate) envelope: EnvelopeFields<'a>,
+    /// The reply, or why there is none: so it is with most refusals.
+    pub(crate) reply: Result<R, Failure>,
+}
+
+/// Why a text is no answer.
+#[derive(Debug)]
+pub(crate) enum NoAnswer {
+    /// It has raw control characters in it, without which it might be one.
+    NeedsRepair,
+    Malformed(DecodeError),
+}
+
+/// How a reply is read, [`Decode::read`](crate::Decode::read) of its type.
+pub(crate) type ReadReply<R> = fn(&mut Reader<'_>) -> Result<R, Failure>;
+
+/// Reads the text of an answer.
+pub(crate) fn read_parts<R>(text: &str, read: ReadReply<R>) -> Result<Parts<'_, R>, NoAnswer> {
+    let mut reader = Reader::of_answer(text);
+    let reply = read(&mut reader);
+    let (envelope, misfit) = finish(text, reader)?;
+    Ok(Parts { envelope, reply: misfit.map_or(reply, Err) })
+}
+
+/// Ends a reading. A reply whose type is written by hand reads the answer in its own way, and one that is no object at
+/// all cannot be read: the envelope takes a reading of its own then.
+fn finish<'a>(text: &'a str, reader: Reader<'a>) -> Result<(EnvelopeFields<'a>, Option<Failure>), NoAnswer> {
+    let refuse = |reader: &Reader<'_>| {
+        let needs_repair = reader.needs_repair();
+        Err(if needs_repair { NoAnswer::NeedsRepair } else { NoAnswer::Malformed(no_document(text)) })
+    };
+    if reader.is_broken() {
+        return refuse(&reader);
+    }
+    if let Some(read) = reader.end() {
+        return Ok(read);
+    }
+    let mut reader = Reader::of_answer(text);
+    let envelope = reader.object(&[], &mut |_, _| Ok(()));
+    if reader.is_broken() || (envelope.is_ok() && !reader.is_at_end()) {
+        return refuse(&reader);
+    }
+    envelope.map_err(|failure| NoAnswer::Malformed(*failure))?;
+    reader.end().ok_or_else(|| NoAnswer::Malformed(no_document(text)))
+}

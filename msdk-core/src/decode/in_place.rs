@@ -1,0 +1,101 @@
+//! Types that are read where the reader stands, without a second look at the value.
+
+use super::{Decode, DecodeError, Failure, Json, Reader, ReplyValue};
+use crate::{Field, Shape};
+
+/// [`Decode::decode`] of such a type.
+///
+/// # Errors
+///
+/// If the JSON is not what the type stands for.
+pub fn decode<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
+    Ok(T::read(&mut Reader::new(json.as_str()))?)
+}
+
+/// [`Decode::read_option`] of such a type, for which `null` and an empty string are none.
+///
+/// # Errors
+///
+/// If the JSON is neither none nor what the type stands for.
+pub fn read_option<T: Decode>(reader: &mut Reader<'_>) -> Result<Option<T>, Failure> {
+    if reader.blank() { Ok(None) } else { T::read(reader).map(Some) }
+}
+
+/// Implements the methods of [`Decode`] by one expression that reads in place.
+macro_rules! in_place {
+    ($reader:ident => $read:expr) => {
+        fn decode(json: $crate::Json<'_>) -> Result<Self, $crate::DecodeError> {
+            $crate::decode::in_place::decode(json)
+        }
+
+        fn read($reader: &mut $crate::decode::Reader<'_>) -> Result<Self, $crate::decode::Failure> {
+            $read
+        }
+
+        fn read_option(reader: &mut $crate::decode::Reader<'_>) -> Result<Option<Self>, $crate::decode::Failure> {
+            $crate::decode::in_place::read_option(reader)
+        }
+    };
+}
+pub(crate) use in_place;
+
+/// Returns the fields of an object's description.
+#[must_use]
+pub const fn fields(shape: Shape) -> &'static [Field] {
+    match shape {
+        Shape::Object(fields) => fields,
+        _ => &[],
+    }
+}
+
+/// Reads the value of a field into its place.
+///
+/// # Errors
+///
+/// If it is not what the type stands for, or if there was one before: nothing tells which counts.
+pub fn field<T: ReplyValue>(reader: &mut Reader<'_>, place: &mut Option<T>) -> Result<(), Failure> {
+    put(place, T::read(reader)?)
+}
+
+/// Reads the value of a field that has its default where it is `null` or an empty string.
+///
+/// # Errors
+///
+/// As [`field`].
+pub fn field_or_default<T: ReplyValue + Default>(
+    reader: &mut Reader<'_>,
+    place: &mut Option<T>,
+) -> Result<(), Failure> {
+    put(place, T::read_option(reader)?.unwrap_or_default())
+}
+
+fn put<T>(place: &mut Option<T>, value: T) -> Result<(), Failure> {
+    match place.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(Box::new(DecodeError::new("a key that comes once", "it twice"))),
+    }
+}
+
+/// Returns the value of a field, or that of an absent one.
+///
+/// # Errors
+///
+/// If it must be there and is not.
+pub fn present<T: Decode>(place: Option<T>, fields: &[Field], index: usize) -> Result<T, Failure> {
+    place.or_else(T::absent).ok_or_else(|| absent(fields, index))
+}
+
+/// Reads the fields of a flattened part out of the object that began at `start`.
+///
+/// # Errors
+///
+/// If one of them cannot be read.
+pub fn flattened<T: ReplyValue>(reader: &mut Reader<'_>, start: usize) -> Result<T, Failure> {
+    reader.again(start, T::read)
+}
+
+#[cold]
+fn absent(fields: &[Field], index: usize) -> Failure {
+    let name = fields.get(index).map_or("", |field| field.name);
+    Box::new(DecodeError::new("a value", "no such field").in_field(name))
+}

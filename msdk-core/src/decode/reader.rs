@@ -1,0 +1,181 @@
+//! Reads an answer in one pass.
+//!
+//! A [`Reader`] stands at one byte of the JSON text and moves forward only. A type asks it for what it expects there, a
+//! text or an object with these fields, so that a byte is looked at once, whether somebody wants it or not. At the first
+//! level the reader also keeps what belongs to the envelope, since `ret` may come last.
+//!
+//! Two kinds of failure must not be confused. A value of the wrong type fails its field, but the text goes on: the reader
+//! notes the first of these, skips the value and reads on, because a later `ret` may say that the platform refused, which
+//! matters more. Text that is no JSON fails everything; the reader is [`broken`](Reader::is_broken) then, and a second,
+//! slower reading finds the words for it.
+
+mod object;
+mod scalars;
+mod skip;
+mod strings;
+
+use super::{DecodeError, Json};
+
+pub(crate) use object::EnvelopeFields;
+
+/// The levels of nesting that are read. The platform's answers have three; a type may contain itself, and this bounds the
+/// stack that it takes.
+pub(super) const MOST_LEVELS: u32 = 32;
+
+/// Why a value could not be read; boxed, so that the results of values that can be read stay small.
+pub type Failure = Box<DecodeError>;
+
+/// A position in the JSON text of an answer.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    levels: u32,
+    /// What was found of the envelope, if this reads a whole answer.
+    envelope: Option<EnvelopeFields<'a>>,
+    /// The first value that is not what its field stands for.
+    misfit: Option<Failure>,
+    trouble: Trouble,
+    has_read_answer: bool,
+}
+
+/// What is wrong with the text itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trouble {
+    None,
+    /// It is no JSON, or nested too deep.
+    Broken,
+    /// A string has a raw control character in it, which JSON forbids and the platform sends.
+    ControlCharacter,
+}
+
+impl<'a> Reader<'a> {
+    /// Starts at the beginning of one value.
+    pub(crate) const fn new(text: &'a str) -> Self {
+        Self { text, at: 0, levels: 0, envelope: None, misfit: None, trouble: Trouble::None, has_read_answer: false }
+    }
+
+    /// Starts at the beginning of a whole answer, whose envelope is kept.
+    pub(super) fn of_answer(text: &'a str) -> Self {
+        let mut reader = Self::new(text.strip_prefix('\u{feff}').unwrap_or(text));
+        reader.envelope = Some(EnvelopeFields::default());
+        reader.space();
+        reader
+    }
+
+    /// Whether the text cannot be read, whatever the types are.
+    pub(super) fn is_broken(&self) -> bool {
+        self.trouble != Trouble::None
+    }
+
+    /// Whether the text could be read if its control characters were escaped.
+    pub(super) fn needs_repair(&self) -> bool {
+        self.trouble == Trouble::ControlCharacter
+    }
+
+    /// Ends the reading of an answer, behind which only white space may follow: returns the envelope and the first value
+    /// that did not fit, or nothing if this was no answer.
+    pub(super) fn end(mut self) -> Option<(EnvelopeFields<'a>, Option<Failure>)> {
+        if self.is_broken() || !self.has_read_answer || !self.is_at_end() {
+            return None;
+        }
+        Some((self.envelope.unwrap_or_default(), self.misfit))
+    }
+
+    /// Whether nothing but white space follows.
+    pub(super) fn is_at_end(&mut self) -> bool {
+        self.space();
+        self.at == self.text.len()
+    }
+
+    /// Reads any value and returns its text.
+    pub(super) fn value(&mut self) -> Result<Json<'a>, Failure> {
+        let start = self.at;
+        self.skip()?;
+        Ok(Json::from_checked(self.text.get(start..self.at).unwrap_or_default()))
+    }
+
+    /// Passes over `null` or an empty string, if one is here.
+    pub fn blank(&mut self) -> bool {
+        let blank = ["null", "\"\""].into_iter().find(|blank| self.rest().starts_with(blank.as_bytes()));
+        self.at += blank.map_or(0, str::len);
+        blank.is_some()
+    }
+
+    /// Makes the error for the value at `start`, which is not what was expected.
+    #[cold]
+    pub(super) fn unexpected(&mut self, start: usize, expected: &'static str) -> Failure {
+        self.at = start;
+        match self.value() {
+            Ok(json) => Box::new(json.unexpected(expected)),
+            Err(broken) => broken,
+        }
+    }
+
+    /// Gives the text up.
+    #[cold]
+    fn broken(&mut self) -> Failure {
+        self.trouble = Trouble::Broken;
+        Box::new(DecodeError::new("JSON", "JSON with a mistake in it"))
+    }
+
+    /// The byte at the position; 0, which no JSON has, at the end.
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
+            self.at += 1;
+        }
+    }
+
+    /// Passes over the bracket that opens an array or an object, and the space behind it.
+    fn enter(&mut self) -> Result<(), Failure> {
+        if self.levels == MOST_LEVELS {
+            return Err(self.broken());
+        }
+        self.levels += 1;
+        self.at += 1;
+        self.space();
+        Ok(())
+    }
+
+    /// Passes over the bracket that closes an array or an object.
+    fn leave(&mut self) {
+        self.levels -= 1;
+        self.at += 1;
+    }
+
+    /// Passes over the comma before the next entry, and says whether there was one; else what closes must be here.
+    fn has_next(&mut self, closing: u8) -> Result<bool, Failure> {
+        self.space();
+        match self.peek() {
+            b',' => {
+                self.at += 1;
+                self.space();
+                Ok(true)
+            }
+            byte if byte == closing => {
+                self.leave();
+                Ok(false)
+            }
+            _ => Err(self.broken()),
+        }
+    }
+
+    /// Passes over the colon behind a key, and the space around it.
+    fn colon(&mut self) -> Result<(), Failure> {
+        self.space();
+        if self.peek() != b':' {
+            return Err(self.broken());
+        }
+        self.at += 1;
+        self.space();
+        Ok(())
+    }
+}

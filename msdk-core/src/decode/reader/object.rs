@@ -1,0 +1,243 @@
+//! Objects and arrays.
+//!
+//! Both are read by one function each, which calls back for every entry, so that a hundred replies compile them once. Keys
+//! are compared with the field that is declared next first: servers mostly keep an order, and then finding a field costs
+//! one comparison.
+
+use std::borrow::Cow;
+
+use super::{super::MOST_ENTRIES, Failure, Reader};
+use crate::{DecodeError, Field, Json};
+
+/// The values of the envelope, as they stand in the answer.
+#[derive(Debug, Default)]
+pub(crate) struct EnvelopeFields<'a> {
+    pub(crate) ret: EnvelopeField<'a>,
+    pub(crate) msg: EnvelopeField<'a>,
+    pub(crate) ext_info: EnvelopeField<'a>,
+    pub(crate) plat_code: EnvelopeField<'a>,
+    pub(crate) err_type: EnvelopeField<'a>,
+}
+
+/// One value of the envelope.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) enum EnvelopeField<'a> {
+    #[default]
+    Absent,
+    Once(Json<'a>),
+    /// Nothing tells which of them counts.
+    Twice,
+}
+
+impl<'a> EnvelopeField<'a> {
+    fn add(&mut self, json: Json<'a>) {
+        *self = match self {
+            Self::Absent => Self::Once(json),
+            Self::Once(_) | Self::Twice => Self::Twice,
+        };
+    }
+
+    /// Returns the value, if it came once.
+    pub(crate) fn once(self) -> Option<Json<'a>> {
+        match self {
+            Self::Once(json) => Some(json),
+            Self::Absent | Self::Twice => None,
+        }
+    }
+}
+
+impl<'a> EnvelopeFields<'a> {
+    fn find(&mut self, key: &str) -> Option<&mut EnvelopeField<'a>> {
+        Some(match key {
+            "ret" => &mut self.ret,
+            "msg" => &mut self.msg,
+            "msdkExtInfo" => &mut self.ext_info,
+            "platCode" => &mut self.plat_code,
+            "err_type" => &mut self.err_type,
+            _ => return None,
+        })
+    }
+
+    fn has(key: &str) -> bool {
+        EnvelopeFields::default().find(key).is_some()
+    }
+}
+
+/// A key of an object.
+enum Key<'a> {
+    /// That of the field with this index and name.
+    Declared(usize, &'static str),
+    Other(Cow<'a, str>),
+}
+
+impl<'a> Reader<'a> {
+    /// Reads an object: calls `read` with the index of each declared field whose value the reader is at, and passes over
+    /// the other values.
+    pub fn object(
+        &mut self,
+        fields: &'static [Field],
+        read: &mut dyn FnMut(usize, &mut Self) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let is_answer = self.levels == 0 && self.envelope.is_some();
+        let mut expected = 0;
+        self.entries(|reader| match reader.key(fields, expected)? {
+            Key::Declared(index, name) => {
+                expected = index + 1;
+                if is_answer {
+                    return reader.field_of_answer(name, &mut |reader| read(index, reader));
+                }
+                read(index, reader).map_err(|failure| in_field(failure, name))
+            }
+            Key::Other(key) if is_answer => {
+                let value = reader.value()?;
+                reader.note(&key, value);
+                Ok(())
+            }
+            Key::Other(_) => reader.skip(),
+        })?;
+        self.has_read_answer |= is_answer;
+        Ok(())
+    }
+
+    /// Passes over a value; of an answer, the envelope is kept.
+    pub(in super::super) fn anything(&mut self) -> Result<(), Failure> {
+        if self.peek() == b'{' { self.object(&[], &mut |_, _| Ok(())) } else { self.skip() }
+    }
+
+    /// Reads an object whose fields nobody declared: calls `read` with each key.
+    pub(in super::super) fn any_object(
+        &mut self,
+        read: &mut dyn FnMut(Cow<'a, str>, &mut Self) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.entries(|reader| {
+            let key = reader.any_key()?;
+            read(key, reader)
+        })
+    }
+
+    /// Reads an array: calls `read` at each item.
+    pub fn items(&mut self, read: &mut dyn FnMut(&mut Self) -> Result<(), Failure>) -> Result<(), Failure> {
+        if self.peek() != b'[' {
+            return Err(self.unexpected(self.at, "an array"));
+        }
+        self.enter()?;
+        let mut has_next = self.peek() != b']';
+        if !has_next {
+            self.leave();
+        }
+        let mut index = 0;
+        while has_next {
+            if index == MOST_ENTRIES {
+                return Err(Box::new(DecodeError::new("at most 100000 items", "more")));
+            }
+            read(self).map_err(|failure| in_item(failure, index))?;
+            index += 1;
+            has_next = self.has_next(b']')?;
+        }
+        Ok(())
+    }
+
+    /// Reads the object that began at `start` once more, for the fields of a flattened part.
+    pub fn again<T>(&mut self, start: usize, read: fn(&mut Self) -> Result<T, Failure>) -> Result<T, Failure> {
+        let (end, levels, envelope) = (self.at, self.levels, self.envelope.take());
+        self.at = start;
+        let part = read(self);
+        // The object was read before, so it ends where it ended then, whatever is wrong with a value in it.
+        (self.at, self.levels, self.envelope) = (end, levels, envelope);
+        part
+    }
+
+    /// Returns the position, for [`again`](Self::again).
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Reads a field of the answer itself. A value that does not fit is noted and passed over: `ret` may follow.
+    fn field_of_answer(
+        &mut self,
+        name: &'static str,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let (start, levels) = (self.at, self.levels);
+        if EnvelopeFields::has(name) {
+            let value = self.value()?;
+            self.note(name, value);
+            self.at = start;
+        }
+        let Err(failure) = read(self) else { return Ok(()) };
+        if self.is_broken() {
+            return Err(failure);
+        }
+        self.misfit.get_or_insert_with(|| in_field(failure, name));
+        (self.at, self.levels) = (start, levels);
+        self.skip()
+    }
+
+    /// Keeps a value of the envelope.
+    fn note(&mut self, key: &str, value: Json<'a>) {
+        if let Some(field) = self.envelope.as_mut().and_then(|envelope| envelope.find(key)) {
+            field.add(value);
+        }
+    }
+
+    /// Reads an object; `read` reads a key and its value.
+    fn entries(&mut self, mut read: impl FnMut(&mut Self) -> Result<(), Failure>) -> Result<(), Failure> {
+        if self.peek() != b'{' {
+            return Err(self.unexpected(self.at, "an object"));
+        }
+        self.enter()?;
+        let mut has_next = self.peek() != b'}';
+        if !has_next {
+            self.leave();
+        }
+        let mut count = 0;
+        while has_next {
+            if count == MOST_ENTRIES {
+                return Err(Box::new(DecodeError::new("at most 100000 keys", "more")));
+            }
+            read(self)?;
+            count += 1;
+            has_next = self.has_next(b'}')?;
+        }
+        Ok(())
+    }
+
+    /// Reads a key and the colon behind it. That of the field with the index `expected` is compared first.
+    fn key(&mut self, fields: &'static [Field], expected: usize) -> Result<Key<'a>, Failure> {
+        if let Some(Field { name, .. }) = fields.get(expected)
+            && !name.is_empty()
+            && let [b'"', rest @ ..] = self.rest()
+            && let Some([b'"', ..]) = rest.strip_prefix(name.as_bytes())
+        {
+            self.at += name.len() + 2;
+            self.colon()?;
+            return Ok(Key::Declared(expected, name));
+        }
+        let key = self.any_key()?;
+        // A flattened part has no key, and an empty one is nobody's.
+        let found = fields.iter().enumerate().find(|(_, field)| field.name == key && !key.is_empty());
+        Ok(found.map_or(Key::Other(key), |(index, field)| Key::Declared(index, field.name)))
+    }
+
+    /// Reads a key and the colon behind it. One that is no text is nobody's, and must not make the others unreadable.
+    fn any_key(&mut self) -> Result<Cow<'a, str>, Failure> {
+        if self.peek() != b'"' {
+            return Err(self.broken());
+        }
+        let key = self.string_lossy()?;
+        self.colon()?;
+        Ok(key)
+    }
+}
+
+#[cold]
+fn in_field(mut failure: Failure, name: &str) -> Failure {
+    failure.put_in_field(name);
+    failure
+}
+
+#[cold]
+fn in_item(mut failure: Failure, index: usize) -> Failure {
+    failure.put_in_item(index);
+    failure
+}

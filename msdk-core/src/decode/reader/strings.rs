@@ -1,0 +1,154 @@
+//! Strings, which most of an answer consists of.
+
+use std::borrow::Cow;
+
+use super::{Failure, Reader, Trouble};
+use crate::DecodeError;
+
+/// A text with replacement characters for lone surrogates, and whether there were any.
+struct Unescaped {
+    text: String,
+    has_half_a_character: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the string that starts here, borrowed where it has no escapes.
+    pub(super) fn string(&mut self) -> Result<Cow<'a, str>, Failure> {
+        match self.plain_string()? {
+            Ok(text) => Ok(Cow::Borrowed(text)),
+            Err(raw) => {
+                let Unescaped { text, has_half_a_character } = unescape(raw);
+                if has_half_a_character {
+                    return Err(Box::new(DecodeError::new("a string", "one with half a character")));
+                }
+                Ok(Cow::Owned(text))
+            }
+        }
+    }
+
+    /// Reads the string that starts here, with replacement characters for lone surrogates.
+    pub(in super::super) fn string_lossy(&mut self) -> Result<Cow<'a, str>, Failure> {
+        Ok(self.plain_string()?.map_or_else(|raw| Cow::Owned(unescape(raw).text), Cow::Borrowed))
+    }
+
+    /// Passes over the string that starts here and returns what is between its quotes: `Err` if that has escapes.
+    fn plain_string(&mut self) -> Result<Result<&'a str, &'a str>, Failure> {
+        self.at += 1;
+        let start = self.at;
+        let escaped = self.find_end()?;
+        let raw = self.text.get(start..self.at).unwrap_or_default();
+        self.at += 1;
+        Ok(if escaped { Err(raw) } else { Ok(raw) })
+    }
+
+    pub(super) fn skip_string(&mut self) -> Result<(), Failure> {
+        self.at += 1;
+        self.find_end()?;
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Moves to the quote that ends a string, and says whether there were escapes before it.
+    fn find_end(&mut self) -> Result<bool, Failure> {
+        let mut escaped = false;
+        loop {
+            self.at += plain_bytes(self.rest());
+            match self.peek() {
+                b'"' => return Ok(escaped),
+                b'\\' => {
+                    escaped = true;
+                    self.skip_escape()?;
+                }
+                _ if self.at < self.text.len() => return Err(self.control_character()),
+                _ => return Err(self.broken()),
+            }
+        }
+    }
+
+    fn skip_escape(&mut self) -> Result<(), Failure> {
+        let length = match self.rest() {
+            [_, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => 2,
+            [_, b'u', digits @ ..] if hex(digits).is_some() => 6,
+            _ => return Err(self.broken()),
+        };
+        self.at += length;
+        Ok(())
+    }
+
+    #[cold]
+    fn control_character(&mut self) -> Failure {
+        self.trouble = Trouble::ControlCharacter;
+        Box::new(DecodeError::new("JSON", "a raw control character"))
+    }
+}
+
+/// Counts the bytes before the first quote, backslash or control character, eight of them at a time.
+fn plain_bytes(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 0xff;
+    const HIGH: u64 = ONES * 0x80;
+    // Sets the high bit of each byte that is less than `limit`. A byte above one that is less may have it set too, which
+    // does not matter where only the lowest counts.
+    let less = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGH;
+    let mut count = 0;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        let quotes = word ^ (ONES * u64::from(b'"'));
+        let backslashes = word ^ (ONES * u64::from(b'\\'));
+        let found = less(word, 0x20) | less(quotes, 1) | less(backslashes, 1);
+        if found != 0 {
+            return count + found.trailing_zeros() as usize / 8;
+        }
+        count += 8;
+    }
+    count + rest.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')).unwrap_or(rest.len())
+}
+
+/// The text that a string with valid escapes stands for.
+fn unescape(raw: &str) -> Unescaped {
+    let mut text = String::with_capacity(raw.len());
+    let mut has_half_a_character = false;
+    let mut rest = raw;
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let (character, length) = match escape.as_bytes() {
+            [b'u', digits @ ..] => {
+                let (character, length) = unicode(digits);
+                has_half_a_character |= character.is_none();
+                (character.unwrap_or(char::REPLACEMENT_CHARACTER), 1 + length)
+            }
+            [b'b', ..] => ('\u{8}', 1),
+            [b'f', ..] => ('\u{c}', 1),
+            [b'n', ..] => ('\n', 1),
+            [b'r', ..] => ('\r', 1),
+            [b't', ..] => ('\t', 1),
+            [other, ..] => (char::from(*other), 1),
+            [] => (char::REPLACEMENT_CHARACTER, 0),
+        };
+        text.push(character);
+        rest = escape.get(length..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    Unescaped { text, has_half_a_character }
+}
+
+/// The character whose escape has these digits and, if they are half of it, those of the escape that follows; none for
+/// half a character. Also how many bytes that takes.
+fn unicode(digits: &[u8]) -> (Option<char>, usize) {
+    const DIGITS: usize = 4;
+    let Some(first) = hex(digits) else { return (None, DIGITS) };
+    let second = digits.get(DIGITS..).and_then(|rest| rest.strip_prefix(b"\\u")).and_then(hex);
+    match (first, second) {
+        (0xd800..0xdc00, Some(second @ 0xdc00..0xe000)) => {
+            let character = 0x10000 + ((u32::from(first) - 0xd800) << 10) + (u32::from(second) - 0xdc00);
+            (char::from_u32(character), 2 * DIGITS + 2)
+        }
+        _ => (char::from_u32(u32::from(first)), DIGITS),
+    }
+}
+
+/// The number that the first four bytes are the hexadecimal digits of.
+fn hex(digits: &[u8]) -> Option<u16> {
+    let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u16::try_from(digit).ok());
+    digits.get(..4)?.iter().try_fold(0_u16, |number, byte| Some(number << 4 | digit(byte)?))
+}
