@@ -1,9 +1,11 @@
 //! The JSON of an answer to typed values.
 
+#[allow(dead_code, reason = "the client reads answers in two steps until it is changed")]
 mod answer;
-pub mod in_place;
+pub(crate) mod in_place;
 mod json;
 mod object;
+#[allow(dead_code, reason = "the client reads answers in two steps until it is changed")]
 mod reader;
 mod text;
 mod values;
@@ -16,6 +18,7 @@ use std::fmt;
 
 use crate::Shape;
 
+#[expect(unused_imports, reason = "the client reads answers in two steps until it is changed")]
 pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts};
 pub(crate) use in_place::in_place;
 pub use json::Json;
@@ -147,9 +150,3 @@ impl fmt::Display for DecodeError {
 }
 
 impl std::error::Error for DecodeError {}
-
-impl From<Failure> for DecodeError {
-    fn from(failure: Failure) -> Self {
-        *failure
-    }
-}

@@ -29,6 +29,7 @@ mod load;
 mod merge;
 mod metadata;
 mod observe;
+mod plain_bytes;
 mod random;
 mod registry;
 mod retry;

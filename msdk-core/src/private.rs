@@ -12,7 +12,7 @@ pub use crate::{
     catalogue::{Advice, Code},
     decode::{
         Failure, Reader,
-        in_place::{decode, field, field_or_default, fields, flattened, present, read_option},
+        in_place::{decode, field, field_or_default, fields, flattened, or_default, present, read_option},
         read_answer,
     },
     encode::Chunk,

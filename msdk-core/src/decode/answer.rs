@@ -47,6 +47,6 @@ fn finish<'a>(text: &'a str, reader: Reader<'a>) -> Result<(EnvelopeFields<'a>, 
     if reader.is_broken() || (envelope.is_ok() && !reader.is_at_end()) {
         return refuse(&reader);
     }
-    envelope.map_err(|failure| NoAnswer::Malformed(*failure))?;
+    envelope.map_err(|failure| NoAnswer::Malformed(failure.into()))?;
     reader.end().ok_or_else(|| NoAnswer::Malformed(no_document(text)))
 }

@@ -72,7 +72,7 @@ pub fn field_or_default<T: ReplyValue + Default>(
 fn put<T>(place: &mut Option<T>, value: T) -> Result<(), Failure> {
     match place.replace(value) {
         None => Ok(()),
-        Some(_) => Err(Box::new(DecodeError::new("a key that comes once", "it twice"))),
+        Some(_) => Err(DecodeError::new("a key that comes once", "it twice").into()),
     }
 }
 
@@ -83,6 +83,11 @@ fn put<T>(place: &mut Option<T>, value: T) -> Result<(), Failure> {
 /// If it must be there and is not.
 pub fn present<T: Decode>(place: Option<T>, fields: &[Field], index: usize) -> Result<T, Failure> {
     place.or_else(T::absent).ok_or_else(|| absent(fields, index))
+}
+
+/// Returns the value of a field, or the default of an absent one.
+pub fn or_default<T: ReplyValue + Default>(place: Option<T>) -> T {
+    place.unwrap_or_default()
 }
 
 /// Reads the fields of a flattened part out of the object that began at `start`.
@@ -97,5 +102,5 @@ pub fn flattened<T: ReplyValue>(reader: &mut Reader<'_>, start: usize) -> Result
 #[cold]
 fn absent(fields: &[Field], index: usize) -> Failure {
     let name = fields.get(index).map_or("", |field| field.name);
-    Box::new(DecodeError::new("a value", "no such field").in_field(name))
+    DecodeError::new("a value", "no such field").in_field(name).into()
 }

@@ -23,7 +23,20 @@ pub(crate) use object::EnvelopeFields;
 pub(super) const MOST_LEVELS: u32 = 32;
 
 /// Why a value could not be read; boxed, so that the results of values that can be read stay small.
-pub type Failure = Box<DecodeError>;
+#[derive(Debug)]
+pub struct Failure(Box<DecodeError>);
+
+impl From<DecodeError> for Failure {
+    fn from(error: DecodeError) -> Self {
+        Self(Box::new(error))
+    }
+}
+
+impl From<Failure> for DecodeError {
+    fn from(failure: Failure) -> Self {
+        *failure.0
+    }
+}
 
 /// A position in the JSON text of an answer.
 #[derive(Debug)]
@@ -107,7 +120,7 @@ impl<'a> Reader<'a> {
     pub(super) fn unexpected(&mut self, start: usize, expected: &'static str) -> Failure {
         self.at = start;
         match self.value() {
-            Ok(json) => Box::new(json.unexpected(expected)),
+            Ok(json) => json.unexpected(expected).into(),
             Err(broken) => broken,
         }
     }
@@ -116,7 +129,7 @@ impl<'a> Reader<'a> {
     #[cold]
     fn broken(&mut self) -> Failure {
         self.trouble = Trouble::Broken;
-        Box::new(DecodeError::new("JSON", "JSON with a mistake in it"))
+        DecodeError::new("JSON", "JSON with a mistake in it").into()
     }
 
     /// The byte at the position; 0, which no JSON has, at the end.

@@ -1,20 +1,25 @@
-//! Writes a request, and gathers every rule that its values break.
+//! Writes a request in one pass, and gathers every rule that its values break.
+//!
+//! A field is written as its description says: the encoder is given the value and the place of the field among the
+//! described ones, and finds there its name, its limits, how it is written and what stands in for an absent value.
 
 mod buffer;
 mod identity;
+mod joined;
 mod report;
+mod scalars;
 
 use std::ops::Range;
 
 use bytes::Bytes;
-use serde_json::value::RawValue;
-use zeroize::Zeroizing;
+use smallvec::SmallVec;
 
-use super::{Chunk, Encode, FlattenedValue, Measure, Object, RequestValue};
-use crate::{Field, FixedValue, Metadata, Method, Secret, Violation};
+use super::{Chunk, FlattenedValue, Measure, Object, RequestValue};
+use crate::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, Violation};
 
 use buffer::Buffer;
 pub(crate) use identity::Caller;
+use joined::Joining;
 pub use report::Report;
 use report::Segment;
 
@@ -37,28 +42,32 @@ pub struct Encoder<'a> {
     caller: Caller<'a>,
     /// The part of a chunked list that this request is about.
     chunk: Option<Range<usize>>,
-    /// The object being written, and where it stands in the body.
+    /// The fields of the object being written.
     fields: &'static [Field],
-    next: usize,
-    /// The keys of the object so far.
-    keys: Vec<&'static str>,
-    path: Vec<Segment>,
+    /// The keys of that object so far. Only a flattened part can bring one that is there already: the attributes see to
+    /// the rest, so without such a part no keys are kept.
+    keys: Option<Vec<&'static str>>,
+    /// The list being written, if that is to be one string.
+    joining: Option<Joining>,
+    path: SmallVec<[Segment; 4]>,
     violations: Vec<Violation>,
 }
 
 impl<'a> Encoder<'a> {
     /// Starts a request with the identity and the constants that the interface asks for.
     pub(crate) fn start(metadata: &'static Metadata, caller: Caller<'a>, chunk: Option<Range<usize>>) -> Self {
+        // Most bodies are shorter, so that their memory never moves.
+        const BODY: usize = 512;
         let mut encoder = Self {
-            json: Buffer::with_capacity(256),
+            json: Buffer::with_capacity(BODY),
             query: (metadata.method == Method::GET).then(Vec::new),
             secrets: Vec::new(),
             caller,
             chunk,
             fields: metadata.fields,
-            next: 0,
-            keys: Vec::new(),
-            path: Vec::new(),
+            keys: keys_of(metadata.fields),
+            joining: None,
+            path: SmallVec::new(),
             violations: Vec::new(),
         };
         encoder.json.push(b'{');
@@ -82,66 +91,38 @@ impl<'a> Encoder<'a> {
         Ok(Encoded { body, query, secrets: self.secrets })
     }
 
-    /// Writes one field, unless it is absent, and checks its limits.
+    /// Writes one field by its name, unless it is absent, and checks its limits.
     pub fn field<T: RequestValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if self.open(name, value.is_absent(), value.measure()) {
-            value.encode(self);
-            self.close();
+        match self.fields.iter().find(|field| field.name == name) {
+            Some(field) => self.described(field, value),
+            None => self.report().add(name, "is not described in the metadata of its endpoint"),
         }
     }
 
-    /// Writes one field, or a constant where it is absent.
-    pub fn field_or<T: RequestValue>(&mut self, name: &'static str, value: &Option<T>, default: FixedValue) {
-        if let Some(value) = value {
-            self.field(name, value);
-        } else {
-            self.describe(name);
-            self.constant(name, default);
-        }
-    }
-
-    /// Writes a list as one string, with `separator` between its items.
-    pub fn joined<T: RequestValue + ?Sized>(&mut self, name: &'static str, value: &T, separator: &str) {
-        if self.open(name, value.is_absent(), value.measure()) {
-            let start = self.json.len();
-            value.encode(self);
-            let joined = join(self.json.since(start), separator);
-            self.json.truncate(start);
-            match joined {
-                Some(text) => self.text(&text),
-                None => self.reject(format!("is joined with `{separator}`, so no item may be empty or have one")),
-            }
-            self.close();
-        }
-    }
-
-    /// Writes the JSON of a value as a string.
-    pub fn json_text<T: RequestValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if self.open(name, value.is_absent(), value.measure()) {
-            let start = self.json.len();
-            value.encode(self);
-            let text = Secret::from(self.json.since(start));
-            self.json.truncate(start);
-            self.text(text.expose());
-            self.close();
+    /// Writes the field with this place among the described ones.
+    #[doc(hidden)]
+    pub fn at<T: RequestValue + ?Sized>(&mut self, index: usize, value: &T) {
+        if let Some(field) = self.fields.get(index) {
+            self.described(field, value);
         }
     }
 
     /// Writes the part of a list that this request is about, which is all of it but in a call in chunks.
-    pub fn chunk<T: Chunk + ?Sized>(&mut self, name: &'static str, value: &T) {
+    #[doc(hidden)]
+    pub fn chunk_at<T: Chunk + ?Sized>(&mut self, index: usize, value: &T) {
         let items = value.as_items();
         let chunk = self.chunk.clone().and_then(|chunk| items.get(chunk));
-        self.field(name, chunk.unwrap_or(items));
+        self.at(index, chunk.unwrap_or(items));
     }
 
     /// Writes the fields of `value` as fields of the object being written.
     pub fn flatten<T: FlattenedValue>(&mut self, value: &T) {
-        let (fields, next) = (self.fields, self.next + 1);
-        self.fields = T::FIELDS;
-        self.next = 0;
+        let fields = std::mem::replace(&mut self.fields, T::FIELDS);
+        if self.keys.is_none() {
+            self.keys = Some(Vec::new());
+        }
         value.encode_fields(self);
         self.fields = fields;
-        self.next = next;
     }
 
     /// Writes a constant under a key of its own.
@@ -157,57 +138,16 @@ impl<'a> Encoder<'a> {
 
     /// Writes a JSON object.
     pub fn object<T: Object>(&mut self, value: &T) {
-        let (fields, next, keys) = (self.fields, self.next, std::mem::take(&mut self.keys));
+        if self.refuse_to_join() {
+            return;
+        }
+        let fields = std::mem::replace(&mut self.fields, T::FIELDS);
+        let keys = std::mem::replace(&mut self.keys, keys_of(T::FIELDS));
         self.json.push(b'{');
-        self.fields = T::FIELDS;
-        self.next = 0;
         value.encode_fields(self);
         self.json.push(b'}');
         self.fields = fields;
-        self.next = next;
         self.keys = keys;
-    }
-
-    /// Writes a JSON array.
-    pub fn list<T: Encode>(&mut self, items: &[T]) {
-        self.json.push(b'[');
-        for (index, item) in items.iter().enumerate() {
-            if index > 0 {
-                self.json.push(b',');
-            }
-            self.path.push(Segment::Index(index));
-            item.encode(self);
-            self.path.pop();
-        }
-        self.json.push(b']');
-    }
-
-    /// Writes a JSON string.
-    pub fn text(&mut self, text: &str) {
-        self.write(text);
-    }
-
-    /// Writes a JSON integer.
-    pub fn int(&mut self, int: i128) {
-        self.write(&int);
-    }
-
-    /// Writes a JSON number; one that is not finite is refused.
-    pub fn number(&mut self, number: f64) {
-        if !number.is_finite() {
-            self.reject("must be a finite number");
-        }
-        self.write(&number);
-    }
-
-    /// Writes `true` or `false`.
-    pub fn bool(&mut self, bool: bool) {
-        self.write(&bool);
-    }
-
-    /// Writes `null`.
-    pub fn null(&mut self) {
-        self.json.extend(b"null");
     }
 
     /// Refuses the value being written, with the rule it breaks: "must not be empty".
@@ -221,13 +161,28 @@ impl<'a> Encoder<'a> {
         Report::new(&self.path, &mut self.violations)
     }
 
-    /// Begins a field: the rest of it is its value and [`close`](Self::close). False where there is nothing to write.
-    fn open(&mut self, name: &'static str, is_absent: bool, measure: Measure<'_>) -> bool {
-        let Some(field) = self.describe(name) else { return false };
-        if is_absent {
-            return false;
+    fn described<T: RequestValue + ?Sized>(&mut self, field: &'static Field, value: &T) {
+        if value.is_absent() {
+            self.absent(field);
+        } else {
+            self.begin(field, value.measure());
+            value.encode(self);
+            self.end();
         }
-        self.key(name);
+    }
+
+    /// Writes what stands in for an absent value, if anything does.
+    fn absent(&mut self, field: &'static Field) {
+        if let Some(default) = field.default {
+            self.constant(field.name, default);
+        } else if !matches!(field.part, Part::Body | Part::Flattened) {
+            self.part(field.name, field.part, field.shape);
+        }
+    }
+
+    /// Writes the key of a field and checks its limits; its value is written next.
+    fn begin(&mut self, field: &'static Field, measure: Measure<'_>) {
+        self.key(field.name);
         self.path.push(Segment::Key(field, self.json.len()));
         match field.limits.broken_by(measure) {
             // Of an integer the rule has the value.
@@ -235,18 +190,25 @@ impl<'a> Encoder<'a> {
             Some(rule) => self.reject(rule),
             None => {}
         }
-        true
+        if let Shape::JoinedText(separator) = field.shape {
+            self.joining = Some(Joining::with(separator));
+        }
     }
 
-    fn close(&mut self) {
-        let Some(Segment::Key(field, start)) = self.path.pop() else { return };
-        if field.secret {
-            let value = self.json.since(start);
-            match items(value) {
-                Some(items) => self.secrets.extend(items.iter().map(|item| plain(item.get()))),
-                None => self.secrets.push(plain(value)),
-            }
+    /// Ends a field whose value was written.
+    fn end(&mut self) {
+        let Some(Segment::Key(field, start)) = self.path.last().copied() else { return };
+        self.end_joining(start);
+        if matches!(field.shape, Shape::JsonText) {
+            self.json.quote_since(start);
         }
+        if !matches!(field.part, Part::Body | Part::Flattened) {
+            self.check_identity(field.part, start);
+        }
+        if field.secret {
+            self.secrets.extend(secrets_in(self.json.since(start)));
+        }
+        self.path.pop();
         self.move_to_query(field.name, start, field.repeated);
     }
 
@@ -258,42 +220,31 @@ impl<'a> Encoder<'a> {
         let Some(query) = &mut self.query else { return };
         let value = self.json.since(start);
         match items(value).filter(|_| repeated) {
-            Some(items) => query.extend(items.iter().map(|item| (name, plain(item.get())))),
+            Some(items) => query.extend(items.into_iter().map(|item| (name, item))),
             None => query.push((name, plain(value))),
         }
         self.json.truncate(1);
     }
 
-    /// Finds a field's description. Fields are written in the order of their descriptions, so it is mostly the next.
-    fn describe(&mut self, name: &'static str) -> Option<&'static Field> {
-        let ahead = self.fields.get(self.next..).unwrap_or_default();
-        let ahead = ahead.iter().position(|field| field.name == name).map(|offset| self.next + offset);
-        let index = ahead.or_else(|| self.fields.iter().position(|field| field.name == name));
-        if let Some(index) = index {
-            self.next = index + 1;
-            return self.fields.get(index);
-        }
-        self.report().add(name, "is not described in the metadata of its endpoint");
-        None
-    }
-
     fn key(&mut self, name: &'static str) {
-        if self.keys.contains(&name) {
-            self.report().add(name, "is written twice; a flattened object has it too");
+        if let Some(keys) = &mut self.keys {
+            let is_new = !keys.contains(&name);
+            keys.push(name);
+            if !is_new {
+                self.report().add(name, "is written twice; a flattened object has it too");
+            }
         }
-        self.keys.push(name);
         if self.json.last() != Some(b'{') {
             self.json.push(b',');
         }
-        self.write(name);
+        self.json.string(name);
         self.json.push(b':');
     }
+}
 
-    fn write<T: serde::Serialize + ?Sized>(&mut self, value: &T) {
-        if let Err(error) = serde_json::to_writer(&mut self.json, value) {
-            self.reject(error.to_string());
-        }
-    }
+/// The list of keys to keep for an object with such fields.
+fn keys_of(fields: &[Field]) -> Option<Vec<&'static str>> {
+    fields.iter().any(|field| field.part == Part::Flattened).then(Vec::new)
 }
 
 /// A JSON string as the text that it holds, and any other JSON as it is.
@@ -304,25 +255,14 @@ fn plain(json: &str) -> Secret {
 }
 
 /// The items of a JSON array.
-fn items(json: &str) -> Option<Vec<&RawValue>> {
+fn items(json: &str) -> Option<Vec<Secret>> {
     // As above.
-    json.starts_with('[').then(|| serde_json::from_str(json).ok()).flatten()
+    let items: Option<Vec<&serde_json::value::RawValue>> =
+        json.starts_with('[').then(|| serde_json::from_str(json).ok()).flatten();
+    Some(items?.into_iter().map(|item| plain(item.get())).collect())
 }
 
-/// The items of a JSON array with a separator between them, if none of them hides one.
-fn join(array: &str, separator: &str) -> Option<Zeroizing<String>> {
-    let items = items(array)?;
-    // Enough for all of it, so that it never moves.
-    let mut joined = Zeroizing::new(String::with_capacity(array.len() + items.len() * separator.len()));
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            joined.push_str(separator);
-        }
-        let item = plain(item.get());
-        if item.expose().is_empty() || item.expose().contains(separator) {
-            return None;
-        }
-        joined.push_str(item.expose());
-    }
-    Some(joined)
+/// The texts that a secret value consists of.
+fn secrets_in(json: &str) -> Vec<Secret> {
+    items(json).unwrap_or_else(|| vec![plain(json)])
 }

@@ -152,7 +152,7 @@ impl Encode for IpAddr {
     const SHAPE: Shape = Shape::Text;
 
     fn encode(&self, out: &mut Encoder<'_>) {
-        out.text(&self.to_string());
+        out.plain_text(self);
     }
 }
 

@@ -81,11 +81,11 @@ impl<T: AsRef<str>> Encode for CommaList<T> {
     const SHAPE: Shape = Shape::JoinedText(",");
 
     fn encode(&self, out: &mut Encoder<'_>) {
-        let items: Vec<&str> = self.0.iter().map(AsRef::as_ref).collect();
-        if items.iter().any(|item| item.is_empty() || item.contains(',')) {
+        let items = || self.0.iter().map(AsRef::as_ref);
+        if items().any(|item| item.is_empty() || item.contains(',')) {
             out.reject("is joined with commas, so no item may be empty or have one");
         }
-        out.text(&items.join(","));
+        out.comma_separated(items());
     }
 
     fn measure(&self) -> Measure<'_> {

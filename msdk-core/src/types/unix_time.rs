@@ -51,7 +51,7 @@ impl Encode for UnixTime {
     const SHAPE: Shape = Shape::Text;
 
     fn encode(&self, out: &mut Encoder<'_>) {
-        out.text(&self.0.to_string());
+        out.plain_text(self.0);
     }
 
     fn measure(&self) -> Measure<'_> {

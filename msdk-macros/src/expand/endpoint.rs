@@ -17,7 +17,7 @@ use crate::{
 /// impl Endpoint for A {
 ///     type Reply = AReply;
 ///     const DECLARED: Metadata = Metadata::new("a", Method::POST, "/a/").fields(&[...]);
-///     fn encode(&self, body: &mut Encoder<'_>) { body.field("x", &self.x); }
+///     fn encode(&self, body: &mut Encoder<'_>) { body.at(0, &self.x); }
 /// }
 /// pub async fn a(...) -> Result<AReply, Error> { ... }
 /// ```

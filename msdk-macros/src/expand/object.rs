@@ -25,8 +25,9 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
         }
         ObjectBody::Enum(variants) => {
             let check = request::expand_check(item, object.check.as_ref());
-            let encoding = expand_variants(item, variants);
-            (expand_union(variants), quote!(#encoding #check))
+            let union = union(variants);
+            let encoding = expand_variants(item, variants, &union);
+            (expand_union(variants, &union), quote!(#encoding #check))
         }
     };
     let descriptions = describe(item, &quote!(&[#(#descriptions),*]));
@@ -52,8 +53,8 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     }
 }
 
-/// `match self { Self::Guild { unionid: a } => { body.constant("opt", ...); body.field("unionid", a); } }`
-fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>]) -> TokenStream {
+/// `match self { Self::Guild { unionid: a } => { body.constant("opt", ...); body.at(1, a); } }`
+fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>], union: &[Key<'_>]) -> TokenStream {
     let arms = variants.iter().map(|VariantModel { ident, fixed, fields }| {
         let locals = fields.iter().enumerate().map(|(index, field)| {
             // The type's span, so that a value which cannot be sent is blamed there.
@@ -62,37 +63,64 @@ fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>]) -> TokenStrea
         let locals: Vec<Ident> = locals.collect();
         let names = fields.iter().map(|field| &field.raw.ident);
         let constants = fixed.iter().map(|fixed| request::expand_constant(item, fixed));
-        let values = fields.iter().zip(&locals);
-        let values = values.map(|(field, local)| request::expand_field(item, field, &quote!(#local)));
+        let values = fields.iter().zip(&locals).map(|(field, local)| {
+            let index = union.iter().position(|key| key.is_of(field)).unwrap_or_default();
+            request::expand_field(field, index, &quote!(#local))
+        });
         quote!(Self::#ident { #(#names: #locals),* } => { #(#constants)* #(#values)* })
     });
     quote!(match self { #(#arms)* })
 }
 
-/// The keys of all variants, each once: required if every variant has it, and a constant one of its values.
-fn expand_union(variants: &[VariantModel<'_>]) -> Vec<TokenStream> {
+/// A key that a variant may have.
+enum Key<'a> {
+    Constant { name: String, values: Vec<&'a FixedValue> },
+    Field(&'a FieldModel<'a>),
+}
+
+impl Key<'_> {
+    /// Whether it is the key of a field. A flattened one has none, and stands for itself.
+    fn is_of(&self, field: &FieldModel<'_>) -> bool {
+        match self {
+            Self::Constant { .. } => false,
+            Self::Field(own) if field.part == Part::Flattened => std::ptr::eq(*own, field),
+            Self::Field(own) => own.part != Part::Flattened && own.wire_name == field.wire_name,
+        }
+    }
+}
+
+/// The keys of all variants, each once.
+fn union<'a>(variants: &'a [VariantModel<'a>]) -> Vec<Key<'a>> {
     let mut constants: BTreeMap<String, Vec<&FixedValue>> = BTreeMap::new();
     for fixed in variants.iter().flat_map(|variant| &variant.fixed) {
         constants.entry(constant::name(fixed)).or_default().push(&fixed.value);
     }
-    let constants = constants.into_iter().map(|(name, values)| {
-        let optional = (values.len() < variants.len()).then(|| quote!(.optional()));
-        let constant = expand_choice(&name, &values);
-        quote!(#constant #optional)
-    });
-    let mut seen: Vec<&FieldModel<'_>> = Vec::new();
+    let mut keys: Vec<_> = constants.into_iter().map(|(name, values)| Key::Constant { name, values }).collect();
     for field in variants.iter().flat_map(|variant| &variant.fields) {
-        if field.part == Part::Flattened || !seen.iter().any(|known| known.wire_name == field.wire_name) {
-            seen.push(field);
+        if !keys.iter().any(|key| key.is_of(field)) {
+            keys.push(Key::Field(field));
         }
     }
-    let fields = seen.into_iter().map(|field| {
-        let has = |variant: &&VariantModel<'_>| variant.fields.iter().any(|other| other.wire_name == field.wire_name);
-        let optional = (variants.iter().filter(has).count() < variants.len()).then(|| quote!(.optional()));
-        let description = request::expand_description(field);
-        quote!(#description #optional)
-    });
-    constants.chain(fields).collect()
+    keys
+}
+
+/// The descriptions of the keys: required if every variant has it, and a constant one of its values.
+fn expand_union(variants: &[VariantModel<'_>], union: &[Key<'_>]) -> Vec<TokenStream> {
+    let describe = |key: &Key<'_>| match key {
+        Key::Constant { name, values } => {
+            let optional = (values.len() < variants.len()).then(|| quote!(.optional()));
+            let constant = expand_choice(name, values);
+            quote!(#constant #optional)
+        }
+        Key::Field(field) => {
+            let has =
+                |variant: &&VariantModel<'_>| variant.fields.iter().any(|other| other.wire_name == field.wire_name);
+            let optional = (variants.iter().filter(has).count() < variants.len()).then(|| quote!(.optional()));
+            let description = request::expand_description(field);
+            quote!(#description #optional)
+        }
+    };
+    union.iter().map(describe).collect()
 }
 
 /// `Field::new("opt", Described::<str>::REQUEST).limit(one_of_texts::<str>(&[...]))`

@@ -75,7 +75,7 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
         let (ident, ty, span) = (&field.raw.ident, &field.raw.ty, field.raw.ty.span());
         let value = match field.presence {
             Presence::ByType => quote!(#private::present::<#ty>(#place, #fields, #index)?),
-            Presence::OrDefault => quote!(#private::Option::unwrap_or_default(#place)),
+            Presence::OrDefault => quote_spanned!(span=> #private::or_default::<#ty>(#place)),
             Presence::Flattened => quote_spanned!(span=> #private::flattened::<#ty>(#reader, #start)?),
         };
         quote!(#ident: #value)

@@ -53,34 +53,24 @@ fn expand_limit(ty: &Type, rule: &Rule) -> TokenStream {
     quote_spanned!(span=> .limit(#function::<#ty>(#values)))
 }
 
-/// `body.field("fopenids", &self.fopenids);`
-pub(super) fn expand_field(item: &Item<'_>, field: &FieldModel<'_>, value: &TokenStream) -> TokenStream {
-    let (body, name) = (local("body"), &field.wire_name);
+/// `body.at(0, &self.fopenids);`, where 0 is the place of the field's description.
+pub(super) fn expand_field(field: &FieldModel<'_>, index: usize, value: &TokenStream) -> TokenStream {
+    let (body, index) = (local("body"), Literal::usize_unsuffixed(index));
     // The type's span, so that a value which cannot be sent is blamed there.
     let span = field.raw.ty.span();
     let value = quote_spanned!(span=> #value);
-    match (&field.part, &field.style, &field.default) {
-        (Part::Flattened, ..) => quote_spanned!(span=> #body.flatten(#value);),
-        (Part::AppId | Part::OpenId | Part::Token, ..) => {
-            let part = expand_part(&private(item), field.part);
-            quote_spanned!(span=> #body.identity(#name, #part, #value);)
-        }
-        (Part::Body, Style::Joined(separator), _) => quote_spanned!(span=> #body.joined(#name, #value, #separator);),
-        (Part::Body, Style::Json, _) => quote_spanned!(span=> #body.json_text(#name, #value);),
-        (Part::Body, Style::Plain, Some(default)) => {
-            let default = constant::expand_value(&private(item), default);
-            quote_spanned!(span=> #body.field_or(#name, #value, #default);)
-        }
-        (Part::Body, Style::Plain, None) if field.chunk.is_some() => {
-            quote_spanned!(span=> #body.chunk(#name, #value);)
-        }
-        (Part::Body, Style::Plain, None) => quote_spanned!(span=> #body.field(#name, #value);),
+    if field.part == Part::Flattened {
+        quote_spanned!(span=> #body.flatten(#value);)
+    } else if field.chunk.is_some() {
+        quote_spanned!(span=> #body.chunk_at(#index, #value);)
+    } else {
+        quote_spanned!(span=> #body.at(#index, #value);)
     }
 }
 
 /// The fields of `self`, then the rule over several of them.
 pub(super) fn expand_encoding(item: &Item<'_>, fields: &[FieldModel<'_>], check: Option<&Path>) -> TokenStream {
-    let lines = fields.iter().map(|field| {
+    let lines = fields.iter().enumerate().map(|(index, field)| {
         let ty = &field.raw.ty;
         let mut ident = field.raw.ident.clone();
         // From the first token of the type to its last, so that all of it is blamed.
@@ -88,7 +78,7 @@ pub(super) fn expand_encoding(item: &Item<'_>, fields: &[FieldModel<'_>], check:
             ident.set_span(ident.span().located_at(last.span()));
         }
         let value = field_of_self(&ident, ty.span());
-        expand_field(item, field, &quote_spanned!(ty.span()=> &#value))
+        expand_field(field, index, &quote_spanned!(ty.span()=> &#value))
     });
     let check = expand_check(item, check);
     quote!(#(#lines)* #check)

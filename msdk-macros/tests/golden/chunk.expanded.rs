@@ -16,7 +16,7 @@ impl<'a> ::msdk::Endpoint for Chunked<'a> {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.chunk("fopenids", &(self).fopenids);
+        __msdk_body.chunk_at(0, &(self).fopenids);
     }
 }
 #[automatically_derived]

@@ -38,7 +38,7 @@ impl ::msdk::Endpoint for Codes {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("season", &(self).season);
+        __msdk_body.at(0, &(self).season);
     }
 }
 /// # Errors

@@ -38,7 +38,7 @@ impl ::msdk::Endpoint for Old {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("number", &(self).number);
+        __msdk_body.at(0, &(self).number);
     }
 }
 /// Replaced by the author.
@@ -75,7 +75,7 @@ impl ::msdk::Endpoint for WithOldField {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.chunk("numbers", &(self).numbers);
+        __msdk_body.chunk_at(0, &(self).numbers);
     }
 }
 #[automatically_derived]

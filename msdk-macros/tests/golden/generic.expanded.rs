@@ -20,9 +20,9 @@ where
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("text", &(self).text);
-        __msdk_body.field("value", &(self).value);
-        __msdk_body.field("numbers", &(self).numbers);
+        __msdk_body.at(0, &(self).text);
+        __msdk_body.at(1, &(self).value);
+        __msdk_body.at(2, &(self).numbers);
     }
 }
 /// Borrows, and leaves a type to its caller.
@@ -49,7 +49,7 @@ impl<'a, T: Encode> ::msdk::Object for Inner<'a, T> {
         &[__msdk_::Field::new("value", __msdk_::Described::<&'a T>::REQUEST)]
     };
     fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("value", &(self).value);
+        __msdk_body.at(0, &(self).value);
     }
 }
 #[automatically_derived]
@@ -73,10 +73,38 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
-        let __msdk_fields = __msdk_json.object()?;
+        ::msdk::__private::decode(__msdk_json)
+    }
+    fn read(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
+        let __msdk_fields = const {
+            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+        };
+        let mut __msdk_of_value = ::msdk::__private::None;
+        __msdk_reader
+            .object(
+                __msdk_fields,
+                &mut |__msdk_index, __msdk_reader| match __msdk_index {
+                    0 => {
+                        ::msdk::__private::field::<
+                            T,
+                        >(__msdk_reader, &mut __msdk_of_value)
+                    }
+                    _ => ::msdk::__private::Ok(()),
+                },
+            )?;
         ::msdk::__private::Ok(Self {
-            value: __msdk_fields.get::<T>("value")?,
+            value: ::msdk::__private::present::<T>(__msdk_of_value, __msdk_fields, 0)?,
         })
+    }
+    fn read_option(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<
+        ::msdk::__private::Option<Self>,
+        ::msdk::__private::Failure,
+    > {
+        ::msdk::__private::read_option(__msdk_reader)
     }
 }
 #[automatically_derived]

@@ -14,9 +14,9 @@ impl ::msdk::Endpoint for Query {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("ids", &(self).ids);
-        __msdk_body.joined("names", &(self).names, "|");
-        __msdk_body.field("page", &(self).page);
+        __msdk_body.at(0, &(self).ids);
+        __msdk_body.at(1, &(self).names);
+        __msdk_body.at(2, &(self).page);
     }
 }
 /// # Errors

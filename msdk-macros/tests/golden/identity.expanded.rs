@@ -43,10 +43,9 @@ impl ::msdk::Endpoint for Fields {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.identity("appid", ::msdk::__private::Part::AppId, &(self).appid);
-        __msdk_body.identity("openid", ::msdk::__private::Part::OpenId, &(self).openid);
-        __msdk_body
-            .identity("accessToken", ::msdk::__private::Part::Token, &(self).token);
+        __msdk_body.at(0, &(self).appid);
+        __msdk_body.at(1, &(self).openid);
+        __msdk_body.at(2, &(self).token);
     }
 }
 /// # Errors

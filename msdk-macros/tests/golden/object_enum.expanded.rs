@@ -28,13 +28,13 @@ impl ::msdk::Object for Target {
         match self {
             Self::Guild { unionid: __msdk_field_0, zone: __msdk_field_1 } => {
                 __msdk_body.constant("opt", ::msdk::__private::FixedValue::Text("0"));
-                __msdk_body.field("unionid", __msdk_field_0);
-                __msdk_body.field("zone", __msdk_field_1);
+                __msdk_body.at(2, __msdk_field_0);
+                __msdk_body.at(3, __msdk_field_1);
             }
             Self::Group { zone: __msdk_field_0, group: __msdk_field_1 } => {
                 __msdk_body.constant("opt", ::msdk::__private::FixedValue::Text("1"));
                 __msdk_body.constant("deep", ::msdk::__private::FixedValue::Int(1));
-                __msdk_body.field("zone", __msdk_field_0);
+                __msdk_body.at(3, __msdk_field_0);
                 __msdk_body.flatten(__msdk_field_1);
             }
             Self::None {} => {}

@@ -11,8 +11,8 @@ impl ::msdk::Object for Deed {
         ]
     };
     fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("type", &(self).r#type);
-        __msdk_body.field("data", &(self).data);
+        __msdk_body.at(0, &(self).r#type);
+        __msdk_body.at(1, &(self).data);
         let __msdk_check: fn(&Self, &mut ::msdk::Report<'_>) = deeds::check;
         __msdk_check(self, &mut __msdk_body.report());
     }

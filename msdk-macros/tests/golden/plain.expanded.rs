@@ -24,11 +24,11 @@ impl ::msdk::Endpoint for QqfriendsDetail {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("userip", &(self).userip);
-        __msdk_body.field("fopenids", &(self).fopenids);
-        __msdk_body.field("size", &(self).size);
-        __msdk_body.field("names", &(self).names);
-        __msdk_body.field("strangers", &(self).strangers);
+        __msdk_body.at(0, &(self).userip);
+        __msdk_body.at(1, &(self).fopenids);
+        __msdk_body.at(2, &(self).size);
+        __msdk_body.at(3, &(self).names);
+        __msdk_body.at(4, &(self).strangers);
     }
 }
 /// Returns the profiles of friends.

@@ -16,12 +16,56 @@ impl ::msdk::Decode for TreasuryReply {
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
-        let __msdk_fields = __msdk_json.object()?;
+        ::msdk::__private::decode(__msdk_json)
+    }
+    fn read(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
+        let __msdk_fields = const {
+            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+        };
+        let mut __msdk_of_gold = ::msdk::__private::None;
+        let mut __msdk_of_key_holders = ::msdk::__private::None;
+        let mut __msdk_of_kind = ::msdk::__private::None;
+        __msdk_reader
+            .object(
+                __msdk_fields,
+                &mut |__msdk_index, __msdk_reader| match __msdk_index {
+                    0 => {
+                        ::msdk::__private::field::<
+                            u64,
+                        >(__msdk_reader, &mut __msdk_of_gold)
+                    }
+                    1 => {
+                        ::msdk::__private::field::<
+                            CommaList<String>,
+                        >(__msdk_reader, &mut __msdk_of_key_holders)
+                    }
+                    2 => {
+                        ::msdk::__private::field::<
+                            Option<Kind>,
+                        >(__msdk_reader, &mut __msdk_of_kind)
+                    }
+                    _ => ::msdk::__private::Ok(()),
+                },
+            )?;
         ::msdk::__private::Ok(Self {
-            gold: __msdk_fields.get::<u64>("gold")?,
-            key_holders: __msdk_fields.get::<CommaList<String>>("keyHolders")?,
-            kind: __msdk_fields.get::<Option<Kind>>("type")?,
+            gold: ::msdk::__private::present::<u64>(__msdk_of_gold, __msdk_fields, 0)?,
+            key_holders: ::msdk::__private::present::<
+                CommaList<String>,
+            >(__msdk_of_key_holders, __msdk_fields, 1)?,
+            kind: ::msdk::__private::present::<
+                Option<Kind>,
+            >(__msdk_of_kind, __msdk_fields, 2)?,
         })
+    }
+    fn read_option(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<
+        ::msdk::__private::Option<Self>,
+        ::msdk::__private::Failure,
+    > {
+        ::msdk::__private::read_option(__msdk_reader)
     }
 }
 #[automatically_derived]
@@ -30,7 +74,29 @@ impl ::msdk::Decode for Nothing {
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
-        __msdk_json.object()?;
+        ::msdk::__private::decode(__msdk_json)
+    }
+    fn read(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
+        let __msdk_fields = const {
+            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+        };
+        __msdk_reader
+            .object(
+                __msdk_fields,
+                &mut |__msdk_index, __msdk_reader| match __msdk_index {
+                    _ => ::msdk::__private::Ok(()),
+                },
+            )?;
         ::msdk::__private::Ok(Self {})
+    }
+    fn read_option(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<
+        ::msdk::__private::Option<Self>,
+        ::msdk::__private::Failure,
+    > {
+        ::msdk::__private::read_option(__msdk_reader)
     }
 }

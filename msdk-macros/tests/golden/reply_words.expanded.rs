@@ -17,12 +17,49 @@ impl ::msdk::Decode for QqfriendsVipReply {
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
-        let __msdk_fields = __msdk_json.object()?;
+        ::msdk::__private::decode(__msdk_json)
+    }
+    fn read(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
+        let __msdk_fields = const {
+            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+        };
+        let __msdk_start = __msdk_reader.position();
+        let mut __msdk_of_lists = ::msdk::__private::None;
+        let mut __msdk_of_is_lost = ::msdk::__private::None;
+        __msdk_reader
+            .object(
+                __msdk_fields,
+                &mut |__msdk_index, __msdk_reader| match __msdk_index {
+                    0 => {
+                        ::msdk::__private::field::<
+                            Vec<FriendVip>,
+                        >(__msdk_reader, &mut __msdk_of_lists)
+                    }
+                    1 => {
+                        ::msdk::__private::field_or_default::<
+                            bool,
+                        >(__msdk_reader, &mut __msdk_of_is_lost)
+                    }
+                    _ => ::msdk::__private::Ok(()),
+                },
+            )?;
         ::msdk::__private::Ok(Self {
-            lists: __msdk_fields.get::<Vec<FriendVip>>("lists")?,
-            is_lost: __msdk_fields.get_or_default::<bool>("is_lost")?,
-            cursor: <Cursor as ::msdk::Decode>::decode(__msdk_json)?,
+            lists: ::msdk::__private::present::<
+                Vec<FriendVip>,
+            >(__msdk_of_lists, __msdk_fields, 0)?,
+            is_lost: ::msdk::__private::or_default::<bool>(__msdk_of_is_lost),
+            cursor: ::msdk::__private::flattened::<Cursor>(__msdk_reader, __msdk_start)?,
         })
+    }
+    fn read_option(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<
+        ::msdk::__private::Option<Self>,
+        ::msdk::__private::Failure,
+    > {
+        ::msdk::__private::read_option(__msdk_reader)
     }
 }
 #[automatically_derived]
@@ -45,9 +82,32 @@ impl<T: Decode> ::msdk::Decode for Parts<T> {
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
-        __msdk_json.object()?;
+        ::msdk::__private::decode(__msdk_json)
+    }
+    fn read(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
+        let __msdk_fields = const {
+            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+        };
+        let __msdk_start = __msdk_reader.position();
+        __msdk_reader
+            .object(
+                __msdk_fields,
+                &mut |__msdk_index, __msdk_reader| match __msdk_index {
+                    _ => ::msdk::__private::Ok(()),
+                },
+            )?;
         ::msdk::__private::Ok(Self {
-            first: <T as ::msdk::Decode>::decode(__msdk_json)?,
+            first: ::msdk::__private::flattened::<T>(__msdk_reader, __msdk_start)?,
         })
+    }
+    fn read_option(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<
+        ::msdk::__private::Option<Self>,
+        ::msdk::__private::Failure,
+    > {
+        ::msdk::__private::read_option(__msdk_reader)
     }
 }

@@ -17,7 +17,7 @@ impl games::platform::Endpoint for Renamed {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
-        __msdk_body.chunk("numbers", &(self).numbers);
+        __msdk_body.chunk_at(0, &(self).numbers);
         let __msdk_check: fn(&Self, &mut games::platform::Report<'_>) = check;
         __msdk_check(self, &mut __msdk_body.report());
     }
@@ -53,7 +53,7 @@ impl games::platform::Object for Inner {
         ]
     };
     fn encode_fields(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
-        __msdk_body.field("number", &(self).number);
+        __msdk_body.at(0, &(self).number);
     }
 }
 #[automatically_derived]
@@ -82,7 +82,7 @@ impl games::platform::Object for Choice {
             Self::One { number: __msdk_field_0 } => {
                 __msdk_body
                     .constant("kind", games::platform::__private::FixedValue::Int(1));
-                __msdk_body.field("number", __msdk_field_0);
+                __msdk_body.at(1, __msdk_field_0);
             }
         }
     }
@@ -110,11 +110,44 @@ impl games::platform::Decode for RenamedReply {
     fn decode(
         __msdk_json: games::platform::Json<'_>,
     ) -> games::platform::__private::Result<Self, games::platform::DecodeError> {
-        let __msdk_fields = __msdk_json.object()?;
+        games::platform::__private::decode(__msdk_json)
+    }
+    fn read(
+        __msdk_reader: &mut games::platform::__private::Reader<'_>,
+    ) -> games::platform::__private::Result<Self, games::platform::__private::Failure> {
+        let __msdk_fields = const {
+            games::platform::__private::fields(<Self as games::platform::Decode>::SHAPE)
+        };
+        let __msdk_start = __msdk_reader.position();
+        let mut __msdk_of_number = games::platform::__private::None;
+        __msdk_reader
+            .object(
+                __msdk_fields,
+                &mut |__msdk_index, __msdk_reader| match __msdk_index {
+                    0 => {
+                        games::platform::__private::field::<
+                            u8,
+                        >(__msdk_reader, &mut __msdk_of_number)
+                    }
+                    _ => games::platform::__private::Ok(()),
+                },
+            )?;
         games::platform::__private::Ok(Self {
-            number: __msdk_fields.get::<u8>("number")?,
-            rest: <Rest as games::platform::Decode>::decode(__msdk_json)?,
+            number: games::platform::__private::present::<
+                u8,
+            >(__msdk_of_number, __msdk_fields, 0)?,
+            rest: games::platform::__private::flattened::<
+                Rest,
+            >(__msdk_reader, __msdk_start)?,
         })
+    }
+    fn read_option(
+        __msdk_reader: &mut games::platform::__private::Reader<'_>,
+    ) -> games::platform::__private::Result<
+        games::platform::__private::Option<Self>,
+        games::platform::__private::Failure,
+    > {
+        games::platform::__private::read_option(__msdk_reader)
     }
 }
 #[automatically_derived]

@@ -32,13 +32,13 @@ impl ::msdk::Endpoint for Rules {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("bytes", &(self).bytes);
-        __msdk_body.field("chars", &(self).chars);
-        __msdk_body.field("items", &(self).items);
-        __msdk_body.field("range", &(self).range);
-        __msdk_body.field("texts", &(self).texts);
-        __msdk_body.field("ints", &(self).ints);
-        __msdk_body.field("two", &(self).two);
+        __msdk_body.at(0, &(self).bytes);
+        __msdk_body.at(1, &(self).chars);
+        __msdk_body.at(2, &(self).items);
+        __msdk_body.at(3, &(self).range);
+        __msdk_body.at(4, &(self).texts);
+        __msdk_body.at(5, &(self).ints);
+        __msdk_body.at(6, &(self).two);
     }
 }
 /// # Errors

@@ -16,10 +16,10 @@ impl<'a, T: Source> ::msdk::Endpoint for Pay<'a, T> {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("type", &(self).r#type);
-        __msdk_body.field("item", &(self).item);
-        __msdk_body.field("pin", &(self).pin);
-        __msdk_body.identity("openkey", ::msdk::__private::Part::Token, &(self).openkey);
+        __msdk_body.at(0, &(self).r#type);
+        __msdk_body.at(1, &(self).item);
+        __msdk_body.at(2, &(self).pin);
+        __msdk_body.at(3, &(self).openkey);
     }
 }
 /// # Errors
@@ -68,8 +68,8 @@ impl ::msdk::Object for Proof {
     fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
         match self {
             Self::Password { name: __msdk_field_0, password: __msdk_field_1 } => {
-                __msdk_body.field("name", __msdk_field_0);
-                __msdk_body.field("password", __msdk_field_1);
+                __msdk_body.at(0, __msdk_field_0);
+                __msdk_body.at(1, __msdk_field_1);
             }
             Self::Nothing {} => {}
         }
@@ -109,7 +109,7 @@ impl<T> ::msdk::Object for Unprinted<T> {
         &[__msdk_::Field::new("pin", __msdk_::Described::<T>::REQUEST).secret()]
     };
     fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.field("pin", &(self).pin);
+        __msdk_body.at(0, &(self).pin);
     }
 }
 #[automatically_derived]
@@ -145,12 +145,54 @@ impl ::msdk::Decode for PayReply {
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
-        let __msdk_fields = __msdk_json.object()?;
+        ::msdk::__private::decode(__msdk_json)
+    }
+    fn read(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
+        let __msdk_fields = const {
+            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+        };
+        let mut __msdk_of_order = ::msdk::__private::None;
+        let mut __msdk_of_pay_token = ::msdk::__private::None;
+        let mut __msdk_of_seen = ::msdk::__private::None;
+        __msdk_reader
+            .object(
+                __msdk_fields,
+                &mut |__msdk_index, __msdk_reader| match __msdk_index {
+                    0 => {
+                        ::msdk::__private::field::<
+                            u32,
+                        >(__msdk_reader, &mut __msdk_of_order)
+                    }
+                    1 => {
+                        ::msdk::__private::field::<
+                            String,
+                        >(__msdk_reader, &mut __msdk_of_pay_token)
+                    }
+                    2 => {
+                        ::msdk::__private::field::<
+                            Secret,
+                        >(__msdk_reader, &mut __msdk_of_seen)
+                    }
+                    _ => ::msdk::__private::Ok(()),
+                },
+            )?;
         ::msdk::__private::Ok(Self {
-            order: __msdk_fields.get::<u32>("order")?,
-            pay_token: __msdk_fields.get::<String>("pay_token")?,
-            seen: __msdk_fields.get::<Secret>("seen")?,
+            order: ::msdk::__private::present::<u32>(__msdk_of_order, __msdk_fields, 0)?,
+            pay_token: ::msdk::__private::present::<
+                String,
+            >(__msdk_of_pay_token, __msdk_fields, 1)?,
+            seen: ::msdk::__private::present::<Secret>(__msdk_of_seen, __msdk_fields, 2)?,
         })
+    }
+    fn read_option(
+        __msdk_reader: &mut ::msdk::__private::Reader<'_>,
+    ) -> ::msdk::__private::Result<
+        ::msdk::__private::Option<Self>,
+        ::msdk::__private::Failure,
+    > {
+        ::msdk::__private::read_option(__msdk_reader)
     }
 }
 #[automatically_derived]

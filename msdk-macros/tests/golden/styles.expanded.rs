@@ -21,17 +21,11 @@ impl ::msdk::Endpoint for Styles {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body
-            .field_or("number", &(self).number, ::msdk::__private::FixedValue::Int(7));
-        __msdk_body
-            .field_or(
-                "text",
-                &(self).text,
-                ::msdk::__private::FixedValue::Text("openmobile"),
-            );
-        __msdk_body.joined("joined", &(self).joined, ",");
-        __msdk_body.json_text("json", &(self).json);
-        __msdk_body.field("sessionKey", &(self).session_key);
+        __msdk_body.at(0, &(self).number);
+        __msdk_body.at(1, &(self).text);
+        __msdk_body.at(2, &(self).joined);
+        __msdk_body.at(3, &(self).json);
+        __msdk_body.at(4, &(self).session_key);
         __msdk_body.flatten(&(self).flat);
     }
 }

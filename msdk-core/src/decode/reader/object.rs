@@ -63,6 +63,9 @@ impl<'a> EnvelopeFields<'a> {
     }
 }
 
+/// Reads the value of the field with an index.
+type ReadField<'f, R> = dyn FnMut(usize, &mut R) -> Result<(), Failure> + 'f;
+
 /// A key of an object.
 enum Key<'a> {
     /// That of the field with this index and name.
@@ -73,11 +76,11 @@ enum Key<'a> {
 impl<'a> Reader<'a> {
     /// Reads an object: calls `read` with the index of each declared field whose value the reader is at, and passes over
     /// the other values.
-    pub fn object(
-        &mut self,
-        fields: &'static [Field],
-        read: &mut dyn FnMut(usize, &mut Self) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    ///
+    /// If it is no object, or if a value in it cannot be read.
+    pub fn object(&mut self, fields: &'static [Field], read: &mut ReadField<'_, Self>) -> Result<(), Failure> {
         let is_answer = self.levels == 0 && self.envelope.is_some();
         let mut expected = 0;
         self.entries(|reader| match reader.key(fields, expected)? {
@@ -107,7 +110,7 @@ impl<'a> Reader<'a> {
     /// Reads an object whose fields nobody declared: calls `read` with each key.
     pub(in super::super) fn any_object(
         &mut self,
-        read: &mut dyn FnMut(Cow<'a, str>, &mut Self) -> Result<(), Failure>,
+        read: &mut impl FnMut(Cow<'a, str>, &mut Self) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         self.entries(|reader| {
             let key = reader.any_key()?;
@@ -116,6 +119,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an array: calls `read` at each item.
+    ///
+    /// # Errors
+    ///
+    /// If it is no array, or if an item cannot be read.
     pub fn items(&mut self, read: &mut dyn FnMut(&mut Self) -> Result<(), Failure>) -> Result<(), Failure> {
         if self.peek() != b'[' {
             return Err(self.unexpected(self.at, "an array"));
@@ -128,7 +135,7 @@ impl<'a> Reader<'a> {
         let mut index = 0;
         while has_next {
             if index == MOST_ENTRIES {
-                return Err(Box::new(DecodeError::new("at most 100000 items", "more")));
+                return Err(DecodeError::new("at most 100000 items", "more").into());
             }
             read(self).map_err(|failure| in_item(failure, index))?;
             index += 1;
@@ -138,6 +145,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the object that began at `start` once more, for the fields of a flattened part.
+    ///
+    /// # Errors
+    ///
+    /// If one of these cannot be read.
     pub fn again<T>(&mut self, start: usize, read: fn(&mut Self) -> Result<T, Failure>) -> Result<T, Failure> {
         let (end, levels, envelope) = (self.at, self.levels, self.envelope.take());
         self.at = start;
@@ -193,7 +204,7 @@ impl<'a> Reader<'a> {
         let mut count = 0;
         while has_next {
             if count == MOST_ENTRIES {
-                return Err(Box::new(DecodeError::new("at most 100000 keys", "more")));
+                return Err(DecodeError::new("at most 100000 keys", "more").into());
             }
             read(self)?;
             count += 1;
@@ -232,12 +243,12 @@ impl<'a> Reader<'a> {
 
 #[cold]
 fn in_field(mut failure: Failure, name: &str) -> Failure {
-    failure.put_in_field(name);
+    failure.0.put_in_field(name);
     failure
 }
 
 #[cold]
 fn in_item(mut failure: Failure, index: usize) -> Failure {
-    failure.put_in_item(index);
+    failure.0.put_in_item(index);
     failure
 }

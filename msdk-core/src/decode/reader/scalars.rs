@@ -6,6 +6,10 @@ use super::{Failure, Reader};
 
 impl<'a> Reader<'a> {
     /// Reads a text; a number is taken as the text that it is written as.
+    ///
+    /// # Errors
+    ///
+    /// If it is anything else, or has half a character in it.
     pub fn text(&mut self) -> Result<Cow<'a, str>, Failure> {
         let start = self.at;
         match self.peek() {
@@ -19,16 +23,24 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an integer, in quotes or not; `expected` says which in an error.
+    ///
+    /// # Errors
+    ///
+    /// If it is anything else.
     pub fn int<T: TryFrom<i64> + TryFrom<i128>>(&mut self, expected: &'static str) -> Result<T, Failure> {
         let start = self.at;
         if let Some(int) = self.short_int() {
             return T::try_from(int).map_err(|_| self.unexpected(start, expected));
         }
         let json = self.value()?;
-        T::try_from(json.int()?).map_err(|_| Box::new(json.unexpected(expected)))
+        T::try_from(json.int()?).map_err(|_| json.unexpected(expected).into())
     }
 
     /// Reads a yes or no.
+    ///
+    /// # Errors
+    ///
+    /// If it is anything else.
     pub fn flag(&mut self) -> Result<bool, Failure> {
         match self.short_int() {
             Some(int) => Ok(int != 0),
@@ -37,6 +49,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a number.
+    ///
+    /// # Errors
+    ///
+    /// If it is anything else.
     pub fn number(&mut self) -> Result<f64, Failure> {
         Ok(self.value()?.number()?)
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Failure, Reader, Trouble};
-use crate::DecodeError;
+use crate::{DecodeError, plain_bytes::plain_bytes};
 
 /// A text with replacement characters for lone surrogates, and whether there were any.
 struct Unescaped {
@@ -19,7 +19,7 @@ impl<'a> Reader<'a> {
             Err(raw) => {
                 let Unescaped { text, has_half_a_character } = unescape(raw);
                 if has_half_a_character {
-                    return Err(Box::new(DecodeError::new("a string", "one with half a character")));
+                    return Err(DecodeError::new("a string", "one with half a character").into());
                 }
                 Ok(Cow::Owned(text))
             }
@@ -78,30 +78,8 @@ impl<'a> Reader<'a> {
     #[cold]
     fn control_character(&mut self) -> Failure {
         self.trouble = Trouble::ControlCharacter;
-        Box::new(DecodeError::new("JSON", "a raw control character"))
+        DecodeError::new("JSON", "a raw control character").into()
     }
-}
-
-/// Counts the bytes before the first quote, backslash or control character, eight of them at a time.
-fn plain_bytes(bytes: &[u8]) -> usize {
-    const ONES: u64 = u64::MAX / 0xff;
-    const HIGH: u64 = ONES * 0x80;
-    // Sets the high bit of each byte that is less than `limit`. A byte above one that is less may have it set too, which
-    // does not matter where only the lowest counts.
-    let less = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGH;
-    let mut count = 0;
-    let (words, rest) = bytes.as_chunks::<8>();
-    for word in words {
-        let word = u64::from_le_bytes(*word);
-        let quotes = word ^ (ONES * u64::from(b'"'));
-        let backslashes = word ^ (ONES * u64::from(b'\\'));
-        let found = less(word, 0x20) | less(quotes, 1) | less(backslashes, 1);
-        if found != 0 {
-            return count + found.trailing_zeros() as usize / 8;
-        }
-        count += 8;
-    }
-    count + rest.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')).unwrap_or(rest.len())
 }
 
 /// The text that a string with valid escapes stands for.

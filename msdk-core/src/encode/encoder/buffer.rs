@@ -1,8 +1,10 @@
 //! The bytes of a request while they are written.
 
-use std::io;
+use std::{fmt, io};
 
 use zeroize::Zeroizing;
+
+use crate::plain_bytes::plain_bytes;
 
 /// Bytes that are overwritten before their memory is given back, also when they move to more of it, which a `Vec` that
 /// grows by itself would not do.
@@ -14,17 +16,73 @@ impl Buffer {
     }
 
     pub(super) fn push(&mut self, byte: u8) {
-        self.extend(&[byte]);
+        self.reserve(1);
+        self.0.push(byte);
     }
 
     pub(super) fn extend(&mut self, bytes: &[u8]) {
-        let needed = self.0.len() + bytes.len();
-        if needed > self.0.capacity() {
-            let mut larger = Zeroizing::new(Vec::with_capacity(needed.max(self.0.capacity() * 2)));
-            larger.extend_from_slice(&self.0);
-            self.0 = larger;
-        }
+        self.reserve(bytes.len());
         self.0.extend_from_slice(bytes);
+    }
+
+    /// Makes room for so many bytes more.
+    pub(super) fn reserve(&mut self, additional: usize) {
+        if additional > self.0.capacity() - self.0.len() {
+            self.grow(additional);
+        }
+    }
+
+    #[cold]
+    fn grow(&mut self, additional: usize) {
+        let needed = self.0.len().saturating_add(additional);
+        let mut larger = Zeroizing::new(Vec::with_capacity(needed.max(self.0.capacity() * 2)));
+        larger.extend_from_slice(&self.0);
+        self.0 = larger;
+    }
+
+    /// Writes a JSON string.
+    pub(super) fn string(&mut self, text: &str) {
+        self.reserve(text.len() + 2);
+        self.push(b'"');
+        self.string_part(text);
+        self.push(b'"');
+    }
+
+    /// Writes a text as it stands between the quotes of a JSON string.
+    pub(super) fn string_part(&mut self, text: &str) {
+        let mut rest = text.as_bytes();
+        loop {
+            let (plain, escaped) = rest.split_at(plain_bytes(rest));
+            self.extend(plain);
+            let Some((byte, behind)) = escaped.split_first() else { return };
+            self.escape(*byte);
+            rest = behind;
+        }
+    }
+
+    fn escape(&mut self, byte: u8) {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let short = match byte {
+            b'"' | b'\\' => byte,
+            0x8 => b'b',
+            b'\t' => b't',
+            b'\n' => b'n',
+            0xc => b'f',
+            b'\r' => b'r',
+            _ => {
+                self.extend(b"\\u00");
+                let digits = [byte >> 4, byte & 0xf].map(|digit| DIGITS.get(usize::from(digit)).copied());
+                return digits.into_iter().flatten().for_each(|digit| self.push(digit));
+            }
+        };
+        self.extend(&[b'\\', short]);
+    }
+
+    /// Makes what was written from `start` on, which is JSON, the content of a JSON string.
+    pub(super) fn quote_since(&mut self, start: usize) {
+        let json = Zeroizing::new(self.since(start).to_owned());
+        self.truncate(start);
+        self.string(&json);
     }
 
     pub(super) fn truncate(&mut self, len: usize) {
@@ -39,6 +97,10 @@ impl Buffer {
         self.0.last().copied()
     }
 
+    pub(super) fn get(&self, index: usize) -> Option<u8> {
+        self.0.get(index).copied()
+    }
+
     /// What was written from `start` on, which is text.
     pub(super) fn since(&self, start: usize) -> &str {
         self.0.get(start..).and_then(|written| std::str::from_utf8(written).ok()).unwrap_or_default()
@@ -46,6 +108,13 @@ impl Buffer {
 
     pub(super) fn into_inner(self) -> Zeroizing<Vec<u8>> {
         self.0
+    }
+}
+
+impl fmt::Write for Buffer {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.extend(text.as_bytes());
+        Ok(())
     }
 }
 

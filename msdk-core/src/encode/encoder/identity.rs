@@ -1,7 +1,7 @@
 //! The parts of a request that say who it speaks for.
 
-use super::{Encoder, RequestValue, plain};
-use crate::{FixedValue, Identity, Part, Shape, metadata::QUERY_NAMES};
+use super::{Encoder, plain};
+use crate::{Identity, Part, Shape, metadata::QUERY_NAMES};
 
 /// Who a request speaks for.
 #[derive(Clone, Copy)]
@@ -28,25 +28,16 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    /// Writes a field that is a part of the identity and checks that it agrees with the client and the session. An
-    /// absent one is taken from there.
-    pub fn identity<T: RequestValue + ?Sized>(&mut self, name: &'static str, part: Part, value: &T) {
-        if value.is_absent() {
-            self.describe(name);
-            self.part(name, part, T::SHAPE);
-        } else if self.open(name, false, value.measure()) {
-            let start = self.json.len();
-            value.encode(self);
-            let written = self.json.since(start);
-            let (owner, expected) = self.owned(part);
-            if expected.is_none_or(|expected| !says(written, expected)) {
-                self.reject(format!("must be the {owner}"));
-            }
-            self.close();
+    /// Checks that a part of the identity which the request spells out, written from `start` on, agrees with the client
+    /// and the session.
+    pub(super) fn check_identity(&mut self, part: Part, start: usize) {
+        let (owner, expected) = self.owned(part);
+        if expected.is_none_or(|expected| !says(self.json.since(start), expected)) {
+            self.reject(format!("must be the {owner}"));
         }
     }
 
-    fn part(&mut self, name: &'static str, part: Part, shape: Shape) {
+    pub(super) fn part(&mut self, name: &'static str, part: Part, shape: Shape) {
         if self.query.is_some() && QUERY_NAMES.contains(&name) {
             return;
         }
@@ -59,8 +50,11 @@ impl<'a> Encoder<'a> {
             let start = self.json.len();
             self.text(value);
             self.move_to_query(name, start, false);
-        } else if let Some(int) = value.parse::<i64>().ok().filter(|int| int.to_string() == value) {
-            self.constant(name, FixedValue::Int(int));
+        } else if is_int(value) {
+            self.key(name);
+            let start = self.json.len();
+            self.json.extend(value.as_bytes());
+            self.move_to_query(name, start, false);
         } else {
             self.report().add(name, "is an int here, so the app id must be a decimal number and no guest's");
         }
@@ -76,6 +70,12 @@ impl<'a> Encoder<'a> {
             Part::Body | Part::Flattened => ("part of no identity", None),
         }
     }
+}
+
+/// Whether a text is written as JSON writes an integer of 64 bits.
+fn is_int(text: &str) -> bool {
+    let has_leading_zero = text.len() > 1 && text.starts_with('0');
+    !has_leading_zero && text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<i64>().is_ok()
 }
 
 /// Whether JSON is `expected`, as a string or as a number.

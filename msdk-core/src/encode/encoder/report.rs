@@ -6,6 +6,7 @@ use super::Encoder;
 use crate::{Field, Violation};
 
 /// A step on the way from the body to a value.
+#[derive(Clone, Copy)]
 pub(super) enum Segment {
     /// A field, with the place where its value starts.
     Key(&'static Field, usize),
