@@ -69,4 +69,4 @@ pub use transport::{
 };
 #[cfg(feature = "reqwest")]
 pub use transport::{ReqwestTransport, ReqwestTransportBuilder};
-pub use types::{CommaList, OpenId, PictureUrl, Secret, UnixTime};
+pub use types::{CommaList, OpenId, PictureUrl, Secret, UnixTime, Whole};

@@ -5,6 +5,7 @@ mod open_id;
 mod picture_url;
 mod secret;
 mod unix_time;
+mod whole;
 
 pub use comma_list::CommaList;
 pub(crate) use open_id::GUEST_PREFIX;
@@ -12,3 +13,4 @@ pub use open_id::OpenId;
 pub use picture_url::PictureUrl;
 pub use secret::Secret;
 pub use unix_time::UnixTime;
+pub use whole::Whole;

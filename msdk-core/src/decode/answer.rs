@@ -21,9 +21,9 @@ pub(crate) enum NoAnswer {
 /// How a reply is read, [`Decode::read`](crate::Decode::read) of its type.
 pub(crate) type ReadReply<R> = fn(&mut Reader<'_>) -> Result<R, Failure>;
 
-/// Reads the text of an answer.
-pub(crate) fn read_parts<R>(text: &str, read: ReadReply<R>) -> Result<Parts<'_, R>, NoAnswer> {
-    let mut reader = Reader::of_answer(text);
+/// Reads the text of an answer; `forgiving` as [`Reader`] has it.
+pub(crate) fn read_parts<R>(text: &str, read: ReadReply<R>, forgiving: bool) -> Result<Parts<'_, R>, NoAnswer> {
+    let mut reader = Reader::of_answer(text, forgiving);
     let reply = read(&mut reader);
     let (envelope, misfit) = finish(text, reader)?;
     Ok(Parts { envelope, reply: misfit.map_or(reply, Err) })
@@ -42,7 +42,7 @@ fn finish<'a>(text: &'a str, reader: Reader<'a>) -> Result<(EnvelopeFields<'a>, 
     if let Some(read) = reader.end() {
         return Ok(read);
     }
-    let mut reader = Reader::of_answer(text);
+    let mut reader = Reader::of_answer(text, false);
     let envelope = reader.object(&[], &mut |_, _| Ok(()));
     if reader.is_broken() || (envelope.is_ok() && !reader.is_at_end()) {
         return refuse(&reader);

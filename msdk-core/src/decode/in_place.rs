@@ -54,7 +54,8 @@ pub const fn fields(shape: Shape) -> &'static [Field] {
 ///
 /// If it is not what the type stands for, or if there was one before: nothing tells which counts.
 pub fn field<T: ReplyValue>(reader: &mut Reader<'_>, place: &mut Option<T>) -> Result<(), Failure> {
-    put(place, T::read(reader)?)
+    let value = if T::FORGIVABLE { reader.forgive(T::read)?.or_else(T::absent) } else { Some(T::read(reader)?) };
+    put(place, value)
 }
 
 /// Reads the value of a field that has its default where it is `null` or an empty string.
@@ -66,14 +67,16 @@ pub fn field_or_default<T: ReplyValue + Default>(
     reader: &mut Reader<'_>,
     place: &mut Option<T>,
 ) -> Result<(), Failure> {
-    put(place, T::read_option(reader)?.unwrap_or_default())
+    let value = reader.forgive(T::read_option)?.flatten();
+    put(place, Some(value.unwrap_or_default()))
 }
 
-fn put<T>(place: &mut Option<T>, value: T) -> Result<(), Failure> {
-    match place.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(DecodeError::new("a key that comes once", "it twice").into()),
+fn put<T>(place: &mut Option<T>, value: Option<T>) -> Result<(), Failure> {
+    if place.is_some() {
+        return Err(DecodeError::new("a key that comes once", "it twice").into());
     }
+    *place = value;
+    Ok(())
 }
 
 /// Returns the value of a field, or that of an absent one.

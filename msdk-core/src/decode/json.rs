@@ -19,7 +19,7 @@ pub struct Json<'a> {
 impl<'a> Json<'a> {
     /// Reads a document, which may start with a byte order mark.
     pub(crate) fn document(text: &'a str) -> Result<Self, DecodeError> {
-        let mut reader = Reader::of_answer(text);
+        let mut reader = Reader::of_answer(text, false);
         match (reader.value(), reader.is_at_end()) {
             (Ok(json), true) => Ok(json),
             _ => Err(no_document(text)),
@@ -79,7 +79,7 @@ impl<'a> Json<'a> {
         number.ok_or_else(|| self.unexpected("a finite number"))
     }
 
-    /// Reads a yes or no: an integer, in quotes or not, where only 0 is no; `true` and `false`; blank is no.
+    /// Reads a yes or no: an integer, in quotes or not, where only 0 is no; `true` and `false`.
     ///
     /// # Errors
     ///
@@ -88,20 +88,16 @@ impl<'a> Json<'a> {
         match self.text {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ if self.is_blank() => Ok(false),
             _ => self.int().map(|int| int != 0).map_err(|_| self.unexpected("0 or 1")),
         }
     }
 
-    /// Reads an array; `null` and an empty string are taken as an empty one.
+    /// Reads an array.
     ///
     /// # Errors
     ///
     /// If it is anything else, if it has more than 100,000 items, or if `item` fails for one of them.
     pub fn items<T>(self, item: impl Fn(Self) -> Result<T, DecodeError>) -> Result<Vec<T>, DecodeError> {
-        if self.is_blank() {
-            return Ok(Vec::new());
-        }
         let mut items = Vec::new();
         Reader::new(self.text).items(&mut |reader| {
             items.push(item(reader.value()?)?);

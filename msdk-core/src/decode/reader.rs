@@ -50,6 +50,9 @@ pub struct Reader<'a> {
     misfit: Option<Failure>,
     trouble: Trouble,
     has_read_answer: bool,
+    /// Whether a value that does not fit counts as absent, where it may be absent. So it is with the answers of
+    /// interfaces that write: what was asked for is done, and an odd remark beside it must not have it done again.
+    forgiving: bool,
 }
 
 /// What is wrong with the text itself.
@@ -65,12 +68,22 @@ enum Trouble {
 impl<'a> Reader<'a> {
     /// Starts at the beginning of one value.
     pub(crate) const fn new(text: &'a str) -> Self {
-        Self { text, at: 0, levels: 0, envelope: None, misfit: None, trouble: Trouble::None, has_read_answer: false }
+        Self {
+            text,
+            at: 0,
+            levels: 0,
+            envelope: None,
+            misfit: None,
+            trouble: Trouble::None,
+            has_read_answer: false,
+            forgiving: false,
+        }
     }
 
     /// Starts at the beginning of a whole answer, whose envelope is kept.
-    pub(super) fn of_answer(text: &'a str) -> Self {
+    pub(super) fn of_answer(text: &'a str, forgiving: bool) -> Self {
         let mut reader = Self::new(text.strip_prefix('\u{feff}').unwrap_or(text));
+        reader.forgiving = forgiving;
         reader.envelope = Some(EnvelopeFields::default());
         reader.space();
         reader
@@ -113,6 +126,19 @@ impl<'a> Reader<'a> {
         let blank = ["null", "\"\""].into_iter().find(|blank| self.rest().starts_with(blank.as_bytes()));
         self.at += blank.map_or(0, str::len);
         blank.is_some()
+    }
+
+    /// Reads a value that may be absent, which it is if it does not fit and this reader forgives that.
+    pub(super) fn forgive<T>(&mut self, read: fn(&mut Self) -> Result<T, Failure>) -> Result<Option<T>, Failure> {
+        let (start, levels) = (self.at, self.levels);
+        match read(self) {
+            Err(_) if self.forgiving && !self.is_broken() => {
+                (self.at, self.levels) = (start, levels);
+                self.skip()?;
+                Ok(None)
+            }
+            read => read.map(Some),
+        }
     }
 
     /// Makes the error for the value at `start`, which is not what was expected.

@@ -28,25 +28,18 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-/// Empty for an absent field, `null` and `""`.
+/// An array, which may have no items. Nothing else is an empty list, unless the field is declared with `default`.
 impl<T: Decode> Decode for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
-    const OPTIONAL: bool = true;
 
     in_place!(reader => {
         let mut items = Self::new();
-        if !reader.blank() {
-            reader.items(&mut |reader| {
-                items.push(T::read(reader)?);
-                Ok(())
-            })?;
-        }
+        reader.items(&mut |reader| {
+            items.push(T::read(reader)?);
+            Ok(())
+        })?;
         Ok(items)
     });
-
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
-    }
 }
 
 /// A number is taken as the text that it is written as.

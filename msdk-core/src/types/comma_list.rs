@@ -4,7 +4,7 @@ use crate::{Decode, Encode, Encoder, Items, Measure, Shape, decode::in_place};
 
 /// A list that is one string on the wire, with commas between its items: `"a,b"`.
 ///
-/// An empty string, `null` and an absent field are the empty list. An item that is empty or has a comma is refused
+/// An empty string is the empty list. An item that is empty or has a comma is refused
 /// before anything is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommaList<T>(Vec<T>);
@@ -97,18 +97,9 @@ impl<T> Items for CommaList<T> {}
 
 impl<T: From<String>> Decode for CommaList<T> {
     const SHAPE: Shape = Shape::JoinedText(",");
-    const OPTIONAL: bool = true;
-
     in_place!(reader => {
-        if reader.blank() {
-            return Ok(Self::default());
-        }
         let text = reader.text()?;
         let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
         Ok(items.map(|item| T::from(item.to_owned())).collect())
     });
-
-    fn absent() -> Option<Self> {
-        Some(Self::default())
-    }
 }

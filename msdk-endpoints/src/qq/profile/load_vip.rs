@@ -73,7 +73,8 @@ wire_enum! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LoadVipReply {
-    /// One entry for each kind that was asked for.
+    /// One entry for each kind that was asked for. The platform may leave an empty list out, or write `null`.
+    #[msdk(default)]
     pub lists: Vec<VipStatus>,
 }
 

@@ -38,7 +38,7 @@ pub struct GetGroupinfoReply {
     #[msdk(default)]
     pub zoneid: String,
     /// Who administers the group.
-    #[msdk(name = "adminOpenids")]
+    #[msdk(name = "adminOpenids", default)]
     pub admin_openids: CommaList<OpenId>,
     /// Whether the data is [degraded](crate::qq#degraded-answers).
     #[msdk(default)]

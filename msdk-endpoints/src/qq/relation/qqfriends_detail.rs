@@ -28,7 +28,8 @@ wire_enum! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QqfriendsDetailReply {
-    /// The friends.
+    /// The friends. The platform may leave an empty list out, or write `null`.
+    #[msdk(default)]
     pub lists: Vec<FriendProfile>,
     /// Whether the data is [degraded](crate::qq#degraded-answers).
     #[msdk(default)]

@@ -59,7 +59,8 @@ wire_enum! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QqfriendsVipReply {
-    /// The friends.
+    /// The friends. The platform may leave an empty list out, or write `null`.
+    #[msdk(default)]
     pub lists: Vec<FriendVip>,
     /// Whether the platform's backend timed out, so that friends may be missing: use a copy of your own or defaults.
     #[msdk(default)]

@@ -18,7 +18,8 @@ pub struct QqstrangeProfile {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QqstrangeProfileReply {
-    /// The players.
+    /// The players. The platform may leave an empty list out, or write `null`.
+    #[msdk(default)]
     pub lists: Vec<StrangerProfile>,
     /// Whether the data is [degraded](crate::qq#degraded-answers).
     #[msdk(default)]

@@ -21,7 +21,7 @@ pub struct UnbindGroup {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnbindGroupReply {
-    /// Whether the data is [degraded](crate::qq#degraded-answers).
+    /// Whether the data is [degraded](crate::qq#degraded-answers). It says nothing of the binding, which has ended.
     #[msdk(default)]
     pub is_lost: bool,
 }
@@ -75,6 +75,14 @@ mod tests {
             "ret": 0
         }"#;
         assert_eq!(answer(call("8", "x"), body).unwrap(), UnbindGroupReply { is_lost: false });
+    }
+
+    #[test]
+    fn an_odd_remark_does_not_undo_it() {
+        for is_lost in [r#""maybe""#, "[]", "1.5"] {
+            let body = format!(r#"{{"ret":0,"is_lost":{is_lost}}}"#);
+            assert_eq!(answer(call("8", "x"), &body).unwrap(), UnbindGroupReply { is_lost: false }, "{body}");
+        }
     }
 
     #[test]
