@@ -17,8 +17,8 @@ use http::HeaderValue;
 use crate::{
     ChunkedEndpoint, Clock, Endpoint, Error, Merge, Randomness, RetryPolicy, Secret, Session, Signer, Transport,
     error::Course,
-    load::{Breaker, Gate, Pace},
-    retry::Purse,
+    load::{Gate, Pace, PlayerIds},
+    retry::Balance,
     skew::Skew,
 };
 
@@ -49,9 +49,10 @@ struct Shared {
     timeout: Duration,
     attempt_timeout: Duration,
     retry_policy: RetryPolicy,
-    purse: Purse,
-    breaker: Breaker,
-    gate: Gate,
+    /// What pays for calls made again because nobody answered.
+    retries: Balance,
+    gate: Arc<Gate>,
+    player_ids: PlayerIds,
     pace: Option<Pace>,
     skew: Skew,
     randomness: Arc<dyn Randomness>,

@@ -36,8 +36,6 @@ mod retry;
 mod session;
 mod sign;
 mod skew;
-#[cfg(test)]
-mod testing;
 mod transport;
 mod types;
 mod wire_enum;

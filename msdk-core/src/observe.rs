@@ -11,7 +11,7 @@ use tracing::{Span, field::Empty};
 use crate::{
     Error, ErrorKind, Metadata,
     error::{Cause, Course},
-    load::Turn,
+    load::Transition,
 };
 
 const SUCCESS: &str = "ok";
@@ -122,16 +122,15 @@ pub(crate) fn retried(metadata: &Metadata, left: u64) {
 }
 
 /// Notes that the client stopped calling an interface, or goes on.
-pub(crate) fn turn(metadata: &Metadata, turn: Option<Turn>) {
-    let endpoint = metadata.name;
-    match turn {
-        Some(Turn::Opened) => {
-            tracing::warn!(target: "msdk", endpoint, "the interface does not answer; its calls fail at once for now");
+pub(crate) fn transition(endpoint: &'static str, transition: Option<Transition>) {
+    match transition {
+        Some(Transition::Opened) => {
+            tracing::warn!(target: "msdk", endpoint, "the interface does not answer; calls to it fail at once for now");
         }
-        Some(Turn::Closed) => tracing::info!(target: "msdk", endpoint, "the interface answers again"),
+        Some(Transition::Closed) => tracing::info!(target: "msdk", endpoint, "the interface answers again"),
         None => return,
     }
-    meter::circuit_open(endpoint, turn == Some(Turn::Opened));
+    meter::circuit_open(endpoint, transition == Some(Transition::Opened));
 }
 
 /// Notes how many retries the client has left.

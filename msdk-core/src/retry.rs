@@ -8,7 +8,7 @@ mod tests;
 
 use std::time::Duration;
 
-pub(crate) use budget::Purse;
+pub(crate) use budget::Balance;
 pub use budget::RetryBudget;
 
 /// How often and how soon a failed call is tried again.
@@ -106,6 +106,13 @@ pub(crate) enum Failure {
     Passing,
     /// Trying again changes nothing.
     Final,
+}
+
+impl Failure {
+    /// Whether an answer, if only a status, says so.
+    pub(crate) const fn is_answer(self) -> bool {
+        matches!(self, Self::Busy { .. } | Self::Throttled { .. } | Self::Passing)
+    }
 }
 
 /// What follows a failed attempt.

@@ -15,8 +15,8 @@ use super::{BaseUrl, Client, Environment, Shared};
 use crate::{
     CircuitBreaker, Clock, Error, HyperTransport, HyperTransportBuilder, Randomness, RetryBudget, RetryPolicy, Secret,
     Signer, SystemClock, SystemRandomness, Transport,
-    load::{Breaker, Gate, Pace},
-    retry::Purse,
+    load::{Gate, Interfaces, Pace, PlayerIds},
+    retry::Balance,
     skew::Skew,
 };
 
@@ -134,7 +134,7 @@ impl ClientBuilder {
         Self { retry_policy, ..self }
     }
 
-    /// Sets how many retries all calls may make together.
+    /// Sets how many retries all calls may make together, see [`RetryBudget`].
     pub fn retry_budget(self, retry_budget: RetryBudget) -> Self {
         Self { retry_budget, ..self }
     }
@@ -146,6 +146,11 @@ impl ClientBuilder {
 
     /// Sets how many requests may be under way at once, 256 by default, and how many more may wait for their turn, 4096
     /// by default; a call beyond them fails at once.
+    ///
+    /// Half of the first number is set aside in equal parts for the interfaces that were called within the last ten
+    /// seconds, so that one which hangs leaves the others theirs: with 256 and two interfaces in use, 64 for each, and
+    /// each may hold up to 192. An interface that is the only one in use may hold all. What becomes free goes to the
+    /// interface that holds the fewest of those that wait.
     pub fn max_requests(self, at_once: usize, waiting: usize) -> Self {
         Self { max_under_way: at_once, max_waiting: waiting, ..self }
     }
@@ -255,6 +260,8 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => Arc::new(self.connections.build()?),
         };
+        let interfaces = Interfaces::new(self.circuit_breaker, self.retry_budget);
+        let player_ids = PlayerIds::new();
         let shared = Shared {
             app_id: self.app_id,
             app_key,
@@ -267,10 +274,10 @@ impl ClientBuilder {
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retry_policy: self.retry_policy,
-            purse: Purse::new(self.retry_budget),
-            breaker: Breaker::new(self.circuit_breaker),
-            gate: Gate::new(self.max_under_way, self.max_waiting),
-            pace: self.pace.map(|per_second| Pace::new(per_second, Arc::clone(&self.clock))),
+            retries: Balance::new(self.retry_budget),
+            gate: Gate::new(self.max_under_way, self.max_waiting, interfaces),
+            player_ids,
+            pace: self.pace.map(|per_second| Pace::new(per_second, player_ids)),
             skew: Skew::default(),
             randomness: self.randomness,
             clock: self.clock,

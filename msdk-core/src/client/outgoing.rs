@@ -34,6 +34,9 @@ pub(super) struct Outgoing {
     pub(super) timeout: Duration,
     /// The time that each attempt may take.
     pub(super) attempt_timeout: Duration,
+    /// How long the call may wait for its player's turn before its own time begins; a call that stands alone waits within
+    /// its own time.
+    pub(super) patience: Option<Duration>,
     /// Whether repeating the call does no harm.
     pub(super) repeatable: bool,
     /// Whether an attempt so far, or a call that this one repeats, may have been acted upon.
@@ -82,6 +85,7 @@ impl Outgoing {
             metadata,
             timeout: metadata.timeout.unwrap_or(client.shared.timeout),
             attempt_timeout: metadata.attempt_timeout.unwrap_or(client.shared.attempt_timeout),
+            patience: None,
             repeatable: metadata.idempotent,
             may_have_acted: false,
             ext_info: session.ext_info().map(str::to_owned),

@@ -1,6 +1,6 @@
 //! An answer, from bytes to success or the reason why it is none.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::{
@@ -15,6 +15,7 @@ use crate::{
     decode,
     envelope::Envelope,
     error::{Cause, Course, Redactor, excerpt, mask},
+    load::Interface,
     observe::{self, Watch},
 };
 
@@ -22,6 +23,7 @@ use crate::{
 pub(super) struct Received {
     pub(super) client: Client,
     pub(super) outgoing: Outgoing,
+    pub(super) interface: Arc<Interface>,
     pub(super) accepted: Accepted,
     pub(super) course: Course,
     pub(super) watch: Watch,
@@ -41,6 +43,7 @@ impl Received {
     pub(super) fn decode<R: Decode>(self) -> Result<Answer<R>, Error> {
         match self.json().and_then(R::decode) {
             Ok(reply) => {
+                self.pay_in();
                 self.watch.succeeded(&self.course);
                 let Accepted { envelope, done_before, .. } = self.accepted;
                 Ok(Answer {
@@ -58,6 +61,14 @@ impl Received {
 
     fn json(&self) -> Result<Json<'_>, DecodeError> {
         Json::document(std::str::from_utf8(&self.accepted.body).unwrap_or_default())
+    }
+
+    /// Pays for the retries of others: only now is the call known to be a success.
+    fn pay_in(&self) {
+        let retries = &self.client.shared.retries;
+        retries.pay_in();
+        self.interface.answers.pay_in();
+        observe::retries_left(retries.retries());
     }
 
     fn unreadable(self, error: &DecodeError) -> Error {

@@ -3,8 +3,9 @@
 #[cfg(test)]
 mod tests;
 
-use std::{future::Future, pin::pin, time::Duration};
+use std::{future::Future, pin::pin, sync::Arc, time::Duration};
 
+use bytes::Bytes;
 use futures_util::future::{Either, select};
 use tracing::Instrument;
 
@@ -16,7 +17,7 @@ use super::{
 use crate::{
     Attempt, Delivered, Error, Fault, Sent, TransportError,
     error::{Cause, Course},
-    load::Permit,
+    load::{Interface, Outcome, Permit, PlayerId},
     observe::{self, Watch},
     retry::{Decision, Failure, Progress, Stop},
 };
@@ -32,9 +33,9 @@ pub(super) async fn run(client: Client, outgoing: Result<Outgoing, Error>) -> Re
     let span = watch.span();
     let mut run = Run::new(client, outgoing);
     let result = run.attempts().instrument(span).await;
-    let Run { client, outgoing, course, .. } = run;
+    let Run { client, outgoing, interface, course, .. } = run;
     match result {
-        Ok(accepted) => Ok(Received { client, outgoing, accepted, course, watch }),
+        Ok(accepted) => Ok(Received { client, outgoing, interface, accepted, course, watch }),
         Err(cause) => {
             let cause = without_secrets(&client, &outgoing, cause);
             let error = Error::of_call(outgoing.metadata, cause, course);
@@ -47,6 +48,7 @@ pub(super) async fn run(client: Client, outgoing: Result<Outgoing, Error>) -> Re
 struct Run {
     client: Client,
     outgoing: Outgoing,
+    interface: Arc<Interface>,
     started: Duration,
     course: Course,
     answer_repeated: bool,
@@ -56,34 +58,32 @@ struct Run {
 impl Run {
     fn new(client: Client, outgoing: Outgoing) -> Self {
         let started = client.shared.clock.monotonic();
+        let interface = client.shared.gate.interface(outgoing.metadata);
         let course =
             Course { repeatable: outgoing.repeatable, may_have_acted: outgoing.may_have_acted, ..Course::default() };
-        Self { client, outgoing, started, course, answer_repeated: false, new_connection: false }
+        Self { client, outgoing, interface, started, course, answer_repeated: false, new_connection: false }
     }
 
     async fn attempts(&mut self) -> Result<Accepted, Cause> {
-        let mut last = None;
+        let mut last: Option<Cause> = None;
         loop {
             let permit = match self.admission().await {
                 Ok(permit) => permit,
                 Err(refusal) => return Err(self.stopped(Stop::Closed, last.unwrap_or(refusal))),
             };
             // A retry is paid for when it is made, so that one which is dropped or held back costs nothing.
-            if let Some(cause) = last.take_if(|_| !self.client.shared.purse.take()) {
-                return Err(self.stopped(Stop::Budget, cause));
-            }
-            if last.is_some() {
-                observe::retried(self.outgoing.metadata, self.client.shared.purse.retries());
+            if let Some(cause) = last.take() {
+                if !self.pay_for_retry(cause.failure()) {
+                    return Err(self.stopped(Stop::Budget, cause));
+                }
+                observe::retried(self.outgoing.metadata, self.client.shared.retries.retries());
             }
             let result = self.attempt().await;
+            // Given back before a pause, which others can use.
             drop(permit);
             self.course.elapsed = self.elapsed();
             let cause = match result {
-                Ok(accepted) => {
-                    self.client.shared.purse.pay_in();
-                    observe::retries_left(self.client.shared.purse.retries());
-                    return Ok(accepted);
-                }
+                Ok(accepted) => return Ok(accepted),
                 Err(cause) => cause,
             };
             match self.after(&cause) {
@@ -115,18 +115,39 @@ impl Run {
             Progress { attempts: self.course.attempts, answer_repeated: self.answer_repeated, left: self.left() };
         let random = shared.randomness.next_u64();
         match shared.retry_policy.decide(&progress, cause.failure(), self.outgoing.repeatable, random) {
-            Decision::Again { .. } if shared.purse.retries() == 0 => Decision::Stop(Stop::Budget),
+            Decision::Again { .. } if !self.can_pay_for_retry(cause.failure()) => Decision::Stop(Stop::Budget),
             decision => decision,
         }
     }
 
+    fn can_pay_for_retry(&self, failure: Failure) -> bool {
+        if failure.is_answer() {
+            self.interface.answers.has_for(self.player())
+        } else {
+            self.client.shared.retries.retries() > 0
+        }
+    }
+
+    fn pay_for_retry(&self, failure: Failure) -> bool {
+        if failure.is_answer() {
+            self.interface.answers.take_for(self.player())
+        } else {
+            self.client.shared.retries.take()
+        }
+    }
+
+    /// The player on whose behalf the call is made. Wanted after failures only, so it is not kept.
+    fn player(&self) -> PlayerId {
+        self.client.shared.player_ids.of(&self.outgoing.openid)
+    }
+
     /// Waits until the client lets a request out.
-    async fn admission(&self) -> Result<Permit, Cause> {
-        let shared = &self.client.shared;
-        let path = self.outgoing.metadata.path;
-        shared.breaker.check(path, shared.clock.monotonic()).map_err(Cause::CircuitOpen)?;
+    async fn admission(&mut self) -> Result<Permit, Cause> {
+        self.may_wait()?;
         self.turn().await?;
-        let permit = match self.within(self.left(), shared.gate.enter()).await {
+        let shared = &self.client.shared;
+        let entering = shared.gate.enter(&self.interface, shared.clock.monotonic());
+        let permit = match self.within(self.left(), entering).await {
             Some(Some(permit)) => permit,
             Some(None) => return Err(Cause::Overloaded),
             None => return Err(Cause::OutOfTime),
@@ -134,17 +155,26 @@ impl Run {
         if self.has_no_time() {
             return Err(Cause::OutOfTime);
         }
-        shared.breaker.admit(path, shared.clock.monotonic()).map_err(Cause::CircuitOpen)?;
+        let now = shared.clock.monotonic();
+        self.interface.breaker.admit(|| self.player(), now).map_err(Cause::CircuitOpen)?;
         Ok(permit)
     }
 
+    /// Says no at once if the circuit breaker would after the wait.
+    fn may_wait(&self) -> Result<(), Cause> {
+        let now = self.client.shared.clock.monotonic();
+        self.interface.breaker.check(|| self.player(), now).map_err(Cause::CircuitOpen)
+    }
+
     /// Waits for the player's turn. Those who wait for it are among those who may wait at all.
-    async fn turn(&self) -> Result<(), Cause> {
-        let shared = &self.client.shared;
+    async fn turn(&mut self) -> Result<(), Cause> {
+        let shared = Arc::clone(&self.client.shared);
         let Some(pace) = &shared.pace else { return Ok(()) };
         let mut waiting = None;
-        while let Err(wait) = pace.take(&self.outgoing.openid, self.outgoing.metadata.name) {
-            if wait >= self.left() {
+        loop {
+            let now = shared.clock.monotonic();
+            let Err(wait) = pace.take(&self.outgoing.openid, self.interface.path, now) else { break };
+            if wait >= self.time_for_turn() {
                 return Err(Cause::Paced { wait });
             }
             if waiting.is_none() {
@@ -152,31 +182,37 @@ impl Run {
             }
             shared.clock.sleep(wait).await;
         }
+        if self.outgoing.patience.is_some() && self.course.attempts == 0 {
+            self.started = shared.clock.monotonic();
+        }
         Ok(())
     }
 
+    /// How much longer the call may wait for its player's turn.
+    fn time_for_turn(&self) -> Duration {
+        match self.outgoing.patience {
+            Some(patience) if self.course.attempts == 0 => patience.saturating_sub(self.elapsed()),
+            _ => self.left(),
+        }
+    }
+
     async fn attempt(&mut self) -> Result<Accepted, Cause> {
-        let signed = self.outgoing.sign(&self.client)?;
+        let Signed { request, secrets } = self.outgoing.sign(&self.client)?;
+        self.outgoing.secrets.extend(secrets);
         self.course.attempts += 1;
         let watch = observe::AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
-        let result = self.exchange(signed).instrument(watch.span()).await;
-        let now = self.client.shared.clock.monotonic();
-        let failure = result.as_ref().err().filter(|cause| !cause.is_answered()).map(Cause::kind);
-        observe::turn(
-            self.outgoing.metadata,
-            self.client.shared.breaker.note(self.outgoing.metadata.path, failure, now),
-        );
+        let in_flight = InFlight::start(self);
+        let result = self.exchange(request, in_flight.timeout).instrument(watch.span()).await;
+        in_flight.ended(&result);
         watch.ended(result.as_ref().err());
         result
     }
 
     /// Sends and reads.
-    async fn exchange(&mut self, signed: Signed) -> Result<Accepted, Cause> {
+    async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Accepted, Cause> {
         let shared = &self.client.shared;
-        self.outgoing.secrets.extend(signed.secrets);
-        let timeout = self.outgoing.attempt_timeout.min(self.left());
         let attempt = Attempt { timeout, new_connection: self.new_connection };
-        let sent = self.within(timeout.saturating_add(GRACE), shared.transport.send(signed.request, attempt)).await;
+        let sent = self.within(timeout.saturating_add(GRACE), shared.transport.send(request, attempt)).await;
         let delivered: Result<Delivered, TransportError> = sent.unwrap_or_else(|| {
             Err(TransportError::new(Sent::Maybe, Fault::Other, "the transport did not come back").with_timeout())
         });
@@ -209,5 +245,43 @@ impl Run {
 
     fn left(&self) -> Duration {
         self.outgoing.timeout.saturating_sub(self.elapsed())
+    }
+}
+
+/// An attempt whose end the circuit breaker hears of, also if that is its caller's losing patience.
+struct InFlight<'a> {
+    run: &'a Run,
+    sent_at: Duration,
+    timeout: Duration,
+    ended: bool,
+}
+
+impl<'a> InFlight<'a> {
+    fn start(run: &'a Run) -> Self {
+        let timeout = run.outgoing.attempt_timeout.min(run.left());
+        Self { run, sent_at: run.client.shared.clock.monotonic(), timeout, ended: false }
+    }
+
+    fn ended(mut self, result: &Result<Accepted, Cause>) {
+        self.ended = true;
+        let now = self.run.client.shared.clock.monotonic();
+        let outcome = match result {
+            Err(cause) if !cause.is_answered() => Outcome::Failed(cause.kind()),
+            _ => Outcome::Answered(now.saturating_sub(self.sent_at)),
+        };
+        let transition = self.run.interface.breaker.note(|| self.run.player(), outcome, now);
+        observe::transition(self.run.interface.name, transition);
+    }
+}
+
+impl Drop for InFlight<'_> {
+    fn drop(&mut self) {
+        if self.ended {
+            return;
+        }
+        let now = self.run.client.shared.clock.monotonic();
+        let share = (now.saturating_sub(self.sent_at), self.timeout);
+        let transition = self.run.interface.breaker.note_dropped(|| self.run.player(), share, now);
+        observe::transition(self.run.interface.name, transition);
     }
 }

@@ -1,18 +1,29 @@
 //! A platform that is down is asked now and then, not by everyone.
 
+#[cfg(test)]
+mod tests;
+
 use std::{
-    collections::HashMap,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU32, AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
+use super::PlayerId;
 use crate::ErrorKind;
 
 /// When a client stops calling an interface that does not answer, and how often it looks whether it is back.
 ///
 /// After so many attempts in a row to one interface that found no server, or no answer, or a status of 500 and above,
 /// further ones to it fail at once. Single calls are let through to look; the first that is answered opens the way for
-/// all. Refusals, malformed answers and other statuses are answers.
+/// all. Refusals, malformed answers and other statuses are answers. An attempt that its caller dropped after a fair share
+/// of its time found no answer either: after half of it, or as soon as it had taken twice as long as the slowest of the
+/// recent answers, and a tenth of its time.
+///
+/// One player's calls cannot stop those of the others: as long as the failures in a row come from one or two players, only
+/// their own calls are stopped, each player's after that many failures of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CircuitBreaker {
     failures: u32,
@@ -47,20 +58,31 @@ impl Default for CircuitBreaker {
     }
 }
 
-/// The state of a [`CircuitBreaker`], for each interface: one that is broken says nothing about the others.
+/// The state of a [`CircuitBreaker`] for one interface: one that is broken says nothing about the others.
+///
+/// While all is well, a call reads one number here and its answer two; the lock is for failures.
 #[derive(Debug)]
 pub(crate) struct Breaker {
     settings: CircuitBreaker,
-    states: Mutex<HashMap<&'static str, State>>,
+    /// The failures in a row, as [`State`] has them.
+    failures: AtomicU32,
+    /// How long the slowest of the recent answers took, in microseconds.
+    slowest: AtomicU64,
+    state: Mutex<State>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Default)]
 struct State {
     failures: u32,
-    last: (ErrorKind, Duration),
+    last: Option<(ErrorKind, Duration)>,
+    /// The first players with a failure in this row, and how many each had.
+    players: [Option<(PlayerId, u32)>; PLAYERS],
     /// When the next call may look, while calls are stopped.
     look_at: Duration,
 }
+
+/// How many players must have failed before it is the interface that has.
+const PLAYERS: usize = 3;
 
 /// Why calls to an interface are stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,114 +92,149 @@ pub(crate) struct Stopped {
     pub(crate) last: (ErrorKind, Duration),
 }
 
-impl Breaker {
-    pub(crate) fn new(settings: CircuitBreaker) -> Self {
-        Self { settings, states: Mutex::default() }
-    }
-
-    /// Says whether an attempt may wait for its turn: it need not if it would not be admitted.
-    pub(crate) fn check(&self, path: &'static str, now: Duration) -> Result<(), Stopped> {
-        match self.states().get(path) {
-            Some(state) if self.stops(state) && now < state.look_at => Err(state.stopped(now)),
-            _ => Ok(()),
-        }
-    }
-
-    /// Admits an attempt, if it may be made.
-    pub(crate) fn admit(&self, path: &'static str, now: Duration) -> Result<(), Stopped> {
-        match self.states().get_mut(path) {
-            Some(state) if self.stops(state) && now < state.look_at => Err(state.stopped(now)),
-            Some(state) if self.stops(state) => {
-                state.look_at = now.saturating_add(self.settings.look_every);
-                Ok(())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// Notes how an attempt ended, and returns whether that stopped calls or let them go on.
-    pub(crate) fn note(&self, path: &'static str, failure: Option<ErrorKind>, now: Duration) -> Option<Turn> {
-        let mut states = self.states();
-        let Some(kind) = failure else {
-            let state = states.remove(path)?;
-            return self.stops(&state).then_some(Turn::Closed);
-        };
-        let look_at = now.saturating_add(self.settings.look_every);
-        let state = states.entry(path).or_insert(State { failures: 0, last: (kind, now), look_at });
-        let stopped = self.stops(state);
-        state.failures = state.failures.saturating_add(1);
-        state.last = (kind, now);
-        if stopped || !self.stops(state) {
-            return None;
-        }
-        state.look_at = look_at;
-        Some(Turn::Opened)
-    }
-
-    fn stops(&self, state: &State) -> bool {
-        state.failures >= self.settings.failures
-    }
-
-    /// A panic cannot leave a state half written.
-    fn states(&self) -> MutexGuard<'_, HashMap<&'static str, State>> {
-        self.states.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl State {
-    fn stopped(&self, now: Duration) -> Stopped {
-        let (kind, at) = self.last;
-        Stopped { failures: self.failures, last: (kind, now.saturating_sub(at)) }
-    }
+/// How an attempt ended, as far as it tells whether the interface is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Somebody answered, after this time.
+    Answered(Duration),
+    Failed(ErrorKind),
 }
 
 /// A change of a breaker, in the words of the trade: an open one lets nothing through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Turn {
+pub(crate) enum Transition {
     Opened,
     Closed,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl Breaker {
+    pub(crate) fn new(settings: CircuitBreaker) -> Self {
+        Self { settings, failures: AtomicU32::new(0), slowest: AtomicU64::new(0), state: Mutex::default() }
+    }
 
-    const MS: fn(u64) -> Duration = Duration::from_millis;
-    const FAILURE: Option<ErrorKind> = Some(ErrorKind::NotSent);
+    /// Says whether an attempt may wait for its turn: it need not if it would not be admitted.
+    pub(crate) fn check(&self, player: impl FnOnce() -> PlayerId, now: Duration) -> Result<(), Stopped> {
+        self.look(player, now, false)
+    }
 
-    #[test]
-    fn opens_after_failures_in_a_row_only() {
-        let breaker = Breaker::new(CircuitBreaker::new().failures(3));
-        for failure in [FAILURE, FAILURE, None, FAILURE, Some(ErrorKind::Transport)] {
-            assert_eq!(breaker.note("/a", failure, MS(0)), None);
+    /// Admits an attempt, if it may be made.
+    pub(crate) fn admit(&self, player: impl FnOnce() -> PlayerId, now: Duration) -> Result<(), Stopped> {
+        self.look(player, now, true)
+    }
+
+    fn look(&self, player: impl FnOnce() -> PlayerId, now: Duration, goes: bool) -> Result<(), Stopped> {
+        if self.failures.load(Ordering::Relaxed) < self.settings.failures {
+            return Ok(());
         }
-        assert_eq!(breaker.admit("/a", MS(0)), Ok(()));
-        assert_eq!(breaker.note("/a", Some(ErrorKind::Dns), MS(0)), Some(Turn::Opened));
-        let stopped = Stopped { failures: 3, last: (ErrorKind::Dns, MS(7)) };
-        assert_eq!((breaker.check("/a", MS(7)), breaker.admit("/a", MS(7))), (Err(stopped), Err(stopped)));
-        assert_eq!(breaker.admit("/b", MS(7)), Ok(()), "another interface is not to blame");
-    }
-
-    #[test]
-    fn lets_one_look_at_a_time_and_all_after_an_answer() {
-        let breaker = Breaker::new(CircuitBreaker::new().failures(1).look_every(MS(100)));
-        breaker.note("/a", FAILURE, MS(1000));
-        let admitted: Vec<u64> = (1000..1350).filter(|now| breaker.admit("/a", MS(*now)).is_ok()).collect();
-        assert_eq!(admitted, [1100, 1200, 1300]);
-        assert_eq!([1399, 1400].map(|now| breaker.check("/a", MS(now)).is_ok()), [false, true]);
-        assert_eq!(breaker.note("/a", FAILURE, MS(1301)), None);
-        assert!(breaker.admit("/a", MS(1399)).is_err());
-        assert_eq!(breaker.note("/a", None, MS(1399)), Some(Turn::Closed));
-        assert!(breaker.admit("/a", MS(1399)).is_ok());
-        assert_eq!(breaker.note("/a", None, MS(1399)), None);
-    }
-
-    #[test]
-    fn never_means_never() {
-        let breaker = Breaker::new(CircuitBreaker::never());
-        for _ in 0..10_000 {
-            assert_eq!(breaker.note("/a", FAILURE, MS(0)), None);
+        let mut state = self.state();
+        if !state.stops(self.settings.failures, player()) {
+            return Ok(());
         }
-        assert!(breaker.admit("/a", MS(0)).is_ok());
+        if now < state.look_at {
+            return Err(state.stopped(now));
+        }
+        if goes {
+            state.look_at = now.saturating_add(self.settings.look_every);
+        }
+        Ok(())
     }
+
+    /// Notes how an attempt ended, and returns whether that stopped calls or let them go on.
+    pub(crate) fn note(
+        &self,
+        player: impl FnOnce() -> PlayerId,
+        outcome: Outcome,
+        now: Duration,
+    ) -> Option<Transition> {
+        match outcome {
+            Outcome::Answered(after) => self.note_answer(after),
+            Outcome::Failed(kind) => self.note_failure(player(), kind, now),
+        }
+    }
+
+    fn note_answer(&self, after: Duration) -> Option<Transition> {
+        let (slowest, after) = (self.slowest.load(Ordering::Relaxed), micros(after));
+        // A slow answer is remembered at once and forgotten within some tens of others.
+        let remembered = after.max(slowest - slowest / 16);
+        if remembered != slowest {
+            self.slowest.store(remembered, Ordering::Relaxed);
+        }
+        if self.failures.load(Ordering::Relaxed) == 0 {
+            return None;
+        }
+        let mut state = self.state();
+        let was_open = state.is_open(self.settings.failures);
+        *state = State::default();
+        self.failures.store(0, Ordering::Relaxed);
+        was_open.then_some(Transition::Closed)
+    }
+
+    fn note_failure(&self, player: PlayerId, kind: ErrorKind, now: Duration) -> Option<Transition> {
+        let mut state = self.state();
+        let was_stopped = state.stops(self.settings.failures, player);
+        let was_open = state.is_open(self.settings.failures);
+        state.add(player, kind, now);
+        self.failures.store(state.failures, Ordering::Relaxed);
+        if !was_stopped && state.stops(self.settings.failures, player) {
+            state.look_at = now.saturating_add(self.settings.look_every);
+        }
+        (!was_open && state.is_open(self.settings.failures)).then_some(Transition::Opened)
+    }
+
+    /// Notes an attempt that was dropped after some of its time, if that was a fair share of it.
+    pub(crate) fn note_dropped(
+        &self,
+        player: impl FnOnce() -> PlayerId,
+        (after, of): (Duration, Duration),
+        now: Duration,
+    ) -> Option<Transition> {
+        let slowest = Duration::from_micros(self.slowest.load(Ordering::Relaxed));
+        let fair = (of / 10).max(2 * slowest).min(of / 2);
+        if after < fair {
+            return None;
+        }
+        self.note_failure(player(), ErrorKind::Transport, now)
+    }
+
+    /// A panic cannot leave a state half written.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn add(&mut self, player: PlayerId, kind: ErrorKind, now: Duration) {
+        self.failures = self.failures.saturating_add(1);
+        self.last = Some((kind, now));
+        let known = self.players.iter_mut().find(|entry| entry.is_none_or(|(id, _)| id == player));
+        if let Some(entry) = known {
+            let failures = entry.map_or(0, |(_, failures)| failures);
+            *entry = Some((player, failures.saturating_add(1)));
+        }
+    }
+
+    /// Whether calls of this player are stopped.
+    fn stops(&self, limit: u32, player: PlayerId) -> bool {
+        let own = || self.players.iter().flatten().any(|(id, failures)| *id == player && *failures >= limit);
+        self.failures >= limit && (self.is_everyones() || own())
+    }
+
+    /// Whether calls of anybody are stopped.
+    fn is_open(&self, limit: u32) -> bool {
+        let any = || self.players.iter().flatten().any(|(_, failures)| *failures >= limit);
+        self.failures >= limit && (self.is_everyones() || any())
+    }
+
+    fn is_everyones(&self) -> bool {
+        self.players.iter().all(Option::is_some)
+    }
+
+    fn stopped(&self, now: Duration) -> Stopped {
+        let (kind, at) = self.last.unwrap_or((ErrorKind::Transport, now));
+        Stopped { failures: self.failures, last: (kind, now.saturating_sub(at)) }
+    }
+}
+
+fn micros(time: Duration) -> u64 {
+    u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }

@@ -1,32 +1,81 @@
 //! Requests under way, and those that wait for their turn.
+//!
+//! An interface that hangs holds each permit for seconds, and at a few hundred calls a second it would soon hold all of
+//! them. So the permits are shared out: half of them is set aside in equal parts for the interfaces that were called
+//! lately, and whoever has its part may take from the rest only. With 256 permits and two interfaces in use, each has 64
+//! to itself and may hold up to 192; with one in use, it may hold all 256. Permits that are given back go to the
+//! interface that holds the fewest of those that wait.
+//!
+//! While fewer than half are in use nobody can be in anybody's way, and taking a permit is two additions.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
+#[cfg(test)]
+mod tests;
+
+use std::{
+    collections::VecDeque,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
 };
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::oneshot;
 
-use crate::observe;
+use super::{Interface, Interfaces};
+use crate::{Metadata, observe};
 
-/// Lets a number of requests through at once, in the order they came, and a number of others wait.
+/// How long an interface keeps its part after it was called.
+const LATELY: Duration = Duration::from_secs(10);
+
+/// Lets a number of requests through at once, and a number of others wait.
 #[derive(Debug)]
 pub(crate) struct Gate {
-    under_way: Arc<Semaphore>,
-    waiting: AtomicUsize,
+    at_once: usize,
     may_wait: usize,
+    interfaces: Interfaces,
+    under_way: AtomicUsize,
+    waiting: AtomicUsize,
+    /// How many calls are in `queues`, those included that nobody waits for any more.
+    queued: AtomicUsize,
+    queues: Mutex<Vec<Queue>>,
+}
+
+/// The calls of one interface that wait for a permit, in the order they came.
+#[derive(Debug)]
+struct Queue {
+    interface: Arc<Interface>,
+    calls: VecDeque<oneshot::Sender<Permit>>,
 }
 
 /// The right to one request; it is given back when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Permit {
-    _permit: OwnedSemaphorePermit,
+    /// Where it is given back; nothing once it was.
+    of: Option<(Arc<Gate>, Arc<Interface>)>,
+}
+
+enum Entry<'a> {
+    Now(Permit),
+    Later(Waiter<'a>, oneshot::Receiver<Permit>),
 }
 
 impl Gate {
-    pub(crate) fn new(at_once: usize, may_wait: usize) -> Self {
-        let under_way = Arc::new(Semaphore::new(at_once.clamp(1, Semaphore::MAX_PERMITS)));
-        Self { under_way, waiting: AtomicUsize::new(0), may_wait }
+    pub(crate) fn new(at_once: usize, may_wait: usize, interfaces: Interfaces) -> Arc<Self> {
+        Arc::new(Self {
+            at_once: at_once.max(1),
+            may_wait,
+            interfaces,
+            under_way: AtomicUsize::new(0),
+            waiting: AtomicUsize::new(0),
+            queued: AtomicUsize::new(0),
+            queues: Mutex::default(),
+        })
+    }
+
+    /// Returns what is known of an interface.
+    pub(crate) fn interface(&self, metadata: &Metadata) -> Arc<Interface> {
+        self.interfaces.get(metadata)
     }
 
     /// Takes a place among those who wait, if there is one.
@@ -35,19 +84,136 @@ impl Gate {
     }
 
     /// Waits for a permit; none if too many wait already.
-    pub(crate) async fn enter(&self) -> Option<Permit> {
-        if let Ok(permit) = Arc::clone(&self.under_way).try_acquire_owned() {
-            return Some(Permit { _permit: permit });
+    pub(crate) async fn enter(self: &Arc<Self>, interface: &Arc<Interface>, now: Duration) -> Option<Permit> {
+        interface.touch(now);
+        if self.queued.load(Ordering::SeqCst) == 0 && self.take_below(self.at_once / 2) {
+            return Some(self.permit(interface));
         }
-        let _waiter = self.wait()?;
-        let permit = Arc::clone(&self.under_way).acquire_owned().await.ok()?;
-        Some(Permit { _permit: permit })
+        match self.enter_or_queue(interface)? {
+            Entry::Now(permit) => Some(permit),
+            Entry::Later(_waiter, permit) => permit.await.ok(),
+        }
+    }
+
+    fn enter_or_queue(self: &Arc<Self>, interface: &Arc<Interface>) -> Option<Entry<'_>> {
+        let mut queues = self.queues();
+        let queue = queue_of(&mut queues, interface);
+        // Counted before the permits are looked at: whoever gives one back from here on comes by and looks at the queue.
+        self.queued.fetch_add(1, Ordering::SeqCst);
+        self.forget_who_left(queue);
+        if queue.calls.is_empty() && self.may_take(interface) && self.take_below(self.at_once) {
+            self.queued.fetch_sub(1, Ordering::SeqCst);
+            return Some(Entry::Now(self.permit(interface)));
+        }
+        let Some(waiter) = self.wait() else {
+            self.queued.fetch_sub(1, Ordering::SeqCst);
+            return None;
+        };
+        let (sender, receiver) = oneshot::channel();
+        queue.calls.push_back(sender);
+        Some(Entry::Later(waiter, receiver))
+    }
+
+    /// Hands out what is free to those who wait.
+    fn hand_out(self: &Arc<Self>) {
+        let mut queues = self.queues();
+        loop {
+            for queue in queues.iter_mut() {
+                self.forget_who_left(queue);
+            }
+            let waiting = queues.iter_mut().filter(|queue| !queue.calls.is_empty() && self.may_take(&queue.interface));
+            let Some(queue) = waiting.min_by_key(|queue| queue.interface.held()) else { return };
+            if !self.take_below(self.at_once) {
+                return;
+            }
+            let permit = self.permit(&queue.interface);
+            let Some(call) = queue.calls.pop_front() else { return };
+            self.queued.fetch_sub(1, Ordering::SeqCst);
+            if let Err(permit) = call.send(permit) {
+                // The caller has just left. Dropping the permit would come back here for the lock.
+                permit.give_back_quietly();
+            }
+        }
+    }
+
+    /// Drops the calls that nobody waits for: those at the head, and all of them once they are most of the queue.
+    fn forget_who_left(&self, queue: &mut Queue) {
+        let before = queue.calls.len();
+        if before > 2 * self.waiting.load(Ordering::Relaxed) + 16 {
+            queue.calls.retain(|call| !call.is_closed());
+        }
+        while queue.calls.front().is_some_and(oneshot::Sender::is_closed) {
+            queue.calls.pop_front();
+        }
+        self.queued.fetch_sub(before - queue.calls.len(), Ordering::SeqCst);
+    }
+
+    /// Whether an interface may have one more, if one is free: out of its own part, or out of what no other interface has
+    /// set aside for it and does not use.
+    fn may_take(&self, interface: &Interface) -> bool {
+        let free = self.at_once.saturating_sub(self.under_way.load(Ordering::SeqCst));
+        let latest = self.interfaces.iter().map(|other| other.called()).max().unwrap_or_default();
+        let lately = || self.interfaces.iter().filter(|other| other.was_called_within(LATELY, latest));
+        let half = self.at_once / 2;
+        let part = (half / lately().count().max(1)).max(1);
+        if interface.held() < part {
+            return free > 0;
+        }
+        let others = lately().filter(|other| other.path != interface.path);
+        let set_aside: usize = others.map(|other| part.saturating_sub(other.held())).sum();
+        free > set_aside.min(half)
+    }
+
+    fn take_below(&self, limit: usize) -> bool {
+        let taken = |taken: usize| (taken < limit).then(|| taken + 1);
+        self.under_way.fetch_update(Ordering::SeqCst, Ordering::SeqCst, taken).is_ok()
+    }
+
+    /// Makes out the permit for one that was taken.
+    fn permit(self: &Arc<Self>, interface: &Arc<Interface>) -> Permit {
+        interface.held.fetch_add(1, Ordering::SeqCst);
+        Permit { of: Some((Arc::clone(self), Arc::clone(interface))) }
+    }
+
+    /// A panic cannot leave a queue half changed.
+    fn queues(&self) -> MutexGuard<'_, Vec<Queue>> {
+        self.queues.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Returns how many wait.
     #[cfg(test)]
     fn waiting(&self) -> usize {
         self.waiting.load(Ordering::Relaxed)
+    }
+}
+
+fn queue_of<'a>(queues: &'a mut Vec<Queue>, interface: &Arc<Interface>) -> &'a mut Queue {
+    let index = queues.iter().position(|queue| Arc::ptr_eq(&queue.interface, interface)).unwrap_or(queues.len());
+    if index == queues.len() {
+        queues.push(Queue { interface: Arc::clone(interface), calls: VecDeque::new() });
+    }
+    &mut queues[index]
+}
+
+impl Permit {
+    /// Gives it back without looking for who waits.
+    fn give_back_quietly(mut self) {
+        self.give_back();
+    }
+
+    fn give_back(&mut self) -> Option<Arc<Gate>> {
+        let (gate, interface) = self.of.take()?;
+        interface.held.fetch_sub(1, Ordering::SeqCst);
+        gate.under_way.fetch_sub(1, Ordering::SeqCst);
+        Some(gate)
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        if let Some(gate) = self.give_back().filter(|gate| gate.queued.load(Ordering::SeqCst) > 0) {
+            gate.hand_out();
+        }
     }
 }
 
@@ -70,32 +236,5 @@ impl Drop for Waiter<'_> {
     fn drop(&mut self) {
         self.0.waiting.fetch_sub(1, Ordering::Relaxed);
         observe::waiting(-1);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::{future::poll_fn, pin::Pin, task::Poll};
-
-    use super::*;
-
-    async fn is_pending(mut future: Pin<&mut impl Future>) -> bool {
-        poll_fn(|context| Poll::Ready(future.as_mut().poll(context).is_pending())).await
-    }
-
-    #[tokio::test]
-    async fn the_queue_ends_and_a_caller_that_leaves_gives_its_place_back() {
-        let gate = Gate::new(1, 1);
-        let under_way = gate.enter().await.unwrap();
-        let mut first = Box::pin(gate.enter());
-        assert!(is_pending(first.as_mut()).await);
-        assert!(gate.enter().await.is_none(), "the queue is full");
-        drop(first);
-        assert_eq!(gate.waiting(), 0);
-        let mut second = Box::pin(gate.enter());
-        assert!(is_pending(second.as_mut()).await);
-        drop(under_way);
-        assert!(second.await.is_some());
-        assert_eq!(gate.waiting(), 0);
     }
 }

@@ -1,100 +1,149 @@
 //! How often the same player may be asked about.
+//!
+//! The generic cell rate algorithm with a burst of one: of each player and interface is known when the next turn is, and
+//! taking a turn moves that by one interval. Whoever has a turn free now differs in nothing from one who never called, so
+//! those entries can be forgotten, and what is kept are the players of the last interval.
 
 use std::{
-    hash::{BuildHasher, RandomState},
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
     num::NonZeroU32,
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Mutex, PoisonError},
     time::Duration,
 };
 
-use governor::{Quota, RateLimiter, clock, middleware::NoOpMiddleware, state::keyed::HashMapStateStore};
-
-use crate::Clock;
+use super::{PlayerId, PlayerIds};
 
 /// Spaces the calls of one player to one interface.
 #[derive(Debug)]
 pub(crate) struct Pace {
-    limiter: RateLimiter<u64, HashMapStateStore<u64>, Monotonic, NoOpMiddleware<Duration>>,
-    clock: Monotonic,
-    hasher: RandomState,
-    /// How many may be remembered before those that have not called for a while are forgotten.
-    forget_at: AtomicUsize,
+    interval: Duration,
+    ids: PlayerIds,
+    /// Several, so that calls on several cores do not wait for one another.
+    shards: [Mutex<Shard>; SHARDS],
 }
 
-/// The least that [`Pace::forget_at`] can be.
-const REMEMBERED: usize = 16 * 1024;
+const SHARDS: usize = 16;
+
+/// The size of a shard below which it is not searched for players to forget.
+const REMEMBERED: usize = 1024;
+
+#[derive(Debug, Default)]
+struct Shard {
+    next_turns: HashMap<PlayerId, Duration, BuildHasherDefault<Ready>>,
+    forget_at: usize,
+}
 
 impl Pace {
-    pub(crate) fn new(calls_per_second: NonZeroU32, clock: Arc<dyn Clock>) -> Self {
-        let quota = Quota::per_second(calls_per_second).allow_burst(NonZeroU32::MIN);
-        let clock = Monotonic(clock);
-        let limiter = RateLimiter::new(quota, HashMapStateStore::default(), clock.clone());
-        Self { limiter, clock, hasher: RandomState::new(), forget_at: AtomicUsize::new(REMEMBERED) }
+    pub(crate) fn new(calls_per_second: NonZeroU32, ids: PlayerIds) -> Self {
+        let interval = Duration::from_secs(1) / calls_per_second.get();
+        Self { interval, ids, shards: std::array::from_fn(|_| Mutex::default()) }
     }
 
-    /// Takes the next turn of a player and an interface, or tells how long it is until then.
-    pub(crate) fn take(&self, openid: &str, interface: &str) -> Result<(), Duration> {
-        if self.limiter.len() >= self.forget_at.load(Ordering::Relaxed) {
-            self.limiter.retain_recent();
-            // Twice of what is in use, so that looking through all of it is paid for by as many new ones.
-            self.forget_at.store(REMEMBERED.max(2 * self.limiter.len()), Ordering::Relaxed);
+    /// Takes the next turn of a player at an interface, or tells how long it is until then.
+    pub(crate) fn take(&self, openid: &str, path: &str, now: Duration) -> Result<(), Duration> {
+        let id = self.ids.of_player_and_path(openid, path);
+        // The table goes by the upper bits, so the lower ones are free to choose a shard.
+        let shard = &self.shards[(id % SHARDS as u64) as usize];
+        let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
+        shard.forget(now);
+        let next = shard.next_turns.entry(id).or_insert(now);
+        match next.checked_sub(now) {
+            Some(wait) if !wait.is_zero() => Err(wait),
+            _ => {
+                *next = now.saturating_add(self.interval);
+                Ok(())
+            }
         }
-        let key = self.hasher.hash_one((openid, interface));
-        self.limiter.check_key(&key).map_err(|until| until.wait_time_from(clock::Clock::now(&self.clock)))
+    }
+
+    #[cfg(test)]
+    fn remembered(&self) -> usize {
+        self.shards.iter().map(|shard| shard.lock().unwrap().next_turns.len()).sum()
     }
 }
 
-/// The client's clock as governor reads it.
-#[derive(Debug, Clone)]
-struct Monotonic(Arc<dyn Clock>);
+impl Shard {
+    /// Forgets those whose turn has come. Afterwards there is room for as many again, so that looking through all of them
+    /// is paid for by as many new ones.
+    fn forget(&mut self, now: Duration) {
+        if self.next_turns.len() >= self.forget_at.max(REMEMBERED) {
+            self.next_turns.retain(|_, next| *next > now);
+            self.forget_at = REMEMBERED.max(2 * self.next_turns.len());
+            self.next_turns.shrink_to(self.forget_at);
+        }
+    }
+}
 
-impl clock::Clock for Monotonic {
-    type Instant = Duration;
+/// A number that is spread already is its own hash.
+#[derive(Debug, Default)]
+struct Ready(u64);
 
-    fn now(&self) -> Duration {
-        self.0.monotonic()
+impl Hasher for Ready {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::HandClock;
+
+    const MS: fn(u64) -> Duration = Duration::from_millis;
+
+    fn pace(calls_per_second: u32) -> Pace {
+        Pace::new(NonZeroU32::new(calls_per_second).unwrap(), PlayerIds::new())
+    }
 
     #[test]
     fn one_turn_a_second_for_each_player_and_interface() {
-        let clock = HandClock::default();
-        let pace = Pace::new(NonZeroU32::MIN, Arc::new(clock.clone()));
-        assert_eq!(pace.take("A", "qqprofile"), Ok(()));
-        assert_eq!(pace.take("A", "qqprofile"), Err(Duration::from_secs(1)));
-        assert_eq!(pace.take("B", "qqprofile"), Ok(()));
-        assert_eq!(pace.take("A", "get_wifi"), Ok(()));
-        clock.advance(Duration::from_millis(400));
-        assert_eq!(pace.take("A", "qqprofile"), Err(Duration::from_millis(600)));
-        clock.advance(Duration::from_millis(600));
-        assert_eq!(pace.take("A", "qqprofile"), Ok(()));
+        let pace = pace(1);
+        let take = |player, path, now| pace.take(player, path, MS(now));
+        assert_eq!(take("A", "/profile/", 0), Ok(()));
+        assert_eq!(take("A", "/profile/", 0), Err(MS(1000)));
+        assert_eq!(take("B", "/profile/", 0), Ok(()));
+        assert_eq!(take("A", "/wifi/", 0), Ok(()));
+        assert_eq!(take("A", "/profile/", 400), Err(MS(600)));
+        assert_eq!(take("A", "/profile/", 1000), Ok(()));
+        assert_eq!(take("A", "/profile/", 1999), Err(MS(1)));
+        assert_eq!(take("A", "/profile/", 9000), Ok(()), "turns that were not taken are not saved up");
+        assert_eq!(take("A", "/profile/", 9000), Err(MS(1000)));
+    }
+
+    #[test]
+    fn no_more_turns_than_the_rate_however_often_one_asks() {
+        let pace = pace(4);
+        let taken = (0..10_000).filter(|now| pace.take("A", "/a/", MS(*now)).is_ok()).count();
+        assert_eq!(taken, 40);
     }
 
     #[test]
     fn players_who_left_are_forgotten() {
-        let clock = HandClock::default();
-        let pace = Pace::new(NonZeroU32::MIN, Arc::new(clock.clone()));
-        for player in 0..10 * REMEMBERED {
-            assert_eq!(pace.take(&player.to_string(), "qqprofile"), Ok(()));
-            clock.advance(Duration::from_millis(1));
+        let pace = pace(1);
+        for player in 0..40 * REMEMBERED as u64 {
+            assert_eq!(pace.take(&player.to_string(), "/a/", MS(player)), Ok(()));
         }
-        assert!(pace.limiter.len() < 2 * REMEMBERED, "{} are remembered", pace.limiter.len());
+        assert!(pace.remembered() <= SHARDS * REMEMBERED, "{} are remembered", pace.remembered());
     }
 
     #[test]
-    fn those_who_left_are_looked_for_the_more_seldom_the_more_there_are() {
-        let pace = Pace::new(NonZeroU32::MIN, Arc::new(HandClock::default()));
-        for player in 0..=2 * REMEMBERED {
-            assert_eq!(pace.take(&player.to_string(), "qqprofile"), Ok(()));
+    fn those_who_may_not_call_yet_are_not_forgotten() {
+        let pace = pace(1);
+        let players = 4 * SHARDS * REMEMBERED;
+        for player in 0..players {
+            assert_eq!(pace.take(&player.to_string(), "/a/", MS(0)), Ok(()));
         }
-        assert_eq!(pace.forget_at.into_inner(), 4 * REMEMBERED, "twice so far, and nobody had left");
+        let refused = (0..players).filter(|player| pace.take(&player.to_string(), "/a/", MS(999)).is_err()).count();
+        assert_eq!(refused, players);
     }
 }
