@@ -20,3 +20,11 @@ pub struct Answer<R> {
     /// The time that the call took, pauses included.
     pub elapsed: Duration,
 }
+
+impl Answer<()> {
+    /// Returns the same answer with its reply.
+    pub(crate) fn with<R>(self, reply: R) -> Answer<R> {
+        let Self { reply: (), msg, ext_info, done_before, attempts, elapsed } = self;
+        Answer { reply, msg, ext_info, done_before, attempts, elapsed }
+    }
+}

@@ -5,8 +5,9 @@ mod builder;
 mod call;
 mod chunks;
 mod environment;
+mod judge;
 mod outgoing;
-mod received;
+mod printable;
 mod run;
 
 use std::{fmt, sync::Arc, time::Duration};
@@ -15,8 +16,10 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use crate::{
-    ChunkedEndpoint, Clock, Endpoint, Error, Merge, Randomness, RetryPolicy, Secret, Session, Signer, Transport,
+    ChunkedEndpoint, Clock, Endpoint, Error, ExtInfo, Merge, Randomness, RetryPolicy, Secret, Session, Signer,
+    Transport,
     error::Course,
+    ext_info::{Serial, Serials},
     load::{Gate, Pace, PlayerIds},
     retry::Balance,
     skew::Skew,
@@ -43,7 +46,8 @@ struct Shared {
     base_url: BaseUrl,
     content_type: HeaderValue,
     lossy_utf8: bool,
-    require_ext_info: bool,
+    ext_info: ExtInfo,
+    serials: Serials,
     user_agent: Option<HeaderValue>,
     keep_alive: bool,
     timeout: Duration,
@@ -102,7 +106,10 @@ impl Client {
     /// If the session or a field of the request breaks a rule.
     pub fn prepare<E: Endpoint>(&self, session: &Session, endpoint: E) -> Result<http::Request<Bytes>, Error> {
         let outgoing = Outgoing::new(self, session, &endpoint, None)?;
-        let signed = outgoing.sign(self).map_err(|cause| Error::of_call(E::META, cause, Course::default()))?;
+        let serial = outgoing.serial(self);
+        let ext_info = outgoing.ext_info.as_deref().or(serial.as_ref().map(Serial::as_str));
+        let signed =
+            outgoing.sign(self, ext_info).map_err(|cause| Error::of_call(E::META, cause, Course::default()))?;
         Ok(signed.request)
     }
 

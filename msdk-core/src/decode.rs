@@ -1,11 +1,9 @@
 //! The JSON of an answer to typed values.
 
-#[allow(dead_code, reason = "the client reads answers in two steps until it is changed")]
 mod answer;
 pub(crate) mod in_place;
 mod json;
 mod object;
-#[allow(dead_code, reason = "the client reads answers in two steps until it is changed")]
 mod reader;
 mod text;
 mod values;
@@ -18,14 +16,13 @@ use std::fmt;
 
 use crate::Shape;
 
-#[expect(unused_imports, reason = "the client reads answers in two steps until it is changed")]
 pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts};
 pub(crate) use in_place::in_place;
 pub use json::Json;
 pub use object::JsonObject;
-pub(crate) use reader::EnvelopeFields;
+pub(crate) use reader::{EnvelopeField, EnvelopeFields};
 pub use reader::{Failure, Reader};
-pub(crate) use text::text;
+pub(crate) use text::{guesses, text, utf8};
 pub use walk::read_answer;
 
 /// The most items of an array and keys of an object. The platform answers for 50 players at a time; what an answer of

@@ -2,7 +2,11 @@
 
 use std::{borrow::Cow, fmt};
 
-use crate::{DecodeError, Json, JsonObject, catalogue, error::escaped};
+use crate::{
+    Decode, DecodeError, Json, catalogue,
+    decode::{EnvelopeField, EnvelopeFields},
+    error::escaped,
+};
 
 /// The characters of `msg` that are printed: the texts of backends that it passes on are shorter.
 const MESSAGE: usize = 500;
@@ -18,19 +22,17 @@ pub(crate) struct Envelope {
 }
 
 impl Envelope {
-    /// Reads the envelope. Only `ret` must be there: an answer without it is no success. `msdkExtInfo` must not be there
-    /// twice, since it tells whose answer it is.
-    pub(crate) fn read(answer: Json<'_>) -> Result<Self, DecodeError> {
-        let fields = answer.object()?;
-        fields.find("msdkExtInfo")?;
-        Ok(Self {
-            ret: fields.get("ret")?,
-            // Nothing else of the envelope is worth failing for.
-            msg: text(&fields, "msg").unwrap_or_default(),
-            plat_code: fields.get("platCode").unwrap_or_default(),
-            err_type: fields.get("err_type").unwrap_or_default(),
-            ext_info: ext_info(&fields),
-        })
+    /// Takes the envelope out of an answer whose `ret` is known.
+    pub(crate) fn of(ret: i64, fields: &EnvelopeFields<'_>) -> Self {
+        // Nothing else is worth failing for.
+        let int = |field: EnvelopeField<'_>| field.once().and_then(|json| Option::<i64>::decode(json).ok()).flatten();
+        Self {
+            ret,
+            msg: fields.msg.once().and_then(text).unwrap_or_default().into_owned(),
+            plat_code: int(fields.plat_code),
+            err_type: int(fields.err_type),
+            ext_info: fields.ext_info().map(Cow::into_owned),
+        }
     }
 
     /// The integer before the first comma of `msg`, where `ret` says that there is one.
@@ -55,24 +57,52 @@ impl fmt::Display for Envelope {
     }
 }
 
-/// What is no text is taken as it is written, so that it is not taken for the one that was sent, nor for none.
-fn ext_info(fields: &JsonObject<'_>) -> Option<String> {
-    let json = fields.find("msdkExtInfo").ok().flatten().filter(|json| !json.is_blank())?;
-    text(fields, "msdkExtInfo").or_else(|| Some(json.as_str().to_owned()))
+impl<'a> EnvelopeFields<'a> {
+    /// Returns `ret`, without which an answer is no success.
+    ///
+    /// # Errors
+    ///
+    /// If it is no integer or does not come exactly once, or if `msdkExtInfo`, which tells whose answer it is, comes twice.
+    pub(crate) fn ret(&self) -> Result<i64, DecodeError> {
+        const TWICE: DecodeError = DecodeError::new("a key that comes once", "it twice");
+        if matches!(self.ext_info, EnvelopeField::Twice) {
+            return Err(TWICE.in_field("msdkExtInfo"));
+        }
+        match self.ret {
+            EnvelopeField::Once(json) => i64::decode(json).map_err(|error| error.in_field("ret")),
+            EnvelopeField::Twice => Err(TWICE.in_field("ret")),
+            EnvelopeField::Absent => Err(DecodeError::new("a value", "no such field").in_field("ret")),
+        }
+    }
+
+    /// Returns the `msdkExtInfo` that the answer repeats. What is no text is taken as it is written, so that it is not
+    /// taken for the one that was sent, nor for none.
+    pub(crate) fn ext_info(&self) -> Option<Cow<'a, str>> {
+        let json = self.ext_info.once().filter(|json| !json.is_blank())?;
+        text(json).or_else(|| Some(json.as_str().into()))
+    }
 }
 
 /// A text of the envelope, with replacement characters for lone surrogates: half an emoji must not hide what `ret` says.
-fn text(fields: &JsonObject<'_>, name: &str) -> Option<String> {
-    fields.find(name).ok().flatten()?.text_lossy().ok().map(Cow::into_owned)
+fn text(json: Json<'_>) -> Option<Cow<'_, str>> {
+    json.text_lossy().ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::Envelope;
-    use crate::{DecodeError, Json};
+    use crate::{
+        DecodeError,
+        decode::{NoAnswer, read_parts},
+    };
 
     fn read(body: &str) -> Result<Envelope, DecodeError> {
-        Json::document(body).and_then(Envelope::read)
+        let fields = match read_parts(body, &mut |reader| reader.anything(), false) {
+            Ok(parts) => parts.envelope,
+            Err(NoAnswer::Malformed(error)) => return Err(error),
+            Err(NoAnswer::NeedsRepair) => panic!("{body:?} needs repair"),
+        };
+        Ok(Envelope::of(fields.ret()?, &fields))
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What the tests of the interfaces share: a client whose clock stands still and whose transport answers from memory.
 
 use bytes::Bytes;
-use msdk::{Attempt, Client, Delivered, Endpoint, Error, ErrorKind, Session, Transport, TransportFuture, UnixTime};
+use msdk::{
+    Attempt, Client, Delivered, Endpoint, Error, ErrorKind, ExtInfo, Session, Transport, TransportFuture, UnixTime,
+};
 
 /// Answers every request with one body.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ fn client(answer: &str) -> Client {
         .app_key("0123456789abcdef0123456789abcdef")
         .environment(msdk::Environment::Test)
         .keep_alive(false)
+        // Requests are compared whole.
+        .ext_info(ExtInfo::Never)
         .clock(UnixTime::from_secs(1_381_288_134))
         .transport(Canned(Bytes::copy_from_slice(answer.as_bytes())))
         .build()

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use msdk::{Advice, Error, ErrorKind, msdk_endpoint, msdk_reply};
 
 use crate::support::{
-    APP_KEY, Ping, PingReply, Script, TOKEN, http, ping, ping_answered, session, settings, what_happened,
+    APP_KEY, Echoing, Ping, PingReply, Script, TOKEN, http, ping, ping_answered, session, settings, what_happened,
 };
 
 #[tokio::test]
@@ -131,7 +131,7 @@ async fn what_the_access_layer_turned_away_was_not_done() {
 
 #[tokio::test]
 async fn an_odd_envelope_does_not_hide_its_ret() {
-    let error = ping_answered(r#"{"ret":-1,"msg":{"x":1},"msdkExtInfo":[],"platCode":"x","err_type":{}}"#).await;
+    let error = ping_answered(r#"{"ret":-1,"msg":{"x":1},"platCode":"x","err_type":{}}"#).await;
     let error = error.unwrap_err();
     assert_eq!((error.ret(), error.msg(), error.plat_code(), error.err_type()), (Some(-1), Some(""), None, None));
 }
@@ -155,8 +155,61 @@ async fn an_answer_to_another_call_is_refused() {
     let error = ping(&client, &session, Ping::default()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::MismatchedAnswer, "unless it is asked to");
     assert_eq!(ping(&client, &session, Ping::default()).await.unwrap_err().ret(), Some(-502), "a refusal need not");
-    let reply = ping(&client, &crate::support::session(), Ping::default()).await;
-    assert!(reply.is_ok(), "there is nothing to echo");
+}
+
+#[tokio::test]
+async fn each_attempt_has_a_number_of_its_own_and_answers_must_repeat_it_once_one_did() {
+    let reply = |ext_info: &str| format!(r#"{{"ret":0,"pong":1{ext_info}}}"#);
+    let server = Echoing::start(move |request, sent| match request {
+        0 => reply(""),
+        1 | 3 => reply(&format!(r#","msdkExtInfo":"{sent}""#)),
+        2 => reply(""),
+        4 => r#"{"ret":-502,"msg":"no"}"#.to_owned(),
+        _ => reply(r#","msdkExtInfo":"0123456789abcdef0123456789abcdef""#),
+    })
+    .await;
+    let client = settings(&server.base_url).build().unwrap();
+    let mut outcomes = Vec::new();
+    for _ in 0..6 {
+        outcomes.push(ping(&client, &session(), Ping::default()).await.map(drop).map_err(|error| error.kind()));
+    }
+    let foreign = Err(ErrorKind::MismatchedAnswer);
+    assert_eq!(outcomes, [Ok(()), Ok(()), foreign, Ok(()), Err(ErrorKind::Refused), foreign]);
+    let sent = server.sent();
+    assert!(sent.iter().all(|number| number.len() == 32 && number.bytes().all(|byte| byte.is_ascii_hexdigit())));
+    assert_eq!(sent.iter().collect::<std::collections::HashSet<_>>().len(), 6, "{sent:?}");
+    assert_eq!(server.connections(), 3, "a connection is closed with an answer that is not its own");
+
+    let silent = Script::bodies([r#"{"ret":0,"pong":1}"#; 2]).await;
+    let client = settings(&silent.base_url).ext_info(msdk::ExtInfo::Never).build().unwrap();
+    assert!(ping(&client, &session(), Ping::default()).await.is_ok());
+    assert!(!silent.requests()[0].contains("msdkExtInfo"), "{:?}", silent.requests());
+}
+
+#[tokio::test]
+async fn the_codes_of_a_refusal_are_read_from_any_bytes() {
+    let expired: &[u8] = b"{"ret":-10000,"msg":"-73,ÃÜÂëÒÑÐÞ¸Ä"}";
+    let backslash: &[u8] = b"{"msg":"-73,Õ\","ret":-10000,"platCode":"7","err_type":2}";
+    let latin: &[u8] = b"{"ret":-10000,"msg":"-73,café"}";
+    let cut: &[u8] = b"{"ret":-10000,"msg":"-73,å¥"}";
+    let tab: &[u8] = b"{"ret":-10000,"msg":"-73,ÃÜ	"}";
+    for body in [expired, backslash, latin, cut, tab] {
+        let error = ping_answered_bytes(body).await.unwrap_err();
+        assert_eq!((error.kind(), error.platform_code()), (ErrorKind::Refused, Some(-73)), "{body:?}");
+        assert_eq!(error.advice(), Advice::LogInAgain, "{body:?}");
+    }
+    for body in [b"{"ret":0,"pong":1,"x":"ÃÜ"}".as_slice(), b"ÃÜ", b"{"msg":"ÃÜ"}"] {
+        let error = ping_answered_bytes(body).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::MalformedAnswer, "{body:?}");
+        assert!(error.to_string().contains("not UTF-8 from byte "), "{error}");
+    }
+}
+
+async fn ping_answered_bytes(body: &[u8]) -> Result<PingReply, msdk::Error> {
+    let mut answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", body.len()).into_bytes();
+    answer.extend_from_slice(body);
+    let script = Script::raw([answer]).await;
+    ping(&settings(&script.base_url).build().unwrap(), &session(), Ping::default()).await
 }
 
 #[tokio::test]

@@ -115,6 +115,59 @@ impl Drop for Script {
     }
 }
 
+/// A server that answers each request by its number and by the `msdkExtInfo` that it carries.
+pub(crate) struct Echoing {
+    pub(crate) base_url: String,
+    seen: Arc<Mutex<EchoingSeen>>,
+    server: JoinHandle<()>,
+}
+
+#[derive(Default)]
+struct EchoingSeen {
+    sent: Vec<String>,
+    connections: usize,
+}
+
+impl Echoing {
+    /// Starts one; `answer` makes the body.
+    pub(crate) async fn start(answer: impl Fn(usize, &str) -> String + Send + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base_url = format!("http://{}", listener.local_addr().unwrap());
+        let seen = Arc::new(Mutex::new(EchoingSeen::default()));
+        let noted = Arc::clone(&seen);
+        let server = tokio::spawn(async move {
+            loop {
+                let (mut connection, _) = listener.accept().await.unwrap();
+                noted.lock().unwrap().connections += 1;
+                while let Some(request) = read_request(&mut connection).await {
+                    let (_, number) = request.split_once("msdkExtInfo=").unwrap();
+                    let number = number.split(['&', ' ']).next().unwrap().to_owned();
+                    let body = answer(noted.lock().unwrap().sent.len(), &number);
+                    noted.lock().unwrap().sent.push(number);
+                    let _ = connection.write_all(&http("200 OK", &body)).await;
+                }
+            }
+        });
+        Self { base_url, seen, server }
+    }
+
+    /// Returns the numbers so far.
+    pub(crate) fn sent(&self) -> Vec<String> {
+        self.seen.lock().unwrap().sent.clone()
+    }
+
+    /// Returns how many connections there were so far.
+    pub(crate) fn connections(&self) -> usize {
+        self.seen.lock().unwrap().connections
+    }
+}
+
+impl Drop for Echoing {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
 /// An answer with a status and a body.
 pub(crate) fn http(status: &str, body: &str) -> Vec<u8> {
     format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes()

@@ -1,6 +1,6 @@
 //! The bytes of a request.
 
-use msdk::{MsdkSigner, Secret, Signer, Unsigned, qq::profile::GetGift};
+use msdk::{ExtInfo, MsdkSigner, Secret, Signer, Unsigned, qq::profile::GetGift};
 
 use crate::support::{Ping, Script, http, ping, session, settings};
 
@@ -10,7 +10,7 @@ const QUERY: &str = "timestamp=1381288134&appid=100703379&sig=a40e358132d0e9457e
 #[tokio::test]
 async fn a_request_is_what_the_document_shows() {
     let script = Script::bodies([r#"{"ret":0,"msg":"","pong":1}"#]).await;
-    let client = settings(&script.base_url).build().unwrap();
+    let client = settings(&script.base_url).ext_info(ExtInfo::Never).build().unwrap();
     let text = Some("摘\"要\n".into());
     ping(&client, &session(), Ping { text }).await.unwrap();
 
@@ -79,6 +79,7 @@ async fn another_scheme_signs_what_is_sent() {
         }
     }
     let settings = msdk::Client::builder().app_id("1").base_url("http://127.0.0.1:1").signer(Lengths);
+    let settings = settings.ext_info(ExtInfo::Never);
     let client = settings.clock(msdk::UnixTime::from_secs(-5)).build().unwrap();
     let request = client.prepare(&msdk::Session::without_token("x"), GetGift).unwrap();
     let query = "timestamp=-5&appid=1&token=%2Fprofile%2Fget_gift%2F%20timestamp%2Cappid%2Copenid%2Cencode%2Cconn\

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http::{Request, Response};
 use msdk_core::{
-    Attempt, Client, ClientBuilder, Clock, Delivered, Endpoint, Error, RetryPolicy, Session, Sleep, Transport,
+    Attempt, Client, ClientBuilder, Clock, Delivered, Endpoint, Error, ExtInfo, RetryPolicy, Session, Sleep, Transport,
     TransportFuture,
 };
 use msdk_mock::{APP_ID, APP_KEY};
@@ -50,6 +50,8 @@ pub(crate) fn answering(status: u16, body: &[u8]) -> ClientBuilder {
         .base_url("http://127.0.0.1")
         .clock(Stopped)
         .retry_policy(RetryPolicy::never())
+        // The answers are no answers to a request, so they repeat nothing of it.
+        .ext_info(ExtInfo::Never)
         .transport(Canned { status, body: Bytes::copy_from_slice(body) })
 }
 

@@ -13,8 +13,9 @@ use std::{
 
 use super::{BaseUrl, Client, Environment, Shared};
 use crate::{
-    CircuitBreaker, Clock, Error, HyperTransport, HyperTransportBuilder, Randomness, RetryBudget, RetryPolicy, Secret,
-    Signer, SystemClock, SystemRandomness, Transport,
+    CircuitBreaker, Clock, Error, ExtInfo, HyperTransport, HyperTransportBuilder, Randomness, RetryBudget, RetryPolicy,
+    Secret, Signer, SystemClock, SystemRandomness, Transport,
+    ext_info::Serials,
     load::{Gate, Interfaces, Pace, PlayerIds},
     retry::Balance,
     skew::Skew,
@@ -39,7 +40,7 @@ pub struct ClientBuilder {
     content_type: String,
     user_agent: Option<String>,
     lossy_utf8: bool,
-    require_ext_info: bool,
+    ext_info: ExtInfo,
     timeout: Duration,
     attempt_timeout: Duration,
     retry_policy: RetryPolicy,
@@ -64,7 +65,7 @@ impl ClientBuilder {
             content_type: "application/x-www-form-urlencoded".into(),
             user_agent: None,
             lossy_utf8: false,
-            require_ext_info: false,
+            ext_info: ExtInfo::Learn,
             timeout: Duration::from_secs(5),
             attempt_timeout: Duration::from_millis(3500),
             retry_policy: RetryPolicy::new(),
@@ -212,10 +213,14 @@ impl ClientBuilder {
         Self { lossy_utf8, ..self }
     }
 
-    /// Sets whether a success must echo the session's `msdkExtInfo`, if it has one. Another one is refused in any case; by
-    /// default an answer may have none, since the vendor's document does not say that all interfaces echo it.
+    /// Sets how answers are matched to requests by `msdkExtInfo`, [`ExtInfo::Learn`] by default.
+    pub fn ext_info(self, ext_info: ExtInfo) -> Self {
+        Self { ext_info, ..self }
+    }
+
+    /// Sets whether a success must repeat the request's `msdkExtInfo`: [`ExtInfo::Always`], or [`ExtInfo::Learn`] if not.
     pub fn require_ext_info(self, require_ext_info: bool) -> Self {
-        Self { require_ext_info, ..self }
+        self.ext_info(if require_ext_info { ExtInfo::Always } else { ExtInfo::Learn })
     }
 
     /// Sets the `User-Agent` of requests; there is none by default.
@@ -269,7 +274,8 @@ impl ClientBuilder {
             content_type: check::header("the content type", &self.content_type)?,
             user_agent: self.user_agent.map(|value| check::header("the user agent", &value)).transpose()?,
             lossy_utf8: self.lossy_utf8,
-            require_ext_info: self.require_ext_info,
+            ext_info: self.ext_info,
+            serials: Serials::new(),
             keep_alive,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,

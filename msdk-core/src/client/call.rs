@@ -8,8 +8,15 @@ use std::{
     time::Duration,
 };
 
-use super::{Client, Outgoing, received::Received, run::run};
-use crate::{Answer, Decode, Error};
+use super::{
+    Client, Outgoing,
+    run::{Answered, Judged, Run, next_answer},
+};
+use crate::{
+    Answer, Decode, Error,
+    decode::{Failure, Reader},
+    observe,
+};
 
 /// A call that was checked and is sent when it is awaited.
 ///
@@ -19,18 +26,18 @@ use crate::{Answer, Decode, Error};
 pub struct Call<R> {
     client: Client,
     outgoing: Result<Outgoing, Error>,
-    decode: DecodeReply<R>,
+    read: ReadReply<R>,
 }
 
-/// The one step of a call that the type of the reply matters to.
-type DecodeReply<R> = fn(Received) -> Result<Answer<R>, Error>;
+/// The one step of a call that the type of the reply matters to, [`Decode::read`].
+type ReadReply<R> = fn(&mut Reader<'_>) -> Result<R, Failure>;
 
 impl<R> Call<R> {
     pub(super) fn new(client: Client, outgoing: Result<Outgoing, Error>) -> Self
     where
         R: Decode,
     {
-        Self { client, outgoing, decode: Received::decode }
+        Self { client, outgoing, read: R::read }
     }
 
     /// Sets the time that this call may take in all, instead of the interface's or the client's.
@@ -63,8 +70,7 @@ impl<R> Call<R> {
     ///
     /// As [`Error::kind`] lists them.
     pub async fn answer(self) -> Result<Answer<R>, Error> {
-        let Self { client, outgoing, decode } = self;
-        run(client, outgoing).await.and_then(decode)
+        Answering::start(self, true).await
     }
 
     fn with(mut self, set: impl FnOnce(&mut Outgoing)) -> Self {
@@ -96,16 +102,13 @@ impl<R> IntoFuture for Call<R> {
     type IntoFuture = CallFuture<R>;
 
     fn into_future(self) -> CallFuture<R> {
-        CallFuture { run: Box::pin(run(self.client, self.outgoing)), decode: self.decode }
+        CallFuture(Answering::start(self, false))
     }
 }
 
 /// The future of a [`Call`], which gives the typed reply.
 #[must_use = "futures do nothing unless they are awaited"]
-pub struct CallFuture<R> {
-    run: Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>>,
-    decode: DecodeReply<R>,
-}
+pub struct CallFuture<R>(Answering<R>);
 
 impl<R> fmt::Debug for CallFuture<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,7 +120,49 @@ impl<R> Future for CallFuture<R> {
     type Output = Result<R, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let received = ready!(self.run.as_mut().poll(context));
-        Poll::Ready(received.and_then(self.decode).map(|answer| answer.reply))
+        Pin::new(&mut self.0).poll(context).map_ok(|answer| answer.reply)
     }
+}
+
+/// A call that waits for an answer, which it reads as an `R`.
+struct Answering<R> {
+    next: NextAnswer,
+    read: ReadReply<R>,
+}
+
+type NextAnswer = Pin<Box<dyn Future<Output = Result<Answered, Error>> + Send>>;
+
+impl<R> Answering<R> {
+    fn start(call: Call<R>, wants_envelope: bool) -> Self {
+        Self { next: begin(call.client, call.outgoing, wants_envelope), read: call.read }
+    }
+}
+
+impl<R> Future for Answering<R> {
+    type Output = Result<Answer<R>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        loop {
+            let answered = match ready!(self.next.as_mut().poll(context)) {
+                Ok(answered) => answered,
+                Err(error) => return Poll::Ready(Err(error)),
+            };
+            let (mut reply, read) = (None, self.read);
+            let judged = answered.judge(&mut |reader| read(reader).map(|read| reply = Some(read)));
+            match (judged, reply) {
+                (Judged::Success(answer), Some(reply)) => return Poll::Ready(Ok(answer.with(reply))),
+                (Judged::Failure(error), _) => return Poll::Ready(Err(error)),
+                (Judged::Again(run), _) => self.next = Box::pin(next_answer(run)),
+                (Judged::Success(_), None) => unreachable!("a success has a reply"),
+            }
+        }
+    }
+}
+
+/// Begins a call. No reply's type matters here, so that a hundred of them compile it once.
+fn begin(client: Client, outgoing: Result<Outgoing, Error>, wants_envelope: bool) -> NextAnswer {
+    Box::pin(async move {
+        let outgoing = outgoing.inspect_err(observe::not_let_out)?;
+        next_answer(Run::new(client, outgoing, wants_envelope)).await
+    })
 }

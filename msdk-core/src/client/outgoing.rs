@@ -11,10 +11,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Client;
 use crate::{
-    Encoder, Endpoint, Error, Metadata, Secret, Session, UnixTime, Unsigned, Violation,
+    Encoder, Endpoint, Error, ExtInfo, Metadata, Secret, Session, UnixTime, Unsigned, Violation,
     encode::{Caller, Encoded},
     envelope::Envelope,
     error::Cause,
+    ext_info::Serial,
 };
 
 /// What RFC 3986 leaves unreserved stays as it is; a space becomes `%20`.
@@ -104,8 +105,14 @@ impl Outgoing {
         self.may_have_acted && self.metadata.done_code.is_some_and(|done| codes.contains(&Some(done)))
     }
 
+    /// Makes the `msdkExtInfo` of an attempt, unless the session has its own or none is wanted.
+    pub(super) fn serial(&self, client: &Client) -> Option<Serial> {
+        let is_wanted = self.ext_info.is_none() && client.shared.ext_info != ExtInfo::Never;
+        is_wanted.then(|| client.shared.serials.next())
+    }
+
     /// Signs one attempt, with the time of now.
-    pub(super) fn sign(&self, client: &Client) -> Result<Signed, Cause> {
+    pub(super) fn sign(&self, client: &Client, ext_info: Option<&str>) -> Result<Signed, Cause> {
         let shared = &client.shared;
         let timestamp = UnixTime::from(shared.clock.now()).as_secs().to_string();
         let mut query = vec![
@@ -115,7 +122,7 @@ impl Outgoing {
             ("encode", "1"),
         ];
         query.extend(shared.keep_alive.then_some(("conn", "1")));
-        query.extend(self.ext_info.as_deref().map(|ext_info| ("msdkExtInfo", ext_info)));
+        query.extend(ext_info.map(|ext_info| ("msdkExtInfo", ext_info)));
         query.extend(self.opua.as_deref().map(|opua| ("opua", opua)));
 
         query.extend(self.query.iter().map(|(name, value)| (*name, value.expose())));

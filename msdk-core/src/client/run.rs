@@ -11,94 +11,195 @@ use tracing::Instrument;
 
 use super::{
     Client, Outgoing,
+    judge::{Accepted, judge, with_status_ok},
     outgoing::Signed,
-    received::{Accepted, Received, receive, without_secrets},
+    printable::without_secrets,
 };
 use crate::{
-    Attempt, Delivered, Error, Fault, Sent, TransportError,
+    Answer, Attempt, Delivered, Error, Fault, Sent, TransportError,
+    decode::ReadReply,
     error::{Cause, Course},
+    ext_info::Serial,
     load::{Interface, Outcome, Permit, PlayerId},
-    observe::{self, Watch},
+    observe::{self, AttemptWatch, Watch},
     retry::{Decision, Failure, Progress, Stop},
 };
 
 /// How much longer than it was told a transport may take before the client stops waiting for it.
 const GRACE: Duration = Duration::from_millis(100);
 
-/// Sends a call until it succeeds or fails for good. No endpoint's type matters here, so that a hundred endpoints compile
-/// it once.
-pub(super) async fn run(client: Client, outgoing: Result<Outgoing, Error>) -> Result<Received, Error> {
-    let outgoing = outgoing.inspect_err(observe::not_let_out)?;
-    let watch = Watch::start(outgoing.metadata);
-    let span = watch.span();
-    let mut run = Run::new(client, outgoing);
-    let result = run.attempts().instrument(span).await;
-    let Run { client, outgoing, interface, course, .. } = run;
-    match result {
-        Ok(accepted) => Ok(Received { client, outgoing, interface, accepted, course, watch }),
-        Err(cause) => {
-            let cause = without_secrets(&client, &outgoing, cause);
-            let error = Error::of_call(outgoing.metadata, cause, course);
-            watch.failed(&error);
-            Err(error)
-        }
-    }
-}
-
-struct Run {
-    client: Client,
-    outgoing: Outgoing,
-    interface: Arc<Interface>,
+/// A call under way.
+///
+/// The type of its reply matters only where an answer is read. So the waiting is one future for all types, which ends
+/// with an answer, [`next_answer`]; whoever knows the type has it read and judged, [`Answered::judge`], and goes on
+/// with the same call if that says to try again.
+pub(super) struct Run {
+    pub(super) client: Client,
+    pub(super) outgoing: Outgoing,
+    pub(super) interface: Arc<Interface>,
+    /// Whether the caller wants more of an answer than the reply.
+    pub(super) wants_envelope: bool,
+    serial: Option<Serial>,
     started: Duration,
     course: Course,
     answer_repeated: bool,
     new_connection: bool,
+    /// The failed attempt that another is to follow, and the pause before that.
+    failed: Option<(Cause, Duration)>,
+    in_flight: Option<InFlight>,
+    watch: Option<Watch>,
+}
+
+/// An attempt of which the circuit breaker has yet to hear.
+#[derive(Clone, Copy)]
+struct InFlight {
+    sent_at: Duration,
+    timeout: Duration,
+}
+
+/// An answer that has yet to be judged, and the call that it is the answer to.
+pub(super) struct Answered {
+    run: Run,
+    delivered: Delivered,
+    /// Given back when the answer has been judged: before a pause, which others can use.
+    permit: Permit,
+    watch: AttemptWatch,
+}
+
+/// What an answer comes to.
+pub(super) enum Judged {
+    Success(Answer<()>),
+    Failure(Error),
+    Again(Run),
+}
+
+/// Sends a call until an answer comes or it fails for good.
+pub(super) async fn next_answer(mut run: Run) -> Result<Answered, Error> {
+    let span = run.watch.as_ref().map_or_else(tracing::Span::none, Watch::span);
+    match run.until_answered().instrument(span).await {
+        Ok((delivered, permit, watch)) => Ok(Answered { run, delivered, permit, watch }),
+        Err(cause) => Err(run.fail(cause)),
+    }
+}
+
+impl Answered {
+    /// Reads an answer and says what it comes to.
+    pub(super) fn judge(self, read: &mut ReadReply<'_>) -> Judged {
+        let Self { mut run, delivered, permit, watch } = self;
+        let judged = judge(&run, delivered, read);
+        drop(permit);
+        run.note_end(watch, judged.as_ref().err());
+        match judged {
+            Ok(accepted) => Judged::Success(run.succeed(accepted)),
+            Err(cause) => match run.follow(cause) {
+                Ok(()) => Judged::Again(run),
+                Err(cause) => Judged::Failure(run.fail(cause)),
+            },
+        }
+    }
 }
 
 impl Run {
-    fn new(client: Client, outgoing: Outgoing) -> Self {
+    pub(super) fn new(client: Client, outgoing: Outgoing, wants_envelope: bool) -> Self {
         let started = client.shared.clock.monotonic();
         let interface = client.shared.gate.interface(outgoing.metadata);
         let course =
             Course { repeatable: outgoing.repeatable, may_have_acted: outgoing.may_have_acted, ..Course::default() };
-        Self { client, outgoing, interface, started, course, answer_repeated: false, new_connection: false }
+        let watch = Some(Watch::start(outgoing.metadata));
+        Self {
+            client,
+            outgoing,
+            interface,
+            wants_envelope,
+            serial: None,
+            started,
+            course,
+            answer_repeated: false,
+            new_connection: false,
+            failed: None,
+            in_flight: None,
+            watch,
+        }
     }
 
-    async fn attempts(&mut self) -> Result<Accepted, Cause> {
-        let mut last: Option<Cause> = None;
+    /// The `msdkExtInfo` of the last attempt.
+    pub(super) fn ext_info(&self) -> Option<&str> {
+        self.outgoing.ext_info.as_deref().or(self.serial.as_ref().map(Serial::as_str))
+    }
+
+    async fn until_answered(&mut self) -> Result<(Delivered, Permit, AttemptWatch), Cause> {
         loop {
+            let last = match self.failed.take() {
+                Some((cause, pause)) => {
+                    self.client.shared.clock.sleep(pause).await;
+                    Some(cause)
+                }
+                None => None,
+            };
             let permit = match self.admission().await {
                 Ok(permit) => permit,
                 Err(refusal) => return Err(self.stopped(Stop::Closed, last.unwrap_or(refusal))),
             };
             // A retry is paid for when it is made, so that one which is dropped or held back costs nothing.
-            if let Some(cause) = last.take() {
+            if let Some(cause) = last {
                 if !self.pay_for_retry(cause.failure()) {
                     return Err(self.stopped(Stop::Budget, cause));
                 }
                 observe::retried(self.outgoing.metadata, self.client.shared.retries.retries());
             }
-            let result = self.attempt().await;
-            // Given back before a pause, which others can use.
-            drop(permit);
-            self.course.elapsed = self.elapsed();
-            let cause = match result {
-                Ok(accepted) => return Ok(accepted),
-                Err(cause) => cause,
-            };
-            match self.after(&cause) {
-                Decision::Stop(stop) => return Err(self.stopped(stop, cause)),
-                Decision::Again { pause } => {
-                    observe::retry(self.outgoing.metadata, cause.kind(), pause);
-                    self.outgoing.may_have_acted |= cause.may_have_acted();
-                    self.course.may_have_acted = self.outgoing.may_have_acted;
-                    self.answer_repeated |= cause.failure() == Failure::Passing;
-                    self.new_connection = cause.failure() == Failure::Unknown;
-                    self.client.shared.clock.sleep(pause).await;
-                    last = Some(cause);
+            let (watch, delivered) = self.attempt().await?;
+            match delivered {
+                Ok(delivered) => return Ok((delivered, permit, watch)),
+                Err(cause) => {
+                    drop(permit);
+                    self.note_end(watch, Some(&cause));
+                    self.follow(cause)?;
                 }
             }
         }
+    }
+
+    /// Decides what follows a failed attempt: another, or the end of the call.
+    fn follow(&mut self, cause: Cause) -> Result<(), Cause> {
+        self.course.elapsed = self.elapsed();
+        match self.after(&cause) {
+            Decision::Stop(stop) => Err(self.stopped(stop, cause)),
+            Decision::Again { pause } => {
+                observe::retry(self.outgoing.metadata, cause.kind(), pause);
+                self.outgoing.may_have_acted |= cause.may_have_acted();
+                self.course.may_have_acted = self.outgoing.may_have_acted;
+                self.answer_repeated |= cause.failure() == Failure::Passing;
+                self.new_connection = cause.failure() == Failure::Unknown;
+                self.failed = Some((cause, pause));
+                Ok(())
+            }
+        }
+    }
+
+    /// Ends the call with a reply that was read.
+    fn succeed(mut self, accepted: Accepted) -> Answer<()> {
+        // Pays for the retries of others: only now is the call known to be a success.
+        let retries = &self.client.shared.retries;
+        retries.pay_in();
+        self.interface.answers.pay_in();
+        observe::retries_left(retries.retries());
+        self.course.elapsed = self.elapsed();
+        if let Some(watch) = self.watch.take() {
+            watch.succeeded(&self.course);
+        }
+        let (msg, ext_info) = accepted.envelope.map(|envelope| (envelope.msg, envelope.ext_info)).unwrap_or_default();
+        let Course { attempts, elapsed, .. } = self.course;
+        Answer { reply: (), msg, ext_info, done_before: accepted.done_before, attempts, elapsed }
+    }
+
+    /// Ends the call with an error.
+    fn fail(mut self, cause: Cause) -> Error {
+        let cause = without_secrets(&self.client, &self.outgoing, cause);
+        let error = Error::of_call(self.outgoing.metadata, cause, self.course);
+        if let Some(watch) = self.watch.take() {
+            watch.failed(&error);
+        }
+        error
     }
 
     /// Ends the call with a failure.
@@ -196,20 +297,21 @@ impl Run {
         }
     }
 
-    async fn attempt(&mut self) -> Result<Accepted, Cause> {
-        let Signed { request, secrets } = self.outgoing.sign(&self.client)?;
+    /// Sends once. Fails for good if there is nothing that could be sent.
+    async fn attempt(&mut self) -> Result<(AttemptWatch, Result<Delivered, Cause>), Cause> {
+        self.serial = self.outgoing.serial(&self.client);
+        let Signed { request, secrets } = self.outgoing.sign(&self.client, self.ext_info())?;
         self.outgoing.secrets.extend(secrets);
         self.course.attempts += 1;
-        let watch = observe::AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
-        let in_flight = InFlight::start(self);
-        let result = self.exchange(request, in_flight.timeout).instrument(watch.span()).await;
-        in_flight.ended(&result);
-        watch.ended(result.as_ref().err());
-        result
+        let watch = AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
+        let timeout = self.outgoing.attempt_timeout.min(self.left());
+        self.in_flight = Some(InFlight { sent_at: self.client.shared.clock.monotonic(), timeout });
+        let delivered = self.exchange(request, timeout).instrument(watch.span()).await;
+        Ok((watch, delivered))
     }
 
-    /// Sends and reads.
-    async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Accepted, Cause> {
+    /// Sends a request and waits for an answer.
+    async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Delivered, Cause> {
         let shared = &self.client.shared;
         let attempt = Attempt { timeout, new_connection: self.new_connection };
         let sent = self.within(timeout.saturating_add(GRACE), shared.transport.send(request, attempt)).await;
@@ -218,7 +320,21 @@ impl Run {
         });
         let delivered = delivered.map_err(Cause::Transport)?;
         shared.skew.look(delivered.response.headers(), delivered.response.status(), shared.clock.now());
-        receive(&self.client, &self.outgoing, delivered)
+        with_status_ok(&self.client, delivered)
+    }
+
+    /// Tells the circuit breaker and whoever watches how an attempt ended.
+    fn note_end(&mut self, watch: AttemptWatch, failure: Option<&Cause>) {
+        if let Some(InFlight { sent_at, .. }) = self.in_flight.take() {
+            let now = self.client.shared.clock.monotonic();
+            let outcome = match failure {
+                Some(cause) if !cause.is_answered() => Outcome::Failed(cause.kind()),
+                _ => Outcome::Answered(now.saturating_sub(sent_at)),
+            };
+            let transition = self.interface.breaker.note(|| self.player(), outcome, now);
+            observe::transition(self.interface.name, transition);
+        }
+        watch.ended(failure);
     }
 
     /// Waits for something, but not for ever.
@@ -248,40 +364,14 @@ impl Run {
     }
 }
 
-/// An attempt whose end the circuit breaker hears of, also if that is its caller's losing patience.
-struct InFlight<'a> {
-    run: &'a Run,
-    sent_at: Duration,
-    timeout: Duration,
-    ended: bool,
-}
-
-impl<'a> InFlight<'a> {
-    fn start(run: &'a Run) -> Self {
-        let timeout = run.outgoing.attempt_timeout.min(run.left());
-        Self { run, sent_at: run.client.shared.clock.monotonic(), timeout, ended: false }
-    }
-
-    fn ended(mut self, result: &Result<Accepted, Cause>) {
-        self.ended = true;
-        let now = self.run.client.shared.clock.monotonic();
-        let outcome = match result {
-            Err(cause) if !cause.is_answered() => Outcome::Failed(cause.kind()),
-            _ => Outcome::Answered(now.saturating_sub(self.sent_at)),
-        };
-        let transition = self.run.interface.breaker.note(|| self.run.player(), outcome, now);
-        observe::transition(self.run.interface.name, transition);
-    }
-}
-
-impl Drop for InFlight<'_> {
+/// The circuit breaker hears also of an attempt whose caller lost patience.
+impl Drop for Run {
     fn drop(&mut self) {
-        if self.ended {
-            return;
+        if let Some(InFlight { sent_at, timeout }) = self.in_flight.take() {
+            let now = self.client.shared.clock.monotonic();
+            let share = (now.saturating_sub(sent_at), timeout);
+            let transition = self.interface.breaker.note_dropped(|| self.player(), share, now);
+            observe::transition(self.interface.name, transition);
         }
-        let now = self.run.client.shared.clock.monotonic();
-        let share = (now.saturating_sub(self.sent_at), self.timeout);
-        let transition = self.run.interface.breaker.note_dropped(|| self.run.player(), share, now);
-        observe::transition(self.run.interface.name, transition);
     }
 }

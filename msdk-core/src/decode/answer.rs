@@ -4,10 +4,10 @@ use super::{DecodeError, EnvelopeFields, Failure, Reader, json::no_document};
 
 /// What an answer holds.
 #[derive(Debug)]
-pub(crate) struct Parts<'a, R> {
+pub(crate) struct Parts<'a> {
     pub(crate) envelope: EnvelopeFields<'a>,
-    /// The reply, or why there is none: so it is with most refusals.
-    pub(crate) reply: Result<R, Failure>,
+    /// Whether the reply was read, or why not: there is none in most refusals.
+    pub(crate) reply: Result<(), Failure>,
 }
 
 /// Why a text is no answer.
@@ -18,11 +18,11 @@ pub(crate) enum NoAnswer {
     Malformed(DecodeError),
 }
 
-/// How a reply is read, [`Decode::read`](crate::Decode::read) of its type.
-pub(crate) type ReadReply<R> = fn(&mut Reader<'_>) -> Result<R, Failure>;
+/// Reads a reply, and puts it where its type is known.
+pub(crate) type ReadReply<'r> = dyn FnMut(&mut Reader<'_>) -> Result<(), Failure> + 'r;
 
 /// Reads the text of an answer; `forgiving` as [`Reader`] has it.
-pub(crate) fn read_parts<R>(text: &str, read: ReadReply<R>, forgiving: bool) -> Result<Parts<'_, R>, NoAnswer> {
+pub(crate) fn read_parts<'a>(text: &'a str, read: &mut ReadReply<'_>, forgiving: bool) -> Result<Parts<'a>, NoAnswer> {
     let mut reader = Reader::of_answer(text, forgiving);
     let reply = read(&mut reader);
     let (envelope, misfit) = finish(text, reader)?;

@@ -16,7 +16,7 @@ mod strings;
 
 use super::{DecodeError, Json};
 
-pub(crate) use object::EnvelopeFields;
+pub(crate) use object::{EnvelopeField, EnvelopeFields};
 
 /// The levels of nesting that are read. The platform's answers have three; a type may contain itself, and this bounds the
 /// stack that it takes.

@@ -10,20 +10,45 @@ pub(crate) struct Text<'a> {
 }
 
 /// Reads a body as text, or tells where it stops being UTF-8.
+pub(crate) fn utf8(body: &[u8]) -> Result<&str, String> {
+    // Three times as fast as the standard library, which knows the place of a mistake.
+    simdutf8::basic::from_utf8(body).or_else(|_| {
+        std::str::from_utf8(body).map_err(|error| format!("not UTF-8 from byte {} on", error.valid_up_to()))
+    })
+}
+
+/// Reads a body as text that needs no repair, or tells where it stops being UTF-8.
 ///
 /// The platform passes on texts of its backends with raw control characters in them, which JSON forbids inside of
 /// strings: they are escaped. With `lossy`, broken UTF-8 and lone surrogates become replacement characters.
 pub(crate) fn text(body: &[u8], lossy: bool) -> Result<Text<'_>, String> {
-    let text = match std::str::from_utf8(body) {
+    let text = match utf8(body) {
         Ok(text) => Cow::Borrowed(text),
         Err(_) if lossy => String::from_utf8_lossy(body),
-        Err(error) => return Err(format!("not UTF-8 from byte {} on", error.valid_up_to())),
+        Err(reason) => return Err(reason),
     };
     let replaced = matches!(text, Cow::Owned(_));
     match Repair::of(&text, lossy) {
         Some(repaired) => Ok(Text { text: Cow::Owned(repaired), repaired: true }),
         None => Ok(Text { text, repaired: replaced }),
     }
+}
+
+/// Readings of a body that is no UTF-8, of which only the envelope is wanted. The second takes it for GBK, whose
+/// characters may end with a backslash: JSON would take that for the start of an escape.
+pub(crate) fn guesses(body: &[u8]) -> [String; 2] {
+    let lossy = |text: &str| Repair::of(text, true).unwrap_or_else(|| text.to_owned());
+    let mut of_gbk = String::new();
+    let mut bytes = body.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        if byte.is_ascii() {
+            of_gbk.push(char::from(byte));
+        } else {
+            of_gbk.push(char::REPLACEMENT_CHARACTER);
+            bytes.next_if(|second| *second >= 0x40);
+        }
+    }
+    [lossy(&String::from_utf8_lossy(body)), lossy(&of_gbk)]
 }
 
 /// A copy of a text with changes.

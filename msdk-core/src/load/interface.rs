@@ -15,6 +15,7 @@ use std::{
 use super::{Breaker, CircuitBreaker};
 use crate::{
     Metadata,
+    ext_info::Echoes,
     retry::{Balance, RetryBudget},
 };
 
@@ -28,6 +29,8 @@ pub(crate) struct Interface {
     /// What pays for calls made again because of an answer. It is the interface's own, so that a code which one interface
     /// answers all the time leaves the retries of broken connections, and those of other interfaces, alone.
     pub(crate) answers: Balance,
+    /// Whether its answers repeat the `msdkExtInfo` of their requests.
+    pub(crate) echoes: Echoes,
     /// How many permits its requests hold.
     pub(super) held: AtomicUsize,
     /// When it was last called, in milliseconds of the client's clock, plus one; 0 if it never was.
@@ -41,6 +44,7 @@ impl Interface {
             name: metadata.name,
             breaker: Breaker::new(breaker),
             answers: Balance::new(budget),
+            echoes: Echoes::default(),
             held: AtomicUsize::new(0),
             called: AtomicU64::new(0),
         }

@@ -34,7 +34,11 @@ impl<W: Iterator<Item = u8>> Writer<W> {
             }
             Value::Array(items) => Some(items.iter().filter_map(|item| self.value(item)).collect()),
             Value::Object(fields) => {
-                let fields = fields.iter().filter_map(|(name, value)| Some((name.clone(), self.value(value)?)));
+                let fields = fields.iter().filter_map(|(name, value)| {
+                    // The one list that is never left out.
+                    let is_empty = name == "GiftPackList" && *value == json!([]);
+                    Some((name.clone(), if is_empty { json!([]) } else { self.value(value)? }))
+                });
                 let mut written: Map<_, _> = fields.collect();
                 written.insert("unheard_of".into(), json!([{"ret": 1}]));
                 Some(written.into())

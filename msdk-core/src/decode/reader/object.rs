@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over a value; of an answer, the envelope is kept.
-    pub(in super::super) fn anything(&mut self) -> Result<(), Failure> {
+    pub(crate) fn anything(&mut self) -> Result<(), Failure> {
         if self.peek() == b'{' { self.object(&[], &mut |_, _| Ok(())) } else { self.skip() }
     }
 
