@@ -8,6 +8,8 @@ mod environment;
 mod outgoing;
 mod received;
 mod run;
+#[cfg(test)]
+mod scripted;
 
 use std::{fmt, sync::Arc, time::Duration};
 

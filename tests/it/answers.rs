@@ -1,6 +1,6 @@
 //! What comes back, good and bad, over a real socket.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use msdk::{Advice, Error, ErrorKind, msdk_endpoint, msdk_reply};
 
@@ -256,13 +256,12 @@ async fn a_call_ends_in_time() {
     let limit = Duration::from_millis(200);
     let patient = settings(&base_url).build().unwrap();
     let hasty = settings(&base_url).timeout(limit).build().unwrap();
-    let start = Instant::now();
     let calls = [patient.call(&session(), Ping::default()).timeout(limit), hasty.call(&session(), Ping::default())];
     for call in calls {
         let error = call.await.unwrap_err();
         assert_eq!((error.kind(), error.is_timeout()), (ErrorKind::Transport, true));
+        assert!(error.to_string().contains("1 attempt"), "no time was left for another: {error}");
     }
-    assert!(start.elapsed() < Duration::from_secs(4), "well under the default of 5 seconds");
 }
 
 #[tokio::test]

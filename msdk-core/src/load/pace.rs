@@ -40,6 +40,11 @@ impl Pace {
         Self { interval, ids, shards: std::array::from_fn(|_| Mutex::default()) }
     }
 
+    /// Returns the time from one turn to the next.
+    pub(crate) fn interval(&self) -> Duration {
+        self.interval
+    }
+
     /// Takes the next turn of a player at an interface, or tells how long it is until then.
     pub(crate) fn take(&self, openid: &str, path: &str, now: Duration) -> Result<(), Duration> {
         let id = self.ids.of_player_and_path(openid, path);
