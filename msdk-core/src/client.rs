@@ -9,6 +9,8 @@ mod judge;
 mod outgoing;
 mod printable;
 mod run;
+#[cfg(test)]
+mod scripted;
 
 use std::{fmt, sync::Arc, time::Duration};
 

@@ -22,7 +22,9 @@ pub(crate) use mask::mask;
 pub(crate) use redact::Redactor;
 pub use violation::Violation;
 
-use crate::{Advice, Bilingual, Code, Layer, Metadata, catalogue::Diagnosis, envelope::Envelope, retry::Failure};
+use crate::{
+    Advice, Bilingual, Code, Fault, Layer, Metadata, catalogue::Diagnosis, envelope::Envelope, retry::Failure,
+};
 
 /// Why a call, or the making of a client, failed.
 ///
@@ -140,6 +142,17 @@ impl Error {
         self.0.course.may_have_acted || (self.0.cause.may_have_acted() && !self.0.cause.is_verdict())
     }
 
+    /// Whether the same call for other items would fail in the same way: the player has to log in again, the request is
+    /// signed wrongly, or the interface is left alone for now.
+    pub(crate) fn holds_for_every_chunk(&self) -> bool {
+        match (&self.0.cause, self.0.cause.advice()) {
+            (_, Advice::LogInAgain | Advice::RefreshToken) | (Cause::CircuitOpen(_), _) => true,
+            (Cause::Refused { envelope, .. }, _) => turns_every_request_away(envelope.ret),
+            (Cause::Transport(error), _) => error.fault() == Fault::Tls,
+            _ => false,
+        }
+    }
+
     /// Whether it is an error of a call to this interface.
     pub(crate) fn is_of(&self, endpoint: &Metadata) -> bool {
         self.0.endpoint.is_some_and(|called| called.path == endpoint.path)
@@ -251,3 +264,8 @@ impl Error {
 }
 
 impl std::error::Error for Error {}
+
+/// Whether this `ret` of the access layer is about the app, the signature or the player rather than the request's items.
+const fn turns_every_request_away(ret: i64) -> bool {
+    matches!(ret, -303 | -311 | -502 | -504 | -505 | -506 | -901)
+}

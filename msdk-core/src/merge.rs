@@ -13,6 +13,12 @@ use crate::CommaList;
 pub trait Merge {
     /// Adds the value of the next part.
     fn merge(&mut self, next: Self);
+
+    /// Whether this part says that the platform's backend timed out, so that something may be missing: a reply's
+    /// `is_lost`, where it has one that is a `bool`.
+    fn is_lost(&self) -> bool {
+        false
+    }
 }
 
 impl Merge for () {

@@ -1,6 +1,6 @@
 //! What comes back, good and bad, over a real socket.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use msdk::{Advice, Error, ErrorKind, msdk_endpoint, msdk_reply};
 
@@ -188,17 +188,17 @@ async fn each_attempt_has_a_number_of_its_own_and_answers_must_repeat_it_once_on
 
 #[tokio::test]
 async fn the_codes_of_a_refusal_are_read_from_any_bytes() {
-    let expired: &[u8] = b"{"ret":-10000,"msg":"-73,ÃÜÂëÒÑÐÞ¸Ä"}";
-    let backslash: &[u8] = b"{"msg":"-73,Õ\","ret":-10000,"platCode":"7","err_type":2}";
-    let latin: &[u8] = b"{"ret":-10000,"msg":"-73,café"}";
-    let cut: &[u8] = b"{"ret":-10000,"msg":"-73,å¥"}";
-    let tab: &[u8] = b"{"ret":-10000,"msg":"-73,ÃÜ	"}";
+    let expired: &[u8] = b"{\"ret\":-10000,\"msg\":\"-73,\xc3\xdc\xc2\xeb\xd2\xd1\xd0\xde\xb8\xc4\"}";
+    let backslash: &[u8] = b"{\"msg\":\"-73,\xd5\x5c\",\"ret\":-10000,\"platCode\":\"7\",\"err_type\":2}";
+    let latin: &[u8] = b"{\"ret\":-10000,\"msg\":\"-73,caf\xe9\"}";
+    let cut: &[u8] = b"{\"ret\":-10000,\"msg\":\"-73,\xe5\xa5\"}";
+    let tab: &[u8] = b"{\"ret\":-10000,\"msg\":\"-73,\xc3\xdc\t\"}";
     for body in [expired, backslash, latin, cut, tab] {
         let error = ping_answered_bytes(body).await.unwrap_err();
         assert_eq!((error.kind(), error.platform_code()), (ErrorKind::Refused, Some(-73)), "{body:?}");
         assert_eq!(error.advice(), Advice::LogInAgain, "{body:?}");
     }
-    for body in [b"{"ret":0,"pong":1,"x":"ÃÜ"}".as_slice(), b"ÃÜ", b"{"msg":"ÃÜ"}"] {
+    for body in [b"{\"ret\":0,\"pong\":1,\"x\":\"\xc3\xdc\"}".as_slice(), b"\xc3\xdc", b"{\"msg\":\"\xc3\xdc\"}"] {
         let error = ping_answered_bytes(body).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::MalformedAnswer, "{body:?}");
         assert!(error.to_string().contains("not UTF-8 from byte "), "{error}");
@@ -309,13 +309,12 @@ async fn a_call_ends_in_time() {
     let limit = Duration::from_millis(200);
     let patient = settings(&base_url).build().unwrap();
     let hasty = settings(&base_url).timeout(limit).build().unwrap();
-    let start = Instant::now();
     let calls = [patient.call(&session(), Ping::default()).timeout(limit), hasty.call(&session(), Ping::default())];
     for call in calls {
         let error = call.await.unwrap_err();
         assert_eq!((error.kind(), error.is_timeout()), (ErrorKind::Transport, true));
+        assert!(error.to_string().contains("1 attempt"), "no time was left for another: {error}");
     }
-    assert!(start.elapsed() < Duration::from_secs(4), "well under the default of 5 seconds");
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Calls whose list is longer than the platform takes at once.
 
-use std::{error::Error as _, time::Duration};
+use std::{error::Error as _, ops::Range, time::Duration};
 
 use msdk::{Endpoint as _, ErrorKind, msdk_endpoint, msdk_reply, qq::relation::*};
 use msdk_mock::{Gateway, Player, Refusal, World, demo};
@@ -74,20 +74,41 @@ async fn a_chunk_that_fails_is_told_and_the_others_count() {
 }
 
 #[tokio::test]
-async fn every_chunk_has_the_times_of_its_call() {
+async fn attempts_have_their_own_time_and_the_whole_has_one() {
     // It takes connections and says nothing.
     let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let client = settings(&format!("http://{}", silent.local_addr().unwrap())).build().unwrap();
     let chunks = || client.call_in_chunks(&session(), Sum { label: None, list: vec![0; 7] });
-    let (short, long) = (Duration::from_millis(100), Duration::from_secs(3));
-    for chunks in [chunks().timeout(short), chunks().attempt_timeout(short)] {
-        let merged = chunks.await.unwrap();
-        assert_eq!((merged.reply, merged.failures.len()), (None, 3));
-        for failure in merged.failures {
-            // A chunk's time is its own: the last one has as much of it as the first.
-            assert!(failure.error.is_timeout() && failure.error.elapsed() < long, "{failure}");
-        }
-    }
+    let short = Duration::from_millis(100);
+    let merged = chunks().attempt_timeout(short).await.unwrap();
+    assert!(merged.reply.is_none() && merged.failures.iter().all(|failure| failure.error.is_timeout()));
+    assert_eq!(merged.rest(), [0..3, 3..6, 6..7]);
+
+    let merged = chunks().timeout(short).await.unwrap();
+    let kinds: Vec<_> = merged.failures.iter().map(|failure| failure.error.kind()).collect();
+    assert_eq!(kinds, [ErrorKind::Transport, ErrorKind::OutOfTime, ErrorKind::OutOfTime]);
+    assert_eq!(merged.rest(), [0..3, 3..6, 6..7]);
+}
+
+#[tokio::test]
+async fn a_chunk_that_lost_something_is_told_from_the_others() {
+    let body = |lost: &str| format!(r#"{{"ret":0,"lists":[],"is_lost":{lost}}}"#);
+    let script = Script::bodies([body("0").as_str(), body(r#""1""#).as_str(), body("0").as_str()]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    let request = QqfriendsVip::new((0..120).map(|item| format!("{item:032X}")), std::net::Ipv4Addr::LOCALHOST.into());
+    let merged = client.call_in_chunks(&session(), request).await.unwrap();
+    assert_eq!(merged.lost, [Range { start: 50, end: 100 }]);
+    assert!(merged.failures.is_empty() && merged.reply.unwrap().is_lost);
+}
+
+#[tokio::test]
+async fn an_item_that_breaks_a_rule_is_found_by_its_place_in_the_whole_list() {
+    let openid = |item: usize| if item == 120 { String::new() } else { format!("{item:032X}") };
+    let request = QqfriendsVip::new((0..130).map(openid), std::net::Ipv4Addr::LOCALHOST.into());
+    let client = settings("http://127.0.0.1:1").build().unwrap();
+    let error = client.call_in_chunks(&session(), request).await.unwrap_err();
+    let places: Vec<_> = error.violations().iter().map(|violation| violation.to_string()).collect();
+    assert!(places.len() == 1 && places[0].starts_with("`fopenids[120]`"), "{places:?}");
 }
 
 #[tokio::test]

@@ -73,6 +73,20 @@ impl<R> Call<R> {
         Answering::start(self, true).await
     }
 
+    /// Sends the call as a part of a whole that has this time left, in which it may wait for its player's turn too.
+    pub(super) async fn within(self, left: Duration) -> Result<R, Error> {
+        let call = self.with(|outgoing| {
+            outgoing.timeout = outgoing.timeout.min(left);
+            outgoing.patience = Some(left);
+        });
+        call.answer().await.map(|answer| answer.reply)
+    }
+
+    /// Returns the time that the call may take in all.
+    pub(super) fn usual_timeout(&self) -> Duration {
+        self.outgoing.as_ref().map_or(Duration::ZERO, |outgoing| outgoing.timeout)
+    }
+
     fn with(mut self, set: impl FnOnce(&mut Outgoing)) -> Self {
         if let Ok(outgoing) = &mut self.outgoing {
             set(outgoing);

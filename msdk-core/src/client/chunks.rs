@@ -1,25 +1,37 @@
 //! A call whose list is longer than the platform takes at once.
 
+#[cfg(test)]
+mod tests;
+
 use std::{
     fmt,
     future::{Future, IntoFuture},
     ops::Range,
     pin::Pin,
+    sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
 
 use futures_util::{StreamExt, stream};
 
 use super::{Call, Client, Outgoing};
-use crate::{ChunkedEndpoint, Decode, Error, Merge, Session};
+use crate::{ChunkedEndpoint, Decode, Error, Merge, Session, load::Pace};
 
 /// A call whose list is sent in parts, each in a request of its own; it is sent when it is awaited.
+///
+/// Chunks that fail do not take the replies of the others with them: [`Merged`] has what came, what failed and what was
+/// not asked. After a refusal that every other chunk would meet too, such as that of a token which has expired, and while
+/// the circuit breaker is open, no further chunk is sent.
 #[must_use = "calls are sent when they are awaited"]
 pub struct Chunks<R> {
+    client: Client,
     calls: Result<Vec<Part<R>>, Error>,
     concurrency: usize,
+    /// The time that the whole may take.
+    timeout: Option<Duration>,
     /// [`Merge::merge`], so that a reply without it is one mistake, where the call is made.
     merge: fn(&mut R, R),
+    is_lost: fn(&R) -> bool,
 }
 
 /// The items of a chunk, and its call.
@@ -34,7 +46,8 @@ impl<R> Chunks<R> {
             let outgoing = Outgoing::new(client, session, endpoint, Some(range.clone()))?;
             Ok((range, Call::new(client.clone(), Ok(outgoing))))
         });
-        Self { calls: calls.collect(), concurrency: 1, merge: R::merge }
+        let calls = calls.collect();
+        Self { client: client.clone(), calls, concurrency: 1, timeout: None, merge: R::merge, is_lost: R::is_lost }
     }
 
     /// Sets how many requests may be under way at once, 1 by default: the platform asks for no more than one call a
@@ -43,10 +56,14 @@ impl<R> Chunks<R> {
         Self { concurrency: requests.max(1), ..self }
     }
 
-    /// Sets the time that the call of each chunk may take in all, as [`Call::timeout`] does. A chunk's time begins when
-    /// its turn comes, so that the whole may take as much for each of them.
+    /// Sets the time that the whole may take. When it is over, what came is returned; the chunks that were not sent by then
+    /// fail with [`ErrorKind::OutOfTime`](crate::ErrorKind::OutOfTime).
+    ///
+    /// Each chunk has the time of a call besides, the interface's or the client's. By default the whole may take that for
+    /// each chunk, or for each [`concurrency`](Self::concurrency) chunks at once, and the time for which
+    /// [`requests_per_player`](crate::ClientBuilder::requests_per_player) holds chunks back.
     pub fn timeout(self, timeout: Duration) -> Self {
-        self.map(|call| call.timeout(timeout))
+        Self { timeout: Some(timeout), ..self }
     }
 
     /// Sets the time that each attempt of a chunk's call may take, as [`Call::attempt_timeout`] does.
@@ -57,6 +74,14 @@ impl<R> Chunks<R> {
     /// Has the calls of the chunks tried again also where their outcome is unknown, as [`Call::repeatable`] does.
     pub fn repeatable(self) -> Self {
         self.map(Call::repeatable)
+    }
+
+    /// Sends only the chunks that have one of these items, to go on with [`Merged::rest`].
+    pub fn only(self, items: impl IntoIterator<Item = Range<usize>>) -> Self {
+        let wanted: Vec<Range<usize>> = items.into_iter().collect();
+        let overlaps = |part: &Range<usize>| wanted.iter().any(|want| want.start < part.end && part.start < want.end);
+        let calls = self.calls.map(|parts| parts.into_iter().filter(|(items, _)| overlaps(items)).collect());
+        Self { calls, ..self }
     }
 
     fn map(self, set: impl Fn(Call<R>) -> Call<R>) -> Self {
@@ -84,19 +109,56 @@ impl<R: Send + 'static> IntoFuture for Chunks<R> {
     /// Fails only if the request breaks a rule, before anything is sent; what fails later is in [`Merged::failures`].
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let calls = self.calls?.into_iter().map(|(items, call)| async move { (items, call.await) });
-            let mut results = stream::iter(calls).buffered(self.concurrency);
-            let mut merged = Merged::<R> { reply: None, failures: Vec::new() };
+            let Self { client, calls, concurrency, timeout, merge, is_lost } = self;
+            let parts = calls?;
+            let timeout = timeout.unwrap_or_else(|| usual_timeout(&client, &parts, concurrency));
+            let whole = Whole { started: client.shared.clock.monotonic(), timeout, stopped: AtomicBool::new(false) };
+            let calls = parts.into_iter().map(|(items, call)| whole.send(&client, items, call));
+            let mut results = stream::iter(calls).buffered(concurrency);
+            let mut merged = Merged { reply: None, failures: Vec::new(), not_asked: Vec::new(), lost: Vec::new() };
             while let Some((items, result)) = results.next().await {
-                match (result, &mut merged.reply) {
-                    (Ok(reply), Some(merged)) => (self.merge)(merged, reply),
-                    (Ok(reply), none) => *none = Some(reply),
-                    (Err(error), _) => merged.failures.push(ChunkFailure { items, error }),
-                }
+                merged.add(items, result, merge, is_lost);
             }
             Ok(merged)
         })
     }
+}
+
+/// What the chunks of a call share.
+struct Whole {
+    started: Duration,
+    timeout: Duration,
+    /// Whether a chunk has met a failure that the others would meet too.
+    stopped: AtomicBool,
+}
+
+impl Whole {
+    /// Sends a chunk, unless that would be in vain.
+    async fn send<R>(
+        &self,
+        client: &Client,
+        items: Range<usize>,
+        call: Call<R>,
+    ) -> (Range<usize>, Option<Result<R, Error>>) {
+        if self.stopped.load(Ordering::Relaxed) {
+            return (items, None);
+        }
+        let elapsed = client.shared.clock.monotonic().saturating_sub(self.started);
+        let result = call.within(self.timeout.saturating_sub(elapsed)).await;
+        if result.as_ref().is_err_and(Error::holds_for_every_chunk) {
+            self.stopped.store(true, Ordering::Relaxed);
+        }
+        (items, Some(result))
+    }
+}
+
+/// The time of a call for each round of chunks, and that for which they are held back.
+fn usual_timeout<R>(client: &Client, parts: &[Part<R>], concurrency: usize) -> Duration {
+    let call = parts.first().map_or(Duration::ZERO, |(_, call)| call.usual_timeout());
+    let pause = client.shared.pace.as_ref().map_or(Duration::ZERO, Pace::interval);
+    let times = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let rounds = call.saturating_mul(times(parts.len().div_ceil(concurrency)));
+    rounds.saturating_add(pause.saturating_mul(times(parts.len())))
 }
 
 /// What came back from a call in chunks.
@@ -107,6 +169,46 @@ pub struct Merged<R> {
     pub reply: Option<R>,
     /// The chunks that failed.
     pub failures: Vec<ChunkFailure>,
+    /// The items of the chunks that were not sent, since they would have met the same failure as one before them.
+    pub not_asked: Vec<Range<usize>>,
+    /// The items of the chunks that succeeded with a reply whose `is_lost` says that the platform's backend timed out, so
+    /// that something may be missing of them.
+    pub lost: Vec<Range<usize>>,
+}
+
+impl<R> Merged<R> {
+    fn add(
+        &mut self,
+        items: Range<usize>,
+        result: Option<Result<R, Error>>,
+        merge: fn(&mut R, R),
+        is_lost: fn(&R) -> bool,
+    ) {
+        match result {
+            None => self.not_asked.push(items),
+            Some(Err(error)) => self.failures.push(ChunkFailure { items, error }),
+            Some(Ok(reply)) => {
+                if is_lost(&reply) {
+                    self.lost.push(items);
+                }
+                match &mut self.reply {
+                    Some(merged) => merge(merged, reply),
+                    none => *none = Some(reply),
+                }
+            }
+        }
+    }
+
+    /// Returns the items that have no reply: those of chunks that failed and of chunks that were not sent, in the order of
+    /// the list. The same call with [`Chunks::only`] goes on with them.
+    ///
+    /// A chunk that failed may have been acted upon; [`ChunkFailure::error`] says so.
+    pub fn rest(&self) -> Vec<Range<usize>> {
+        let failed = self.failures.iter().map(|failure| &failure.items);
+        let mut rest: Vec<_> = failed.chain(&self.not_asked).cloned().collect();
+        rest.sort_by_key(|items| items.start);
+        rest
+    }
 }
 
 impl<R> Merged<R> {

@@ -283,7 +283,8 @@ impl Run {
             }
             shared.clock.sleep(wait).await;
         }
-        if self.outgoing.patience.is_some() && self.course.attempts == 0 {
+        if let Some(patience) = self.outgoing.patience.filter(|_| self.course.attempts == 0) {
+            self.outgoing.timeout = self.outgoing.timeout.min(patience.saturating_sub(self.elapsed()));
             self.started = shared.clock.monotonic();
         }
         Ok(())

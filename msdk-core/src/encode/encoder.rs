@@ -42,6 +42,8 @@ pub struct Encoder<'a> {
     caller: Caller<'a>,
     /// The part of a chunked list that this request is about.
     chunk: Option<Range<usize>>,
+    /// While that part is written, how many items of the list come before it.
+    items_before: usize,
     /// The fields of the object being written.
     fields: &'static [Field],
     /// The keys of that object so far. Only a flattened part can bring one that is there already: the attributes see to
@@ -64,6 +66,7 @@ impl<'a> Encoder<'a> {
             secrets: Vec::new(),
             caller,
             chunk,
+            items_before: 0,
             fields: metadata.fields,
             keys: keys_of(metadata.fields),
             joining: None,
@@ -111,8 +114,10 @@ impl<'a> Encoder<'a> {
     #[doc(hidden)]
     pub fn chunk_at<T: Chunk + ?Sized>(&mut self, index: usize, value: &T) {
         let items = value.as_items();
-        let chunk = self.chunk.clone().and_then(|chunk| items.get(chunk));
-        self.at(index, chunk.unwrap_or(items));
+        let range = self.chunk.clone().unwrap_or(0..items.len());
+        self.items_before = range.start;
+        self.at(index, items.get(range).unwrap_or(items));
+        self.items_before = 0;
     }
 
     /// Writes the fields of `value` as fields of the object being written.
@@ -152,13 +157,13 @@ impl<'a> Encoder<'a> {
 
     /// Refuses the value being written, with the rule it breaks: "must not be empty".
     pub fn reject(&mut self, rule: impl Into<String>) {
-        let field = report::path_of(&self.path, None);
+        let field = report::path_of(&self.path, self.items_before, None);
         self.violations.push(Violation::new(field, rule.into()));
     }
 
     /// Returns the place for rules that look at several fields.
     pub fn report(&mut self) -> Report<'_> {
-        Report::new(&self.path, &mut self.violations)
+        Report::new(&self.path, self.items_before, &mut self.violations)
     }
 
     fn described<T: RequestValue + ?Sized>(&mut self, field: &'static Field, value: &T) {

@@ -97,7 +97,7 @@ impl Gate {
 
     fn enter_or_queue(self: &Arc<Self>, interface: &Arc<Interface>) -> Option<Entry<'_>> {
         let mut queues = self.queues();
-        let queue = queue_of(&mut queues, interface);
+        let queue = queue_of(&mut queues, interface)?;
         // Counted before the permits are looked at: whoever gives one back from here on comes by and looks at the queue.
         self.queued.fetch_add(1, Ordering::SeqCst);
         self.forget_who_left(queue);
@@ -187,12 +187,15 @@ impl Gate {
     }
 }
 
-fn queue_of<'a>(queues: &'a mut Vec<Queue>, interface: &Arc<Interface>) -> &'a mut Queue {
-    let index = queues.iter().position(|queue| Arc::ptr_eq(&queue.interface, interface)).unwrap_or(queues.len());
-    if index == queues.len() {
+fn queue_of<'a>(queues: &'a mut Vec<Queue>, interface: &Arc<Interface>) -> Option<&'a mut Queue> {
+    let known = queues.iter().position(|queue| Arc::ptr_eq(&queue.interface, interface));
+    if known.is_none() {
         queues.push(Queue { interface: Arc::clone(interface), calls: VecDeque::new() });
     }
-    &mut queues[index]
+    match known {
+        Some(index) => queues.get_mut(index),
+        None => queues.last_mut(),
+    }
 }
 
 impl Permit {

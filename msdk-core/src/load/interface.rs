@@ -108,6 +108,7 @@ impl Interfaces {
     /// Returns the interface with the path of this declaration.
     pub(crate) fn get(&self, metadata: &Metadata) -> Arc<Interface> {
         let path = metadata.path;
+        #[allow(clippy::indexing_slicing, reason = "`chain_of` is less than the number of chains")]
         let mut link = &self.chains[chain_of(path)];
         loop {
             let node = link.get_or_init(|| {

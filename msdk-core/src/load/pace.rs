@@ -8,7 +8,7 @@ use std::{
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
     num::NonZeroU32,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -40,12 +40,15 @@ impl Pace {
         Self { interval, ids, shards: std::array::from_fn(|_| Mutex::default()) }
     }
 
+    /// Returns the time from one turn to the next.
+    pub(crate) fn interval(&self) -> Duration {
+        self.interval
+    }
+
     /// Takes the next turn of a player at an interface, or tells how long it is until then.
     pub(crate) fn take(&self, openid: &str, path: &str, now: Duration) -> Result<(), Duration> {
         let id = self.ids.of_player_and_path(openid, path);
-        // The table goes by the upper bits, so the lower ones are free to choose a shard.
-        let shard = &self.shards[(id % SHARDS as u64) as usize];
-        let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut shard = self.shard(id);
         shard.forget(now);
         let next = shard.next_turns.entry(id).or_insert(now);
         match next.checked_sub(now) {
@@ -55,6 +58,17 @@ impl Pace {
                 Ok(())
             }
         }
+    }
+
+    /// The table goes by the upper bits of its keys, so the lower ones are free to choose a shard.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::indexing_slicing,
+        reason = "the remainder is less than the number of shards"
+    )]
+    fn shard(&self, id: PlayerId) -> MutexGuard<'_, Shard> {
+        let shard = &self.shards[(id % SHARDS as u64) as usize];
+        shard.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     #[cfg(test)]

@@ -29,9 +29,8 @@ impl PlayerIds {
         const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
         let mut state = fold(start ^ text.len() as u64, ODD);
         for chunk in text.as_bytes().chunks(8) {
-            let mut bytes = [0; 8];
-            bytes[..chunk.len()].copy_from_slice(chunk);
-            state = fold(state ^ u64::from_le_bytes(bytes), self.seed | 1);
+            let number = chunk.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte));
+            state = fold(state ^ number, self.seed | 1);
         }
         fold(state, ODD)
     }

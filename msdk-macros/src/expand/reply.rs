@@ -122,6 +122,7 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
         let this = field_of_self(ident, ty.span());
         quote_spanned!(ty.span()=> <#ty as #root::Merge>::merge(&mut #this, #next.#ident);)
     });
+    let is_lost = expand_is_lost(reply);
     let allow = allow_deprecated(item);
     quote! {
         #[automatically_derived]
@@ -130,6 +131,16 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
             fn merge(&mut self, #next: Self) {
                 #(#lines)*
             }
+            #is_lost
         }
     }
+}
+
+/// `fn is_lost(&self) -> bool { self.is_lost }`, for a reply whose `is_lost` is a plain yes or no.
+fn expand_is_lost(reply: &ReplyModel<'_>) -> Option<TokenStream> {
+    let is_plain = |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.path.is_ident("bool"));
+    let field = reply.fields.iter().find(|field| field.wire_name == "is_lost" && is_plain(&field.raw.ty))?;
+    let (ident, ty) = (&field.raw.ident, &field.raw.ty);
+    let this = field_of_self(ident, ty.span());
+    Some(quote!(fn is_lost(&self) -> #ty { #this }))
 }

@@ -68,6 +68,9 @@ impl ::msdk::Merge for QqfriendsVipReply {
         <Vec<FriendVip> as ::msdk::Merge>::merge(&mut (self).lists, __msdk_next.lists);
         <bool as ::msdk::Merge>::merge(&mut (self).is_lost, __msdk_next.is_lost);
     }
+    fn is_lost(&self) -> bool {
+        (self).is_lost
+    }
 }
 #[automatically_derived]
 impl<T: Decode> ::msdk::Decode for Parts<T> {

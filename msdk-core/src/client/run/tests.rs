@@ -1,75 +1,12 @@
 //! Calls on a transport that follows a script, in time that passes as soon as everyone waits for it.
 
-use std::{
-    collections::VecDeque,
-    sync::{Arc, Mutex},
-};
-
-use bytes::Bytes;
+mod load;
 
 use super::*;
 use crate::{
-    Answer, CircuitBreaker, ClientBuilder, Encoder, Endpoint, ErrorKind, Metadata, Method, RetryPolicy, Session,
-    Transport, TransportFuture,
+    Answer, CircuitBreaker, ErrorKind, RetryPolicy, Session,
+    client::scripted::{BROKEN_OFF, Look, NOT_SENT, Scripted, TICK, WELL},
 };
-
-/// Asks for nothing, which may be repeated.
-struct Look;
-
-impl Endpoint for Look {
-    type Reply = ();
-
-    const DECLARED: Metadata = Metadata::new("look", Method::POST, "/game/look/").idempotent();
-
-    fn encode(&self, _: &mut Encoder<'_>) {}
-}
-
-/// What comes of an attempt: a status and a body, or no answer.
-type Outcome = Result<(u16, &'static str), (Sent, Fault)>;
-
-/// More than what rounding to tokio's milliseconds adds up to.
-const TICK: Duration = Duration::from_millis(10);
-
-const WELL: Outcome = Ok((200, r#"{"ret":0}"#));
-const NOT_SENT: Outcome = Err((Sent::No, Fault::Connect));
-const BROKEN_OFF: Outcome = Err((Sent::Maybe, Fault::Closed));
-
-/// Takes its time for each attempt, and does not come back at all after the last outcome.
-#[derive(Debug, Clone, Default)]
-struct Scripted {
-    time: Duration,
-    outcomes: Arc<Mutex<VecDeque<Outcome>>>,
-    attempts: Arc<Mutex<Vec<Attempt>>>,
-}
-
-impl Scripted {
-    fn new(outcomes: impl IntoIterator<Item = Outcome>) -> Self {
-        Self { outcomes: Arc::new(Mutex::new(outcomes.into_iter().collect())), ..Self::default() }
-    }
-
-    /// Settings whose pauses take no time.
-    fn settings(&self) -> ClientBuilder {
-        let settings = Client::builder().app_id("1").app_key("key").base_url("http://127.0.0.1:1");
-        settings.randomness(0).transport(self.clone())
-    }
-
-    fn attempts<T>(&self, of: impl Fn(&Attempt) -> T) -> Vec<T> {
-        self.attempts.lock().unwrap().iter().map(of).collect()
-    }
-}
-
-impl Transport for Scripted {
-    fn send(&self, _: http::Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
-        self.attempts.lock().unwrap().push(attempt);
-        let outcome = self.outcomes.lock().unwrap().pop_front();
-        Box::pin(async move {
-            tokio::time::sleep(if outcome.is_some() { self.time } else { Duration::MAX }).await;
-            let (status, body) =
-                outcome.unwrap().map_err(|(sent, fault)| TransportError::new(sent, fault, "scripted"))?;
-            Ok(Delivered::new(http::Response::builder().status(status).body(body.into()).unwrap()))
-        })
-    }
-}
 
 async fn look(client: &Client) -> Result<Answer<()>, Error> {
     client.call(&Session::new("A3284A81", "933FE8C9"), Look).answer().await
@@ -90,7 +27,7 @@ async fn attempts_share_the_time_of_a_call() {
 #[tokio::test(start_paused = true)]
 async fn a_transport_may_be_a_little_late() {
     let time = Duration::from_secs(2) + GRACE / 2;
-    let transport = Scripted { time, ..Scripted::new([WELL]) };
+    let transport = Scripted::new([WELL]).taking(time);
     let client = transport.settings().attempt_timeout(Duration::from_secs(2)).build().unwrap();
     let answer = look(&client).await.unwrap();
     assert_eq!(answer.attempts, 1);
