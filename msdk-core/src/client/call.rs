@@ -10,7 +10,7 @@ use std::{
 
 use super::{
     Client, Outgoing,
-    run::{Answered, Judged, Run, next_answer},
+    run::{Judged, NextAnswer, Run, next_answer},
 };
 use crate::{
     Answer, Decode, Error,
@@ -144,8 +144,6 @@ struct Answering<R> {
     read: ReadReply<R>,
 }
 
-type NextAnswer = Pin<Box<dyn Future<Output = Result<Answered, Error>> + Send>>;
-
 impl<R> Answering<R> {
     fn start(call: Call<R>, wants_envelope: bool) -> Self {
         Self { next: begin(call.client, call.outgoing, wants_envelope), read: call.read }
@@ -166,7 +164,7 @@ impl<R> Future for Answering<R> {
             match (judged, reply) {
                 (Judged::Success(answer), Some(reply)) => return Poll::Ready(Ok(answer.with(reply))),
                 (Judged::Failure(error), _) => return Poll::Ready(Err(error)),
-                (Judged::Again(run), _) => self.next = Box::pin(next_answer(run)),
+                (Judged::Again(next), _) => self.next = next,
                 (Judged::Success(_), None) => unreachable!("a success has a reply"),
             }
         }

@@ -3,7 +3,12 @@
 #[cfg(test)]
 mod tests;
 
-use std::{future::Future, pin::pin, sync::Arc, time::Duration};
+use std::{
+    future::Future,
+    pin::{Pin, pin},
+    sync::Arc,
+    time::Duration,
+};
 
 use bytes::Bytes;
 use futures_util::future::{Either, select};
@@ -70,8 +75,12 @@ pub(super) struct Answered {
 pub(super) enum Judged {
     Success(Answer<()>),
     Failure(Error),
-    Again(Run),
+    /// The same call goes on, and ends with another answer.
+    Again(NextAnswer),
 }
+
+/// A call that waits for its next answer.
+pub(super) type NextAnswer = Pin<Box<dyn Future<Output = Result<Answered, Error>> + Send>>;
 
 /// Sends a call until an answer comes or it fails for good.
 pub(super) async fn next_answer(mut run: Run) -> Result<Answered, Error> {
@@ -92,7 +101,7 @@ impl Answered {
         match judged {
             Ok(accepted) => Judged::Success(run.succeed(accepted)),
             Err(cause) => match run.follow(cause) {
-                Ok(()) => Judged::Again(run),
+                Ok(()) => Judged::Again(Box::pin(next_answer(run))),
                 Err(cause) => Judged::Failure(run.fail(cause)),
             },
         }

@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
         let mut index = 0;
         while has_next {
             if index == MOST_ENTRIES {
-                return Err(DecodeError::new("at most 100000 items", "more").into());
+                return Err(self.too_many("at most 100000 items"));
             }
             read(self).map_err(|failure| in_item(failure, index))?;
             index += 1;
@@ -204,13 +204,20 @@ impl<'a> Reader<'a> {
         let mut count = 0;
         while has_next {
             if count == MOST_ENTRIES {
-                return Err(DecodeError::new("at most 100000 keys", "more").into());
+                return Err(self.too_many("at most 100000 keys"));
             }
             read(self)?;
             count += 1;
             has_next = self.has_next(b'}')?;
         }
         Ok(())
+    }
+
+    /// Makes the error for more entries than are read. That is no odd value to be forgiven.
+    #[cold]
+    fn too_many(&mut self, expected: &'static str) -> Failure {
+        self.forgiving = false;
+        DecodeError::new(expected, "more").into()
     }
 
     /// Reads a key and the colon behind it. That of the field with the index `expected` is compared first.
