@@ -40,7 +40,10 @@ pub(super) struct Accepted {
 
 impl Received {
     /// Reads the reply.
-    pub(super) fn decode<R: Decode>(self) -> Result<Answer<R>, Error> {
+    pub(super) fn decode<R: Decode>(mut self) -> Result<Answer<R>, Error> {
+        if let Some(asked) = self.outgoing.asked_about() {
+            self.leave_out_others(&asked);
+        }
         match self.json().and_then(R::decode) {
             Ok(reply) => {
                 self.pay_in();
@@ -61,6 +64,25 @@ impl Received {
 
     fn json(&self) -> Result<Json<'_>, DecodeError> {
         Json::document(std::str::from_utf8(&self.accepted.body).unwrap_or_default())
+    }
+
+    /// Takes rows out of the answer to a chunk whose `openid` was not asked about. Merged with the others they would pass
+    /// for an answer to the caller's question.
+    fn leave_out_others(&mut self, asked: &[String]) {
+        let Ok(mut answer) = serde_json::from_slice::<serde_json::Value>(&self.accepted.body) else { return };
+        let is_asked = |row: &serde_json::Value| match row.get("openid").and_then(serde_json::Value::as_str) {
+            Some(openid) => asked.iter().any(|asked| asked.eq_ignore_ascii_case(openid)),
+            None => true,
+        };
+        let mut others = 0;
+        for list in answer.as_object_mut().into_iter().flatten().filter_map(|(_, value)| value.as_array_mut()) {
+            others += list.iter().filter(|row| !is_asked(row)).count();
+            list.retain(is_asked);
+        }
+        if others > 0 {
+            observe::left_out(self.outgoing.metadata, others);
+            self.accepted.body = answer.to_string().into();
+        }
     }
 
     /// Pays for the retries of others: only now is the call known to be a success.
