@@ -119,7 +119,7 @@ async fn an_item_that_breaks_a_rule_is_found_by_its_place_in_the_whole_list() {
     let request = QqfriendsVip::new((0..130).map(openid), std::net::Ipv4Addr::LOCALHOST.into());
     let client = settings("http://127.0.0.1:1").build().unwrap();
     let error = client.call_in_chunks(&session(), request).await.unwrap_err();
-    let places: Vec<_> = error.violations().iter().map(|violation| violation.to_string()).collect();
+    let places: Vec<_> = error.violations().iter().map(ToString::to_string).collect();
     assert!(places.len() == 1 && places[0].starts_with("`fopenids[120]`"), "{places:?}");
 }
 
