@@ -5,6 +5,7 @@ pub(crate) mod in_place;
 mod json;
 mod object;
 mod reader;
+mod rows;
 mod text;
 mod values;
 mod walk;
@@ -22,6 +23,7 @@ pub use json::Json;
 pub use object::JsonObject;
 pub(crate) use reader::{EnvelopeField, EnvelopeFields};
 pub use reader::{Failure, Reader};
+pub(crate) use rows::without_others;
 pub(crate) use text::{guesses, text, utf8};
 pub use walk::read_answer;
 

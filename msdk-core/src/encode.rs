@@ -42,6 +42,10 @@ pub trait Encode {
     /// Whether no value of this type may be printed.
     const SECRET: bool = false;
 
+    /// Whether values are openids, so that the rows of an answer can be held against those that were asked about.
+    #[doc(hidden)]
+    const IS_OPENID: bool = false;
+
     /// Writes exactly one JSON value; [`Encoder::reject`] refuses to.
     fn encode(&self, out: &mut Encoder<'_>);
 

@@ -164,3 +164,8 @@ pub(crate) fn repaired(metadata: &Metadata) {
     tracing::debug!(target: "msdk", endpoint = metadata.name, "the answer had raw control characters in a string");
     meter::repaired(metadata.name);
 }
+
+/// Notes that the answer to a chunk had rows about players who were not asked about.
+pub(crate) fn left_out(metadata: &Metadata, rows: usize) {
+    tracing::warn!(target: "msdk", endpoint = metadata.name, rows, "the answer has players who were not asked about");
+}

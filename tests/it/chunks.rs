@@ -102,6 +102,18 @@ async fn a_chunk_that_lost_something_is_told_from_the_others() {
 }
 
 #[tokio::test]
+async fn a_friend_who_was_not_asked_about_is_left_out() {
+    let row = |openid: &str| json!({"openid": openid, "is_qq_vip": 1});
+    let body = json!({"ret": 0, "lists": [row("AB01"), row("C0FFEE"), row("ab02")], "is_lost": 0}).to_string();
+    let script = Script::bodies([body.as_str()]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    let request = QqfriendsVip::new(["AB01", "AB02"], std::net::Ipv4Addr::LOCALHOST.into());
+    let reply = client.call_in_chunks(&session(), request).await.unwrap().into_complete().unwrap().unwrap();
+    let openids: Vec<_> = reply.lists.iter().map(|friend| friend.openid.as_str()).collect();
+    assert_eq!(openids, ["AB01", "ab02"]);
+}
+
+#[tokio::test]
 async fn an_item_that_breaks_a_rule_is_found_by_its_place_in_the_whole_list() {
     let openid = |item: usize| if item == 120 { String::new() } else { format!("{item:032X}") };
     let request = QqfriendsVip::new((0..130).map(openid), std::net::Ipv4Addr::LOCALHOST.into());

@@ -62,15 +62,13 @@ fn may_be_cut(delivered: &Delivered) -> bool {
 }
 
 fn judge_body(run: &Run, body: &Bytes, read: &mut ReadReply<'_>) -> Result<Accepted, Cause> {
-    // Nothing that is odd beside a `ret` of 0 may have a write made again.
-    let forgiving = !run.outgoing.metadata.idempotent;
     let lossy = run.client.shared.lossy_utf8;
     if !lossy {
         let text = match decode::utf8(body) {
             Ok(text) => text,
             Err(reason) => return Err(refusal_of_any_bytes(run, body).unwrap_or_else(|| malformed(reason, "", body))),
         };
-        match read_parts(text, read, forgiving) {
+        match read_asked(run, text, read) {
             Err(NoAnswer::NeedsRepair) => {}
             parts => return judge_parts(run, body, parts),
         }
@@ -79,7 +77,23 @@ fn judge_body(run: &Run, body: &Bytes, read: &mut ReadReply<'_>) -> Result<Accep
     if text.repaired {
         observe::repaired(run.outgoing.metadata);
     }
-    judge_parts(run, body, read_parts(&text.text, read, forgiving))
+    judge_parts(run, body, read_asked(run, &text.text, read))
+}
+
+/// Reads an answer, that to a chunk without rows about players whom it did not ask about: merged with the answers to
+/// other chunks they would pass for an answer to the caller's question.
+fn read_asked<'a>(run: &Run, text: &'a str, read: &mut ReadReply<'_>) -> Result<Parts<'a>, NoAnswer> {
+    // Nothing that is odd beside a `ret` of 0 may have a write made again.
+    let forgiving = !run.outgoing.metadata.idempotent;
+    if let Some(asked) = run.outgoing.asked_about() {
+        let is_asked = |openid: &str| asked.iter().any(|asked| asked.eq_ignore_ascii_case(openid));
+        if let Some((rest, others)) = decode::without_others(text, &is_asked) {
+            observe::left_out(run.outgoing.metadata, others);
+            let parts = read_parts(text, &mut |reader| reader.anything(), forgiving)?;
+            return Ok(Parts { reply: read_parts(&rest, read, forgiving)?.reply, ..parts });
+        }
+    }
+    read_parts(text, read, forgiving)
 }
 
 /// What the platform refused with, in an answer that is no UTF-8: its codes must not be lost to a text in GBK. Nothing

@@ -51,6 +51,8 @@ pub(super) struct Outgoing {
     /// The interface's own parameters of the query.
     query: Vec<(&'static str, Secret)>,
     body: Bytes,
+    /// Whether this is a chunk of a list of openids.
+    asks_about_openids: bool,
 }
 
 impl Outgoing {
@@ -78,7 +80,8 @@ impl Outgoing {
         let mut violations = Vec::new();
         session.check(&mut violations);
         let written = encoder.finish().map_err(|found| violations.extend(found));
-        let (Ok(Encoded { body, query, mut secrets }), true) = (written, violations.is_empty()) else {
+        let (Ok(Encoded { body, query, mut secrets, asks_about_openids }), true) = (written, violations.is_empty())
+        else {
             return Err(Error::invalid(metadata, violations));
         };
         secrets.extend(session.token().cloned());
@@ -96,7 +99,15 @@ impl Outgoing {
             opua: session.opua().filter(|_| metadata.opua).map(str::to_owned),
             query,
             body,
+            asks_about_openids,
         })
+    }
+
+    /// Returns the openids that a chunk asks about; none for other calls, and for lists of something else.
+    pub(super) fn asked_about(&self) -> Option<Vec<String>> {
+        let list = self.metadata.chunked.filter(|_| self.asks_about_openids)?;
+        let mut body: serde_json::Value = serde_json::from_slice(&self.body).ok()?;
+        serde_json::from_value(body.get_mut(list)?.take()).ok()
     }
 
     /// Whether a refusal says that there was nothing left to do, after an attempt that may have done it.

@@ -33,6 +33,10 @@ impl<'a> JsonObject<'a> {
         Ok(first)
     }
 
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
+        self.entries.iter().map(|(key, value)| (&**key, *value))
+    }
+
     pub(super) fn values(&self) -> impl Iterator<Item = Json<'a>> {
         self.entries.iter().map(|(_, value)| *value)
     }

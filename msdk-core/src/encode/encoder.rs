@@ -14,7 +14,7 @@ use std::ops::Range;
 use bytes::Bytes;
 use smallvec::SmallVec;
 
-use super::{Chunk, FlattenedValue, Measure, Object, RequestValue};
+use super::{Chunk, Encode, FlattenedValue, Measure, Object, RequestValue};
 use crate::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, Violation};
 
 use buffer::Buffer;
@@ -31,6 +31,8 @@ pub(crate) struct Encoded {
     pub(crate) query: Vec<(&'static str, Secret)>,
     /// The values that must not be printed, besides the caller's own.
     pub(crate) secrets: Vec<Secret>,
+    /// Whether the body has a part of a list of openids.
+    pub(crate) asks_about_openids: bool,
 }
 
 /// Writes the fields of a request, as JSON or as parameters of the query, and gathers the rules that they break.
@@ -44,6 +46,8 @@ pub struct Encoder<'a> {
     chunk: Option<Range<usize>>,
     /// While that part is written, how many items of the list come before it.
     items_before: usize,
+    /// Whether that list is one of openids.
+    asks_about_openids: bool,
     /// The fields of the object being written.
     fields: &'static [Field],
     /// The keys of that object so far. Only a flattened part can bring one that is there already: the attributes see to
@@ -67,6 +71,7 @@ impl<'a> Encoder<'a> {
             caller,
             chunk,
             items_before: 0,
+            asks_about_openids: false,
             fields: metadata.fields,
             keys: keys_of(metadata.fields),
             joining: None,
@@ -91,7 +96,7 @@ impl<'a> Encoder<'a> {
             None => (Bytes::from_owner(self.json.into_inner()), Vec::new()),
             Some(query) => (Bytes::new(), query),
         };
-        Ok(Encoded { body, query, secrets: self.secrets })
+        Ok(Encoded { body, query, secrets: self.secrets, asks_about_openids: self.asks_about_openids })
     }
 
     /// Writes one field by its name, unless it is absent, and checks its limits.
@@ -116,6 +121,7 @@ impl<'a> Encoder<'a> {
         let items = value.as_items();
         let range = self.chunk.clone().unwrap_or(0..items.len());
         self.items_before = range.start;
+        self.asks_about_openids = self.chunk.is_some() && <T::Item as Encode>::IS_OPENID;
         self.at(index, items.get(range).unwrap_or(items));
         self.items_before = 0;
     }

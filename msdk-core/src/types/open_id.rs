@@ -75,6 +75,7 @@ impl fmt::Debug for OpenId {
 
 impl Encode for OpenId {
     const SHAPE: Shape = Shape::Text;
+    const IS_OPENID: bool = true;
 
     fn encode(&self, out: &mut Encoder<'_>) {
         if let Some(problem) = self.problem() {

@@ -59,6 +59,6 @@ impl Trial {
             .unwrap_or_else(|_| Err(Failure { kind: "panicked".into(), may_have_acted: true, ..Failure::default() }));
         let is_logged = log.contains(LAST_WORDS) || result.as_ref().is_err_and(|failure| failure.kind == "panicked");
         assert!(is_logged, "the process that calls has a log");
-        Ended::new(self, result, started.elapsed())
+        Ended::new(self, result, started.elapsed().into())
     }
 }

@@ -3,6 +3,7 @@
 mod client;
 mod ended;
 mod printed;
+mod stopwatch;
 
 use std::{
     fmt,

@@ -1,9 +1,6 @@
 //! A contestant's client, watched.
 
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{sync::Arc, time::Duration};
 
 use tokio::{
     task::{JoinError, JoinHandle},
@@ -11,7 +8,7 @@ use tokio::{
 };
 use tracing::instrument::WithSubscriber;
 
-use super::{Ended, Trial};
+use super::{Ended, Trial, stopwatch::Stopwatch};
 use crate::contestant::{Caller, Calling, Failure, Interface, Order, Reply};
 
 /// Longer than any call may take, and not so long that a table takes for ever.
@@ -26,7 +23,7 @@ pub(crate) struct Client<'t> {
 /// A call under way.
 pub(crate) struct Pending<'t> {
     trial: &'t Trial,
-    started: Instant,
+    stopwatch: Stopwatch,
     task: JoinHandle<Result<Reply, Failure>>,
 }
 
@@ -47,7 +44,7 @@ impl<'t> Client<'t> {
 
     /// Starts a call.
     pub(crate) fn begin(&self, order: Order) -> Pending<'t> {
-        Pending { trial: self.trial, started: Instant::now(), task: tokio::spawn(self.future(order)) }
+        Pending { trial: self.trial, stopwatch: Stopwatch::start(), task: tokio::spawn(self.future(order)) }
     }
 
     /// Returns a call that is to be polled elsewhere.
@@ -67,7 +64,7 @@ impl<'t> Pending<'t> {
                 Err(Failure { kind: "hung".into(), may_have_acted: true, ..Failure::default() })
             }
         };
-        Ended::new(self.trial, result, self.started.elapsed())
+        Ended::new(self.trial, result, self.stopwatch.taken())
     }
 
     /// Drops the call where it stands.

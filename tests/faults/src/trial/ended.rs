@@ -2,22 +2,22 @@
 
 use std::time::Duration;
 
-use super::Trial;
+use super::{Trial, stopwatch::Taken};
 use crate::contestant::{Failure, Interface, Reply};
 
 /// How a call ended.
 pub(crate) struct Ended<'t> {
     trial: &'t Trial,
     result: Result<Reply, Failure>,
-    elapsed: Duration,
+    taken: Taken,
 }
 
 impl<'t> Ended<'t> {
-    pub(crate) fn new(trial: &'t Trial, result: Result<Reply, Failure>, elapsed: Duration) -> Self {
+    pub(crate) fn new(trial: &'t Trial, result: Result<Reply, Failure>, taken: Taken) -> Self {
         if let Err(failure) = &result {
             trial.print(failure);
         }
-        Self { trial, result, elapsed }
+        Self { trial, result, taken }
     }
 
     pub(crate) const fn result(&self) -> &Result<Reply, Failure> {
@@ -90,15 +90,15 @@ impl<'t> Ended<'t> {
         self.expect(!is_long, "the error is a page long")
     }
 
-    /// Expects that the call took no longer.
+    /// Expects that the call took no longer, by the time that this process got to run.
     pub(crate) fn within(self, limit: Duration) -> Self {
-        let is_late = self.elapsed > limit;
+        let is_late = self.taken.by_ticks > limit;
         self.expect(!is_late, format!("takes longer than {limit:?}"))
     }
 
     /// Expects that the call took that long.
     pub(crate) fn at_least(self, time: Duration) -> Self {
-        let is_hasty = self.elapsed < time;
+        let is_hasty = self.taken.by_the_wall < time;
         self.expect(!is_hasty, format!("takes less than {time:?}"))
     }
 
