@@ -102,7 +102,7 @@ pub trait Decode: Sized {
     message = "`{Self}` cannot be read from an answer",
     label = "not a value that an answer can hold",
     note = "put `#[msdk_reply]` above a struct of your own; an answer holds `String`, numbers, `bool`, `Option` and `Vec` \
-            besides; for any other type, implement `msdk::Decode`"
+            besides; for any other type, implement `msdk::Decode`; where only `ret` and `msg` come back, say `reply = ()`"
 )]
 pub trait ReplyValue: Decode {}
 

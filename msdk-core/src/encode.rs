@@ -6,7 +6,7 @@ mod values;
 
 use crate::{Field, Limits, Shape};
 
-pub(crate) use blamed::{FlattenedValue, IntegerValue, ListValue, TextValue};
+pub use blamed::{FlattenedValue, IntegerValue, ListValue, TextValue};
 pub(crate) use encoder::{Caller, Encoded};
 pub use encoder::{Encoder, Report};
 

@@ -1,6 +1,6 @@
 //! What an interface is.
 
-use crate::{Decode, Encoder, Metadata};
+use crate::{Decode, Encoder, Metadata, ReplyValue};
 
 /// One interface of the platform, with the values of one call.
 ///
@@ -12,7 +12,7 @@ use crate::{Decode, Encoder, Metadata};
 )]
 pub trait Endpoint {
     /// The typed answer.
-    type Reply: Decode;
+    type Reply: ReplyValue;
 
     /// What the declaration says; [`META`](Self::META) adds the reply.
     #[doc(hidden)]

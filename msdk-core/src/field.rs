@@ -14,6 +14,8 @@ use crate::FixedValue;
 pub struct Field {
     /// The key on the wire; empty for a flattened object, whose own fields stand in its place.
     pub name: &'static str,
+    /// Other keys under which an answer may have the value.
+    pub aliases: &'static [&'static str],
     /// The doc comment of the declaration.
     pub docs: &'static str,
     /// The JSON type.
@@ -82,6 +84,7 @@ impl Field {
     pub const fn new(name: &'static str, of: TypeInfo) -> Self {
         Self {
             name,
+            aliases: &[],
             docs: "",
             shape: of.shape,
             required: !of.optional,
@@ -91,6 +94,11 @@ impl Field {
             secret: of.secret,
             repeated: false,
         }
+    }
+
+    #[must_use]
+    pub const fn aliases(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
     }
 
     #[must_use]

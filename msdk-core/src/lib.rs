@@ -49,9 +49,9 @@ pub use clock::{Clock, Sleep, SystemClock};
 #[doc(hidden)]
 pub use decode::ReplyValue;
 pub use decode::{Decode, DecodeError, Json, JsonObject};
-#[doc(hidden)]
-pub use encode::RequestValue;
 pub use encode::{Chunk, Encode, Encoder, Items, Measure, Number, Object, Report, Text};
+#[doc(hidden)]
+pub use encode::{FlattenedValue, IntegerValue, ListValue, RequestValue, TextValue};
 pub use endpoint::{ChunkedEndpoint, Endpoint};
 pub use error::{Error, ErrorKind, Violation};
 pub use ext_info::ExtInfo;

@@ -27,12 +27,21 @@ macro_rules! wire_enum {
         $vis:vis enum $name:ident: int { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[::core::prelude::v1::derive(
+            ::core::fmt::Debug,
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+            ::core::hash::Hash,
+        )]
         #[non_exhaustive]
         $vis enum $name {
             $($(#[$variant_meta])* $variant,)+
             /// A code that is not listed.
-            Other(i64),
+            Other(::core::primitive::i64),
         }
 
         impl $name {
@@ -40,7 +49,7 @@ macro_rules! wire_enum {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// Returns the meaning of a code.
-            pub const fn from_code(code: i64) -> Self {
+            pub const fn from_code(code: ::core::primitive::i64) -> Self {
                 match code {
                     $($code => Self::$variant,)+
                     other => Self::Other(other),
@@ -48,7 +57,7 @@ macro_rules! wire_enum {
             }
 
             /// Returns the code.
-            pub const fn code(self) -> i64 {
+            pub const fn code(self) -> ::core::primitive::i64 {
                 match self {
                     $(Self::$variant => $code,)+
                     Self::Other(code) => code,
@@ -63,11 +72,11 @@ macro_rules! wire_enum {
                 if *self != Self::from_code(self.code()) {
                     out.reject("is a listed code, so `Other` must not hold it");
                 }
-                out.int(i128::from(self.code()));
+                out.int(<::core::primitive::i128 as ::core::convert::From<::core::primitive::i64>>::from(self.code()));
             }
 
             fn measure(&self) -> $crate::Measure<'_> {
-                $crate::Measure::Int(i128::from(self.code()))
+                $crate::Measure::Int(<::core::primitive::i128 as ::core::convert::From<::core::primitive::i64>>::from(self.code()))
             }
         }
 
@@ -83,7 +92,7 @@ macro_rules! wire_enum {
             fn read(
                 reader: &mut $crate::__private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::__private::Failure> {
-                <i64 as $crate::Decode>::read(reader).map(Self::from_code)
+                <::core::primitive::i64 as $crate::Decode>::read(reader).map(Self::from_code)
             }
 
             fn read_option(
@@ -98,7 +107,15 @@ macro_rules! wire_enum {
         $vis:vis enum $name:ident: string { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[::core::prelude::v1::derive(
+            ::core::fmt::Debug,
+            ::core::clone::Clone,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+            ::core::hash::Hash,
+        )]
         #[non_exhaustive]
         $vis enum $name {
             $($(#[$variant_meta])* $variant,)+
@@ -111,7 +128,7 @@ macro_rules! wire_enum {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// Returns the meaning of a code.
-            pub fn from_code(code: &str) -> Self {
+            pub fn from_code(code: &::core::primitive::str) -> Self {
                 match code {
                     $($code => Self::$variant,)+
                     other => Self::Other(::std::borrow::ToOwned::to_owned(other)),
@@ -119,7 +136,7 @@ macro_rules! wire_enum {
             }
 
             /// Returns the code.
-            pub fn code(&self) -> &str {
+            pub fn code(&self) -> &::core::primitive::str {
                 match self {
                     $(Self::$variant => $code,)+
                     Self::Other(code) => code,
@@ -127,8 +144,8 @@ macro_rules! wire_enum {
             }
         }
 
-        impl ::core::convert::AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
+        impl ::core::convert::AsRef<::core::primitive::str> for $name {
+            fn as_ref(&self) -> &::core::primitive::str {
                 self.code()
             }
         }

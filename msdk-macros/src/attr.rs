@@ -56,7 +56,15 @@ fn without_word(first: &TokenTree, second: Option<&TokenTree>) -> String {
             let word = literal.to_string();
             format!("a key has no quotes; write `{} = ...`", word.trim_matches('"'))
         }
-        _ => format!("`{literal}` is a value without its key; write `key = {literal}`"),
+        _ => {
+            let text = literal.to_string();
+            let key = if text.starts_with("\"/") { "path" } else { "name" };
+            if text.starts_with('"') {
+                format!("`{literal}` is a value without its key; write `{key} = {literal}`")
+            } else {
+                format!("`{literal}` is a value without its key; write a word such as `range = 1..=9` before it")
+            }
+        }
     }
 }
 

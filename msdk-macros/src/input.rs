@@ -56,6 +56,10 @@ pub(crate) enum RawBody {
 pub(crate) struct RawVariant {
     pub(crate) ident: Ident,
     pub(crate) words: Vec<Entry>,
+    /// The words of `#[serde(...)]`.
+    pub(crate) serde: Vec<Entry>,
+    /// The `1` of `Open = 1`.
+    pub(crate) discriminant: Option<syn::Expr>,
     pub(crate) body: RawBody,
 }
 
@@ -106,6 +110,8 @@ fn read_body(kind: Kind, data: Data, errors: &mut Errors) -> RawBody {
 fn read_variant(variant: syn::Variant, errors: &mut Errors) -> RawVariant {
     RawVariant {
         words: words(&variant.attrs, "msdk", errors),
+        serde: words(&variant.attrs, "serde", errors),
+        discriminant: variant.discriminant.map(|(_, value)| value),
         ident: variant.ident,
         body: read_fields(variant.fields, "a variant without field names", errors),
     }

@@ -60,7 +60,7 @@ impl Kind {
                 &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, REPEAT, JSON, SECRET, CHUNK, FLATTEN]
             }
             Self::Object => &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, JSON, SECRET, FLATTEN],
-            Self::Reply => &[NAME, DEFAULT, SECRET, FLATTEN, KEEP],
+            Self::Reply => &[NAME, ALIAS, DEFAULT, SECRET, FLATTEN, KEEP],
         }
     }
 
@@ -104,6 +104,7 @@ pub(crate) const CHECK: &str = "check";
 pub(crate) const CRATE: &str = "crate";
 
 pub(crate) const NAME: &str = "name";
+pub(crate) const ALIAS: &str = "alias";
 pub(crate) const BYTES: &str = "bytes";
 pub(crate) const CHARS: &str = "chars";
 pub(crate) const ITEMS: &str = "items";
@@ -142,11 +143,24 @@ pub(crate) const ENVELOPE_NAMES: &[&str] = &["ret", "msg"];
 pub(crate) const QUERY_NAMES: &[&str] =
     &["timestamp", "appid", "sig", "openid", "encode", "conn", "msdkExtInfo", "opua"];
 /// What the wire name of a credential has in it, in lower case.
-const CREDENTIALS: &[&str] =
-    &["token", "secret", "passw", "appkey", "app_key", "openkey", "skey", "session_key", "credential"];
+const CREDENTIALS: &[&str] = &[
+    "token",
+    "secret",
+    "passw",
+    "pwd",
+    "appkey",
+    "app_key",
+    "apikey",
+    "api_key",
+    "openkey",
+    "skey",
+    "session_key",
+    "credential",
+];
 
-/// Whether a wire name looks like that of a credential.
+/// Whether a wire name looks like that of a credential. `joinGroupKey` is none: every player's client is given it, and it
+/// opens nothing but a request to join.
 pub(crate) fn is_credential(name: &str) -> bool {
     let name = name.to_lowercase();
-    name == "sig" || CREDENTIALS.iter().any(|credential| name.contains(credential))
+    name == "sig" || name.ends_with("ticket") || CREDENTIALS.iter().any(|credential| name.contains(credential))
 }

@@ -71,10 +71,8 @@ fn derive(kind: keys::Kind, item: proc_macro2::TokenStream) -> proc_macro2::Toke
                 _ => fallback::expand(kind, &raw),
             }
         }
-        Err(error) => {
-            errors.push(error);
-            proc_macro2::TokenStream::new()
-        }
+        // rustc has said what is wrong with an item that is none.
+        Err(_) => proc_macro2::TokenStream::new(),
     };
     errors.join(output)
 }

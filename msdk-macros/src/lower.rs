@@ -19,6 +19,7 @@ mod words;
 use syn::LitStr;
 
 use crate::{
+    attr::Entry,
     errors::Errors,
     input::{AN_ENUM, RawBody, RawField, RawItem},
     keys::{self, Kind},
@@ -30,10 +31,14 @@ use words::Words;
 pub(crate) fn lower<'a>(kind: Kind, raw: &'a RawItem, errors: &mut Errors) -> Option<Model<'a>> {
     let meant = meant(kind, raw);
     if meant != kind {
-        errors.add(&raw.ident, wrong_attribute(kind, meant));
+        let message = wrong_attribute(kind, meant);
+        match raw.args.iter().find(|entry| is_of_request(entry)) {
+            Some(entry) => errors.add(&entry.key, message),
+            None => errors.add(&raw.ident, message),
+        }
         return None;
     }
-    serde::check_item(&raw.serde, errors);
+    serde::check_item(kind, &raw.serde, errors);
     let words = Words::new(&raw.args, kind.item_words(), &format!("{kind}"), errors);
     check_crate(&words, errors);
     match kind {
@@ -46,13 +51,18 @@ pub(crate) fn lower<'a>(kind: Kind, raw: &'a RawItem, errors: &mut Errors) -> Op
 /// The attribute that was meant: a request declared as a reply, or the other way round, would be a heap of mistakes if
 /// each word was judged.
 pub(crate) fn meant(kind: Kind, raw: &RawItem) -> Kind {
-    let says_request = raw.args.iter().any(|entry| entry.key == keys::PATH || entry.key == keys::METHOD);
+    let says_request = raw.args.iter().any(is_of_request);
     let is_reply = raw.args.is_empty() && raw.ident.to_string().ends_with("Reply");
     match kind {
         Kind::Endpoint if is_reply => Kind::Reply,
         Kind::Reply | Kind::Object if says_request => Kind::Endpoint,
         kind => kind,
     }
+}
+
+/// Whether a word declares a request.
+fn is_of_request(entry: &Entry) -> bool {
+    entry.key == keys::PATH || entry.key == keys::METHOD
 }
 
 fn wrong_attribute(kind: Kind, meant: Kind) -> String {

@@ -184,6 +184,8 @@ pub(crate) enum Limit {
 pub(crate) struct ReplyField<'a> {
     pub(crate) raw: &'a RawField,
     pub(crate) wire_name: String,
+    /// Other keys under which an answer may have it.
+    pub(crate) aliases: Vec<String>,
     pub(crate) presence: Presence,
     pub(crate) secret: bool,
     /// Whether the first of several chunks decides.

@@ -115,6 +115,12 @@ impl<'a> Encoder<'a> {
         }
     }
 
+    /// Writes a field with a description of its own.
+    #[doc(hidden)]
+    pub fn of<T: RequestValue + ?Sized>(&mut self, field: &'static Field, value: &T) {
+        self.described(field, value);
+    }
+
     /// Writes the part of a list that this request is about, which is all of it but in a call in chunks.
     #[doc(hidden)]
     pub fn chunk_at<T: Chunk + ?Sized>(&mut self, index: usize, value: &T) {

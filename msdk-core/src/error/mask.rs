@@ -5,8 +5,20 @@ use std::borrow::Cow;
 use crate::{Field, Shape};
 
 /// What the wire name of a credential has in it, in lower case.
-const CREDENTIALS: [&str; 9] =
-    ["token", "secret", "passw", "appkey", "app_key", "openkey", "skey", "session_key", "credential"];
+const CREDENTIALS: &[&str] = &[
+    "token",
+    "secret",
+    "passw",
+    "pwd",
+    "appkey",
+    "app_key",
+    "apikey",
+    "api_key",
+    "openkey",
+    "skey",
+    "session_key",
+    "credential",
+];
 
 /// Replaces the values of fields that an answer's declaration calls secret, or whose names say so. The text need not be
 /// JSON, nor whole: a name with a colon or an equals sign behind it is taken for a field, in whatever quotes.
@@ -33,15 +45,19 @@ pub(crate) fn mask(text: &str, reply: Shape) -> Cow<'_, str> {
 
 fn is_secret(key: &str, reply: Shape) -> bool {
     let lower = key.to_ascii_lowercase();
-    CREDENTIALS.iter().any(|word| lower.contains(word)) || lower == "sig" || is_declared_secret(key, reply)
+    CREDENTIALS.iter().any(|word| lower.contains(word))
+        || lower == "sig"
+        || lower.ends_with("ticket")
+        || is_declared_secret(key, reply)
 }
 
 fn is_declared_secret(key: &str, shape: Shape) -> bool {
     match shape {
         Shape::List(item) => is_declared_secret(key, *item),
-        Shape::Object(fields) => fields
-            .iter()
-            .any(|Field { name, secret, shape, .. }| *secret && *name == key || is_declared_secret(key, *shape)),
+        Shape::Object(fields) => fields.iter().any(|Field { name, aliases, secret, shape, .. }| {
+            let is_named = *name == key || aliases.contains(&key);
+            (*secret && is_named) || is_declared_secret(key, *shape)
+        }),
         _ => false,
     }
 }

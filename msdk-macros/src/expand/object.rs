@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{allow_deprecated, constant, describe, described, local, private, request};
@@ -25,9 +25,8 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
         }
         ObjectBody::Enum(variants) => {
             let check = request::expand_check(item, object.check.as_ref());
-            let union = union(variants);
-            let encoding = expand_variants(item, variants, &union);
-            (expand_union(variants, &union), quote!(#encoding #check))
+            let encoding = expand_variants(item, variants);
+            (expand_union(variants), quote!(#encoding #check))
         }
     };
     let descriptions = describe(item, &quote!(&[#(#descriptions),*]));
@@ -53,8 +52,8 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     }
 }
 
-/// `match self { Self::Guild { unionid: a } => { body.constant("opt", ...); body.at(1, a); } }`
-fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>], union: &[Key<'_>]) -> TokenStream {
+/// `match self { Self::Guild { unionid: a } => { body.constant("opt", ...); body.of(const { &Field::new("unionid", ...) }, a); } }`
+fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>]) -> TokenStream {
     let arms = variants.iter().map(|VariantModel { ident, fixed, fields }| {
         let locals = fields.iter().enumerate().map(|(index, field)| {
             // The type's span, so that a value which cannot be sent is blamed there.
@@ -63,64 +62,49 @@ fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>], union: &[Key<
         let locals: Vec<Ident> = locals.collect();
         let names = fields.iter().map(|field| &field.raw.ident);
         let constants = fixed.iter().map(|fixed| request::expand_constant(item, fixed));
-        let values = fields.iter().zip(&locals).map(|(field, local)| {
-            let index = union.iter().position(|key| key.is_of(field)).unwrap_or_default();
-            request::expand_field(field, index, &quote!(#local))
-        });
+        let values = fields.iter().zip(&locals);
+        let values = values.map(|(field, local)| expand_variant_field(item, field, &quote!(#local)));
         quote!(Self::#ident { #(#names: #locals),* } => { #(#constants)* #(#values)* })
     });
     quote!(match self { #(#arms)* })
 }
 
-/// A key that a variant may have.
-enum Key<'a> {
-    Constant { name: String, values: Vec<&'a FixedValue> },
-    Field(&'a FieldModel<'a>),
-}
-
-impl Key<'_> {
-    /// Whether it is the key of a field. A flattened one has none, and stands for itself.
-    fn is_of(&self, field: &FieldModel<'_>) -> bool {
-        match self {
-            Self::Constant { .. } => false,
-            Self::Field(own) if field.part == Part::Flattened => std::ptr::eq(*own, field),
-            Self::Field(own) => own.part != Part::Flattened && own.wire_name == field.wire_name,
-        }
+/// `body.of(const { &Field::new(...) }, a);`: a key may stand in several variants, each with words of its own.
+fn expand_variant_field(item: &Item<'_>, field: &FieldModel<'_>, value: &TokenStream) -> TokenStream {
+    if field.part == Part::Flattened {
+        return request::expand_field(field, 0, value);
     }
+    let body = local("body");
+    let span = field.raw.ty.span();
+    let description = request::expand_description(field);
+    let description = describe(item, &quote!(&#description));
+    quote_spanned!(span=> #body.of(const #description, #value);)
 }
 
-/// The keys of all variants, each once.
-fn union<'a>(variants: &'a [VariantModel<'a>]) -> Vec<Key<'a>> {
+/// The keys of all variants, each once: required if every variant has it, and a constant one of its values.
+fn expand_union(variants: &[VariantModel<'_>]) -> Vec<TokenStream> {
     let mut constants: BTreeMap<String, Vec<&FixedValue>> = BTreeMap::new();
     for fixed in variants.iter().flat_map(|variant| &variant.fixed) {
         constants.entry(constant::name(fixed)).or_default().push(&fixed.value);
     }
-    let mut keys: Vec<_> = constants.into_iter().map(|(name, values)| Key::Constant { name, values }).collect();
+    let constants = constants.into_iter().map(|(name, values)| {
+        let optional = (values.len() < variants.len()).then(|| quote!(.optional()));
+        let constant = expand_choice(&name, &values);
+        quote!(#constant #optional)
+    });
+    let mut seen: Vec<&FieldModel<'_>> = Vec::new();
     for field in variants.iter().flat_map(|variant| &variant.fields) {
-        if !keys.iter().any(|key| key.is_of(field)) {
-            keys.push(Key::Field(field));
+        if field.part == Part::Flattened || !seen.iter().any(|known| known.wire_name == field.wire_name) {
+            seen.push(field);
         }
     }
-    keys
-}
-
-/// The descriptions of the keys: required if every variant has it, and a constant one of its values.
-fn expand_union(variants: &[VariantModel<'_>], union: &[Key<'_>]) -> Vec<TokenStream> {
-    let describe = |key: &Key<'_>| match key {
-        Key::Constant { name, values } => {
-            let optional = (values.len() < variants.len()).then(|| quote!(.optional()));
-            let constant = expand_choice(name, values);
-            quote!(#constant #optional)
-        }
-        Key::Field(field) => {
-            let has =
-                |variant: &&VariantModel<'_>| variant.fields.iter().any(|other| other.wire_name == field.wire_name);
-            let optional = (variants.iter().filter(has).count() < variants.len()).then(|| quote!(.optional()));
-            let description = request::expand_description(field);
-            quote!(#description #optional)
-        }
-    };
-    union.iter().map(describe).collect()
+    let fields = seen.into_iter().map(|field| {
+        let has = |variant: &&VariantModel<'_>| variant.fields.iter().any(|other| other.wire_name == field.wire_name);
+        let optional = (variants.iter().filter(has).count() < variants.len()).then(|| quote!(.optional()));
+        let description = request::expand_description(field);
+        quote!(#description #optional)
+    });
+    constants.chain(fields).collect()
 }
 
 /// `Field::new("opt", Described::<str>::REQUEST).limit(one_of_texts::<str>(&[...]))`

@@ -106,7 +106,9 @@ fn expand_description(field: &ReplyField<'_>) -> TokenStream {
         Presence::Flattened => ("", Some(quote!(.part(#private::Part::Flattened)))),
     };
     let secret = field.secret.then(|| quote!(.secret()));
-    quote!(#private::Field::new(#name, #private::Described::<#ty>::REPLY) #docs #presence #secret)
+    let aliases = &field.aliases;
+    let aliases = (!aliases.is_empty()).then(|| quote!(.aliases(&[#(#aliases),*])));
+    quote!(#private::Field::new(#name, #private::Described::<#ty>::REPLY) #aliases #docs #presence #secret)
 }
 
 /// ```text

@@ -51,7 +51,8 @@ fn wrong_type(value: &FixedValue, raw: &RawField) -> Option<String> {
         (Holds::List | Holds::Other, _) => {
             Some("a default is an integer or a string, and the field is neither; remove it".to_owned())
         }
-        (Holds::Int, FixedValue::Int(_)) | (Holds::Text, FixedValue::Text(_)) => None,
+        (Holds::Int, FixedValue::Int(int)) => types::beyond(&raw.ty, *int),
+        (Holds::Text, FixedValue::Text(_)) => None,
     }
 }
 

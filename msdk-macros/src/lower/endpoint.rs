@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Ident, LitInt, LitStr};
 
-use super::{Words, check_body, chunk, codes, constant, field, identity, path, query};
+use super::{Words, check_body, chunk, codes, constant, field, identity, path, query, types};
 use crate::{
     errors::Errors,
     input::RawItem,
@@ -23,6 +23,12 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let (codes, done) = (codes::check_codes(words, errors), codes::check_done(words, errors));
     let (name, has_function) = check_function(raw, words, errors);
     let reply = words.parsed::<syn::Type>(keys::REPLY, "a type", errors);
+    if let Some(ty) = reply.as_ref().filter(|ty| types::is_no_object(ty)) {
+        errors.add(
+            ty,
+            "an answer is an object; write `#[msdk_reply]` above a struct whose field holds this, or say `reply = ()`",
+        );
+    }
     let replaced_by = check_deprecated(words, errors);
     let (idempotent, opua, unreleased) =
         (words.flag(keys::IDEMPOTENT, errors), words.flag(keys::OPUA, errors), words.flag(keys::UNRELEASED, errors));

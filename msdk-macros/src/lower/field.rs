@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use syn::ext::IdentExt;
+use syn::{LitStr, Type, ext::IdentExt};
 
 use super::{
     Words, check_wire_name, chunk, constant, default, range, serde,
@@ -12,7 +12,7 @@ use crate::{
     errors::Errors,
     input::RawField,
     keys::{self, Kind},
-    model::{FieldModel, Limit, Part, Rule, Style},
+    model::{FieldModel, FixedValue, Limit, Part, Rule, Style},
 };
 
 /// Judges the fields of a request or of an object inside one.
@@ -32,9 +32,10 @@ fn lower<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'
     // Words about a key, beside `flatten`, have been refused as such and are not judged each.
     let flatten = check_flatten(&words, &others, errors);
     let words = if flatten { Words::default() } else { words };
-    let rules = check_rules(&words, errors);
+    let rules = check_rules(&words, &raw.ty, errors);
     let style = check_style(raw, &words, errors);
-    let wire_name = wire_name(raw, &words, errors);
+    let renamed = serde::check_field(kind, &raw.ty, &raw.serde, errors).name;
+    let wire_name = wire_name(raw, &words, renamed, errors);
     let secret = words.flag(keys::SECRET, errors);
     FieldModel {
         raw,
@@ -50,12 +51,22 @@ fn lower<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'
     }
 }
 
-fn check_rules(words: &Words<'_>, errors: &mut Errors) -> Vec<Rule> {
+fn check_rules(words: &Words<'_>, ty: &Type, errors: &mut Errors) -> Vec<Rule> {
     use range::Domain::{Count, Int};
     let ranges = [(keys::BYTES, Count), (keys::CHARS, Count), (keys::ITEMS, Count), (keys::RANGE, Int)];
     let ranges = ranges.into_iter().filter_map(|(word, domain)| range::check_range(words, word, domain, errors));
     let mut rules: Vec<Rule> = ranges.collect();
+    if let Some(rule) = rules.iter().find(|rule| rule.word == keys::RANGE) {
+        range::check_reach(rule, words, ty, errors);
+    }
     if let (Some(values), Some(word)) = (constant::check_one_of(words, errors), words.key(keys::ONE_OF)) {
+        let ints = values.iter().filter_map(|value| match value {
+            FixedValue::Int(int) => Some(*int),
+            FixedValue::Text(_) => None,
+        });
+        if let Some(mistake) = ints.filter_map(|int| types::beyond(ty, int)).next() {
+            errors.add(word, mistake);
+        }
         rules.push(Rule { word: word.clone(), limit: Limit::OneOf(values) });
     }
     rules
@@ -91,9 +102,8 @@ pub(super) fn check_flatten(words: &Words<'_>, excluded: &[&str], errors: &mut E
 }
 
 /// The key on the wire: what `name` or serde's `rename` says, else the field's own name.
-pub(super) fn wire_name(raw: &RawField, words: &Words<'_>, errors: &mut Errors) -> String {
+pub(super) fn wire_name(raw: &RawField, words: &Words<'_>, renamed: Option<LitStr>, errors: &mut Errors) -> String {
     let named = words.string(keys::NAME, errors);
-    let renamed = serde::check_field(&raw.serde, errors);
     match (named, renamed) {
         (Some(name), Some(renamed)) if name.value() != renamed.value() => {
             errors.add(&renamed, "the wire name is said twice; keep `#[msdk(name = ...)]` or serde's `rename`");

@@ -3,7 +3,11 @@
 use proc_macro2::TokenStream;
 use syn::{Ident, LitStr};
 
-use super::{Words, check_wire_name, words::not_a_value};
+use super::{
+    Words, check_wire_name,
+    types::{self, Holds},
+    words::not_a_value,
+};
 use crate::{
     errors::Errors,
     keys,
@@ -37,7 +41,7 @@ pub(super) fn lower(words: &Words<'_>, fields: &mut [FieldModel<'_>], errors: &m
             (Part::Token, &keys::TOKEN_NAMES, token_is_said, &mut model.token),
         ];
         for (part, names, is_stated, sent) in parts {
-            take_over(field, part, names, is_stated, sent);
+            take_over(field, part, names, is_stated, sent, errors);
         }
     }
     // With app id and openid of its own, a struct spells out the whole body, and nothing is added to it.
@@ -51,14 +55,42 @@ pub(super) fn lower(words: &Words<'_>, fields: &mut [FieldModel<'_>], errors: &m
 
 /// Makes a field with one of a part's names that part, in the place of the core's unless the attribute states it. A name
 /// that the attribute has the core send is left alone: it is sent twice, which is a mistake.
-fn take_over(field: &mut FieldModel<'_>, part: Part, names: &[&str], is_stated: bool, sent: &mut Vec<String>) {
+fn take_over(
+    field: &mut FieldModel<'_>,
+    part: Part,
+    names: &[&str],
+    is_stated: bool,
+    sent: &mut Vec<String>,
+    errors: &mut Errors,
+) {
     let is_named = names.contains(&field.wire_name.as_str());
     if !is_named || (is_stated && sent.contains(&field.wire_name)) {
         return;
     }
     field.part = part;
+    check_type(field, part, errors);
     if !is_stated {
         sent.retain(|default| names.first() != Some(&default.as_str()));
+    }
+}
+
+/// A part of the identity must be able to say what the client and the session say.
+fn check_type(field: &FieldModel<'_>, part: Part, errors: &mut Errors) {
+    let name = &field.wire_name;
+    match (part, types::holds(&field.raw.ty)) {
+        (Part::AppId, Some(Holds::List | Holds::Other)) => {
+            errors.add(
+                &field.raw.ty,
+                format_args!("`{name}` is the app id, an integer or a text; write `String` or `i64`"),
+            );
+        }
+        (Part::OpenId, Some(Holds::Int | Holds::List | Holds::Other)) => {
+            errors.add(&field.raw.ty, format_args!("`{name}` is the session's openid, a text; write `msdk::OpenId`"));
+        }
+        (Part::Token, Some(Holds::Int | Holds::List | Holds::Other)) => {
+            errors.add(&field.raw.ty, format_args!("`{name}` is the session's token, a text; write `msdk::Secret`"));
+        }
+        _ => {}
     }
 }
 
@@ -155,6 +187,10 @@ fn check_name(words: &Words<'_>, key: &str, errors: &mut Errors) -> Said {
         }
         Err(_) => {
             match syn::parse2::<Ident>(value.clone()) {
+                Ok(word) if word.to_string().eq_ignore_ascii_case(keys::NONE) => {
+                    errors.add(&word, format_args!("`none` is written in small letters; write `{key} = none`"));
+                    return Said::Absent;
+                }
                 Ok(word) => {
                     errors.add(&word, format_args!("a wire name is in double quotes; write `{key} = \"{word}\"`"));
                 }

@@ -1,6 +1,6 @@
 //! The rules of `#[msdk_object]`.
 
-use super::{Words, check_body, constant, field};
+use super::{Words, check_body, constant, field, serde};
 use crate::{
     errors::Errors,
     input::{RawBody, RawItem, RawVariant},
@@ -25,6 +25,17 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
 fn check_variants(raw: &RawItem, variants: &[RawVariant], errors: &mut Errors) {
     if variants.is_empty() {
         errors.add(&raw.ident, "an enum without variants is never sent; add a variant with the fields of an object");
+        return;
+    }
+    let code = variants.iter().find_map(|variant| variant.discriminant.as_ref());
+    let says_nothing = |variant: &RawVariant| matches!(variant.body, RawBody::Unit) && variant.words.is_empty();
+    if let Some(code) = code {
+        errors.add(code, "an object has fields, not a code; declare an enum of codes with `msdk::wire_enum!`");
+    } else if variants.iter().all(says_nothing) {
+        errors.add(
+            &raw.ident,
+            "no variant has a field, so an empty object would be sent; declare an enum of codes with `msdk::wire_enum!`",
+        );
     }
 }
 
@@ -42,6 +53,7 @@ fn check_constants(variants: &[VariantModel<'_>], errors: &mut Errors) {
 
 /// A variant: its constants, which tell it from others, and its fields.
 fn lower_variant<'a>(raw: &'a RawVariant, errors: &mut Errors) -> Option<VariantModel<'a>> {
+    serde::check_variant(&raw.serde, errors);
     let words = Words::new(&raw.words, &[keys::FIXED], "`#[msdk(...)]` on a variant", errors);
     let fixed = constant::check_fixed(&words, errors);
     constant::check_unique(&fixed, errors);

@@ -11,6 +11,12 @@ pub(crate) fn check_path(path: &LitStr, errors: &mut Errors) {
     }
 }
 
+/// The name in `:id` and `{id}`.
+fn placeholder(segment: &str) -> Option<&str> {
+    let braced = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    segment.strip_prefix(':').or(braced).filter(|name| !name.is_empty())
+}
+
 fn problem(path: &str) -> Option<String> {
     if path.is_empty() {
         return Some(
@@ -27,6 +33,9 @@ fn problem(path: &str) -> Option<String> {
     }
     if let Some(mark) = path.chars().find(|c| matches!(c, '?' | '#')) {
         return Some(format!("the path has a `{mark}`; the query is written by the client, so end the path before it"));
+    }
+    if let Some(name) = path.split('/').find_map(placeholder) {
+        return Some(format!("a path has no placeholders; send `{name}` as a field, and end the path before it"));
     }
     if let Some(bad) = path.chars().find(|c| !(c.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@".contains(*c))) {
         let bad = match bad {

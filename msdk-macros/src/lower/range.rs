@@ -5,9 +5,11 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use super::{Words, words::not_a_value};
+use super::{Words, types, words::not_a_value};
 use crate::{
+    attr::Value,
     errors::Errors,
+    keys,
     model::{Limit, Rule},
 };
 
@@ -57,6 +59,22 @@ pub(super) fn check_range(words: &Words<'_>, word: &str, domain: Domain, errors:
         return None;
     }
     Some(Rule { word: words.key(word)?.clone(), limit: Limit::Range { low, high } })
+}
+
+/// Checks that a type can have the values at the ends that a range states.
+pub(super) fn check_reach(rule: &Rule, words: &Words<'_>, ty: &syn::Type, errors: &mut Errors) {
+    let Limit::Range { low, high } = rule.limit else { return };
+    let Some((name, least, most)) = types::integer(ty) else { return };
+    let is_stated = |end| end != i64::MIN && end != i64::MAX;
+    let is_out = |end: i64| is_stated(end) && !(least..=most).contains(&i128::from(end));
+    if (is_out(low) || is_out(high))
+        && let Some(Value::Assigned(value)) = words.value(keys::RANGE)
+    {
+        errors.add(
+            value,
+            format_args!("`{name}` goes from {least} to {most}; write ends inside of that, or a larger type"),
+        );
+    }
 }
 
 /// `low..=high` with either end optional; `..high` excludes its end, as in Rust.

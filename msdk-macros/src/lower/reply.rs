@@ -1,8 +1,8 @@
 //! The rules of `#[msdk_reply]`.
 
-use syn::Generics;
+use syn::{Generics, LitStr};
 
-use super::{Words, check_body, field};
+use super::{Words, check_body, check_wire_name, field, serde};
 use crate::{
     errors::Errors,
     input::{RawField, RawItem},
@@ -16,7 +16,10 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let fields = check_body(Kind::Reply, &raw.body, errors)?;
     let fields: Vec<_> = fields.iter().map(|raw| lower_field(raw, merge, errors)).collect();
     let keyed = fields.iter().filter(|field| field.presence != Presence::Flattened);
-    field::check_unique(keyed.map(|field| (field.raw, &*field.wire_name)), errors);
+    let names = keyed.flat_map(|field| {
+        std::iter::once(&field.wire_name).chain(&field.aliases).map(|name| (field.raw, name.as_str()))
+    });
+    field::check_unique(names, errors);
     Some(ReplyModel { item: Item::of(raw), merge, fields })
 }
 
@@ -29,11 +32,15 @@ fn check_generics(generics: &Generics, errors: &mut Errors) {
 
 fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> ReplyField<'a> {
     let words = Words::new(&raw.words, Kind::Reply.field_words(), Kind::Reply.field_owner(), errors);
-    let wire_name = field::wire_name(raw, &words, errors);
-    let flatten = field::check_flatten(&words, &[keys::NAME, keys::DEFAULT, keys::SECRET], errors);
-    if !flatten && keys::ENVELOPE_NAMES.contains(&wire_name.as_str()) {
-        let message = format_args!("`{wire_name}` belongs to the envelope, which the core reads; remove the field");
-        errors.add(&raw.ident, message);
+    let serde::OfField { name, aliases, default } = serde::check_field(Kind::Reply, &raw.ty, &raw.serde, errors);
+    let wire_name = field::wire_name(raw, &words, name, errors);
+    let flatten = field::check_flatten(&words, &[keys::NAME, keys::ALIAS, keys::DEFAULT, keys::SECRET], errors);
+    let aliases = check_aliases(&words, aliases, &wire_name, errors);
+    for name in std::iter::once(&wire_name).chain(&aliases).filter(|_| !flatten) {
+        if keys::ENVELOPE_NAMES.contains(&name.as_str()) {
+            let message = format_args!("`{name}` belongs to the envelope, which the core reads; remove the field");
+            errors.add(&raw.ident, message);
+        }
     }
     let secret = words.flag(keys::SECRET, errors) || (!flatten && field::is_credential(raw, &wire_name));
     let keep = words.flag(keys::KEEP, errors);
@@ -42,10 +49,23 @@ fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> Reply
     }
     let presence = if flatten {
         Presence::Flattened
-    } else if words.flag(keys::DEFAULT, errors) || raw.serde.iter().any(|entry| entry.key == keys::DEFAULT) {
+    } else if words.flag(keys::DEFAULT, errors) || default {
         Presence::OrDefault
     } else {
         Presence::ByType
     };
-    ReplyField { raw, wire_name, presence, secret, keep }
+    ReplyField { raw, wire_name, aliases, presence, secret, keep }
+}
+
+/// The names of a field besides its first, from `alias = "list"`, `alias("list", "items")` and serde's `alias`.
+fn check_aliases(words: &Words<'_>, aliases: Vec<LitStr>, wire_name: &str, errors: &mut Errors) -> Vec<String> {
+    let mut aliases: Vec<LitStr> = words.strings(keys::ALIAS, errors).into_iter().chain(aliases).collect();
+    for alias in &aliases {
+        check_wire_name(alias, errors);
+        if alias.value() == wire_name {
+            errors.add(alias, format_args!("`{wire_name}` is the field's name already; remove the alias"));
+        }
+    }
+    aliases.dedup_by_key(|alias| alias.value());
+    aliases.iter().map(LitStr::value).collect()
 }

@@ -30,6 +30,41 @@ pub(super) fn holds(ty: &Type) -> Option<Holds> {
     })
 }
 
+/// The name of an integer type, with the least and the most that it can hold.
+pub(super) fn integer(ty: &Type) -> Option<(&'static str, i128, i128)> {
+    if let Type::Reference(reference) = ty {
+        return integer(&reference.elem);
+    }
+    if let Some(inner) = option_argument(ty) {
+        return integer(inner);
+    }
+    let name = last_segment(ty)?.ident.to_string();
+    let of = |name, bits: u32, signed: bool| {
+        let values = 1_i128 << bits;
+        if signed { (name, -values / 2, values / 2 - 1) } else { (name, 0, values - 1) }
+    };
+    Some(match name.as_str() {
+        "i8" => of("i8", 8, true),
+        "i16" => of("i16", 16, true),
+        "i32" => of("i32", 32, true),
+        "i64" => of("i64", 64, true),
+        "isize" => of("isize", 64, true),
+        "u8" => of("u8", 8, false),
+        "u16" => of("u16", 16, false),
+        "u32" => of("u32", 32, false),
+        "u64" => of("u64", 64, false),
+        "usize" => of("usize", 64, false),
+        _ => return None,
+    })
+}
+
+/// What to say of a value that an integer type cannot have, if it is one.
+pub(super) fn beyond(ty: &Type, value: i64) -> Option<String> {
+    let (name, least, most) = integer(ty)?;
+    let is_out = !(least..=most).contains(&i128::from(value));
+    is_out.then(|| format!("`{name}` goes from {least} to {most}; write a value inside of that, or a larger type"))
+}
+
 pub(super) fn is_secret(ty: &Type) -> bool {
     match option_argument(ty) {
         Some(inner) => is_secret(inner),
@@ -58,4 +93,10 @@ fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
         Type::Paren(paren) => last_segment(&paren.elem),
         _ => None,
     }
+}
+
+/// Whether a type can be no answer, which is always an object.
+pub(super) fn is_no_object(ty: &Type) -> bool {
+    let is_option = last_segment(ty).is_some_and(|segment| segment.ident == "Option");
+    is_option || holds(ty).is_some()
 }

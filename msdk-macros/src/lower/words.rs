@@ -3,7 +3,11 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Group, Span, TokenStream};
-use syn::{Ident, LitStr, parse::Parse};
+use syn::{
+    Ident, LitStr, Token,
+    parse::{Parse, Parser},
+    punctuated::Punctuated,
+};
 
 use crate::{
     attr::{Entry, Value},
@@ -28,7 +32,9 @@ impl<'a> Words<'a> {
             let key = entry.key.to_string();
             if !known.contains(&key.as_str()) {
                 let near = nearest(&key, known);
-                misspelt.extend(near);
+                // An address says the path, in a way that is explained.
+                let meant = if key == "url" { Some("path") } else { near };
+                misspelt.extend(meant);
                 errors.add(&entry.key, unknown_key(&key, near, known, owner));
             } else if seen.insert(key) {
                 kept.push(entry);
@@ -41,6 +47,11 @@ impl<'a> Words<'a> {
 
     fn get(&self, key: &str) -> Option<&'a Entry> {
         self.entries.iter().find(|entry| entry.key == key).copied()
+    }
+
+    /// What stands behind a key.
+    pub(crate) fn value(&self, key: &str) -> Option<&'a Value> {
+        self.get(key).map(|entry| &entry.value)
     }
 
     /// The span of a key, to blame it.
@@ -98,10 +109,29 @@ impl<'a> Words<'a> {
         let value = self.assigned(key, "a string in double quotes", errors)?;
         match (syn::parse2::<LitStr>(value.clone()), syn::parse2::<Ident>(value.clone())) {
             (Ok(text), _) => return Some(text),
+            (_, Ok(word)) if is_constant(&word) => errors.add(
+                value,
+                format_args!("the attribute cannot read a constant; write what `{word}` stands for, in double quotes"),
+            ),
             (_, Ok(word)) => errors.add(value, format_args!("`{key}` is in double quotes; write `{key} = \"{word}\"`")),
             _ => errors.add(value, not_a_value(key, "a string in double quotes")),
         }
         None
+    }
+
+    /// The strings behind `key = "a"` or inside of `key("a", "b")`.
+    pub(crate) fn strings(&self, key: &str, errors: &mut Errors) -> Vec<LitStr> {
+        let Some(Entry { value: Value::List(list), .. }) = self.get(key) else {
+            return self.string(key, errors).into_iter().collect();
+        };
+        let parser = Punctuated::<LitStr, Token![,]>::parse_terminated;
+        match parser.parse2(list.stream()) {
+            Ok(texts) if !texts.is_empty() => texts.into_iter().collect(),
+            _ => {
+                errors.add_at(list.span(), format_args!("`{key}` takes strings; write `{key} = \"...\"`"));
+                Vec::new()
+            }
+        }
     }
 
     /// The bare word behind `key =`, one of `choices`.
@@ -172,12 +202,38 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether a word is written as constants are.
+fn is_constant(word: &Ident) -> bool {
+    let word = word.to_string();
+    word.len() > 1 && !word.contains(char::is_lowercase)
+}
+
 /// What to say of a value that is none of this key.
 pub(super) fn not_a_value(key: &str, expected: &str) -> String {
     format!("not a value of `{key}`; write {expected}")
 }
 
+/// Words of other crates, and what stands for them here.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("retry", "how often is tried is the client's `retry_policy`; write `idempotent` if a repeat does no harm"),
+    ("retries", "how often is tried is the client's `retry_policy`; write `idempotent` if a repeat does no harm"),
+    ("url", "the host is the client's; write `path = \"/...\"`"),
+    ("optional", "make the type an `Option`"),
+    ("required", "every field is required unless its type is an `Option`; remove the word"),
+    ("rename", "write `name = \"...\"`"),
+    ("response", "write `reply = ...`"),
+    ("returns", "write `reply = ...`"),
+    ("skip", "make the type an `Option` and leave it `None`"),
+    ("max_len", "write `bytes = ..=45` for a text and `items = ..=50` for a list"),
+    ("len", "write `bytes = ..=45` for a text and `items = ..=50` for a list"),
+    ("min", "write `range = 1..`"),
+    ("max", "write `range = ..=99`"),
+];
+
 fn unknown_key(key: &str, near: Option<&str>, known: &[&str], owner: &str) -> String {
+    if let Some((_, instead)) = ELSEWHERE.iter().find(|(word, _)| *word == key) {
+        return format!("{owner} has no word `{key}`; {instead}");
+    }
     match near {
         Some(word) => format!("{owner} has no word `{key}`; did you mean `{word}`?"),
         None if known.len() == 1 => format!("{owner} has no word `{key}`; its only word is {}", quoted(known)),
@@ -187,6 +243,9 @@ fn unknown_key(key: &str, near: Option<&str>, known: &[&str], owner: &str) -> St
 
 /// The known word that a key was probably meant to be.
 pub(super) fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
+    if ELSEWHERE.iter().any(|(word, _)| *word == key) {
+        return None;
+    }
     let distances = known.iter().map(|word| (strsim::damerau_levenshtein(key, word), *word));
     distances.filter(|(distance, word)| *distance <= 1 + word.len() / 4).min().map(|(_, word)| word)
 }

@@ -28,13 +28,44 @@ impl ::msdk::Object for Target {
         match self {
             Self::Guild { unionid: __msdk_field_0, zone: __msdk_field_1 } => {
                 __msdk_body.constant("opt", ::msdk::__private::FixedValue::Text("0"));
-                __msdk_body.at(2, __msdk_field_0);
-                __msdk_body.at(3, __msdk_field_1);
+                __msdk_body
+                    .of(
+                        const {
+                            use ::msdk::__private::{self as __msdk_, Undescribed as _};
+                            &__msdk_::Field::new(
+                                    "unionid",
+                                    __msdk_::Described::<String>::REQUEST,
+                                )
+                                .docs("The guild.")
+                        },
+                        __msdk_field_0,
+                    );
+                __msdk_body
+                    .of(
+                        const {
+                            use ::msdk::__private::{self as __msdk_, Undescribed as _};
+                            &__msdk_::Field::new(
+                                "zone",
+                                __msdk_::Described::<u32>::REQUEST,
+                            )
+                        },
+                        __msdk_field_1,
+                    );
             }
             Self::Group { zone: __msdk_field_0, group: __msdk_field_1 } => {
                 __msdk_body.constant("opt", ::msdk::__private::FixedValue::Text("1"));
                 __msdk_body.constant("deep", ::msdk::__private::FixedValue::Int(1));
-                __msdk_body.at(3, __msdk_field_0);
+                __msdk_body
+                    .of(
+                        const {
+                            use ::msdk::__private::{self as __msdk_, Undescribed as _};
+                            &__msdk_::Field::new(
+                                "zone",
+                                __msdk_::Described::<u32>::REQUEST,
+                            )
+                        },
+                        __msdk_field_0,
+                    );
                 __msdk_body.flatten(__msdk_field_1);
             }
             Self::None {} => {}

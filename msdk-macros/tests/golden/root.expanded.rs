@@ -82,7 +82,19 @@ impl games::platform::Object for Choice {
             Self::One { number: __msdk_field_0 } => {
                 __msdk_body
                     .constant("kind", games::platform::__private::FixedValue::Int(1));
-                __msdk_body.at(1, __msdk_field_0);
+                __msdk_body
+                    .of(
+                        const {
+                            use games::platform::__private::{
+                                self as __msdk_, Undescribed as _,
+                            };
+                            &__msdk_::Field::new(
+                                "number",
+                                __msdk_::Described::<u8>::REQUEST,
+                            )
+                        },
+                        __msdk_field_0,
+                    );
             }
         }
     }

@@ -68,8 +68,29 @@ impl ::msdk::Object for Proof {
     fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
         match self {
             Self::Password { name: __msdk_field_0, password: __msdk_field_1 } => {
-                __msdk_body.at(0, __msdk_field_0);
-                __msdk_body.at(1, __msdk_field_1);
+                __msdk_body
+                    .of(
+                        const {
+                            use ::msdk::__private::{self as __msdk_, Undescribed as _};
+                            &__msdk_::Field::new(
+                                "name",
+                                __msdk_::Described::<String>::REQUEST,
+                            )
+                        },
+                        __msdk_field_0,
+                    );
+                __msdk_body
+                    .of(
+                        const {
+                            use ::msdk::__private::{self as __msdk_, Undescribed as _};
+                            &__msdk_::Field::new(
+                                    "password",
+                                    __msdk_::Described::<String>::REQUEST,
+                                )
+                                .secret()
+                        },
+                        __msdk_field_1,
+                    );
             }
             Self::Nothing {} => {}
         }

@@ -233,7 +233,8 @@ impl<'a> Reader<'a> {
         }
         let key = self.any_key()?;
         // A flattened part has no key, and an empty one is nobody's.
-        let found = fields.iter().enumerate().find(|(_, field)| field.name == key && !key.is_empty());
+        let is_of = |field: &Field| field.name == key || field.aliases.contains(&&*key);
+        let found = fields.iter().enumerate().find(|(_, field)| !key.is_empty() && is_of(field));
         Ok(found.map_or(Key::Other(key), |(index, field)| Key::Declared(index, field.name)))
     }
 

@@ -1,0 +1,6 @@
+use msdk::msdk_endpoint;
+
+#[msdk_endpoint(path = "/users/:id/", method = POST, reply = ())]
+struct Ping;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use msdk::msdk_reply;
+
+#[msdk_reply]
+#[serde(deny_unknown_fields)]
+struct PingReply {
+    pong: u32,
+}
+
+fn main() {}
