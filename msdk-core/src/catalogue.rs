@@ -20,6 +20,8 @@ mod wechat;
 
 use std::fmt;
 
+use crate::Turn;
+
 pub(crate) use self::lookup::{Diagnosis, diagnose, surely_not_acted};
 pub(crate) use self::numbers::platform_code;
 use self::remedies::usual_remedy;
@@ -52,6 +54,16 @@ impl Advice {
     #[must_use]
     pub const fn remedy(self) -> Bilingual {
         usual_remedy(self)
+    }
+
+    /// Whose turn it is, and whether the platform acted, for a code that says no more than its advice.
+    const fn usual_turn(self) -> (Turn, Acted) {
+        match self {
+            Self::LogInAgain | Self::RefreshToken => (Turn::Player, Acted::No),
+            Self::FixRequest | Self::SlowDown => (Turn::Caller, Acted::No),
+            Self::Ignore => (Turn::Platform, Acted::No),
+            Self::Retry | Self::AskSupport | Self::Verify => (Turn::Platform, Acted::Maybe),
+        }
     }
 }
 
@@ -129,6 +141,18 @@ impl fmt::Display for Bilingual {
     }
 }
 
+/// Whether the platform did what it was asked, as far as a code tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Acted {
+    /// It did not: the code is a verdict, which comes before anything is done.
+    No,
+    /// Nobody knows: the code tells of a fault or a time-out at the service that acts.
+    Maybe,
+    /// It did not, since it had been done before: what was asked for is there.
+    Done,
+}
+
 /// One code of a catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -141,6 +165,12 @@ pub struct Code {
     pub layer: Layer,
     /// What to do about it.
     pub advice: Advice,
+    /// What the vendor's tables say to do about it. They often say to try again where a verdict stays what it is.
+    pub vendor_advice: Advice,
+    /// Whose turn it is.
+    pub turn: Turn,
+    /// Whether the platform did what it was asked.
+    pub acted: Acted,
     /// What it says.
     pub meaning: Bilingual,
     /// What to do about it, in words.
@@ -154,7 +184,9 @@ impl Code {
     #[must_use]
     pub const fn declared(code: i64, advice: Advice, meaning: &'static str, remedy: &'static str) -> Self {
         let remedy = if remedy.is_empty() { usual_remedy(advice) } else { Bilingual::new(remedy, remedy) };
-        Self { code: Some(code), layer: Layer::Declared, advice, meaning: Bilingual::new(meaning, meaning), remedy }
+        let (turn, acted) = advice.usual_turn();
+        let meaning = Bilingual::new(meaning, meaning);
+        Self { code: Some(code), layer: Layer::Declared, advice, vendor_advice: advice, turn, acted, meaning, remedy }
     }
 
     /// Sets the Chinese texts; an empty one leaves what is there.
@@ -223,30 +255,46 @@ static TABLES: &[CodeTable] = &[
     shared("err_type", err_type::ERR_TYPE),
 ];
 
-/// Makes a table of one layer in a child of this module, where `*` is the row that stands for every other code.
+/// Makes a table of one layer in a child of this module. A row is a code, what to do, in parentheses what the vendor says
+/// to do if that is something else, whose turn it is, whether the platform acted, and the texts; `*` is the row that
+/// stands for every other code.
 macro_rules! codes {
     (
         $layer:ident
-        $($code:literal $advice:ident $en:literal $zh:literal $remedy:expr;)*
-        $(* $other:ident $other_en:literal $other_zh:literal $other_remedy:expr;)?
+        $(
+            $code:literal $advice:ident $(($vendor:ident))? $turn:ident $acted:ident $en:literal $zh:literal
+                $remedy:expr;
+        )*
+        $(
+            * $other:ident $(($other_vendor:ident))? $other_turn:ident $other_acted:ident $other_en:literal
+                $other_zh:literal $other_remedy:expr;
+        )?
     ) => {
         &[
-            $(super::row(super::Layer::$layer, Some($code), super::Advice::$advice, $en, $zh, $remedy),)*
-            $(
-                super::row(super::Layer::$layer, None, super::Advice::$other, $other_en, $other_zh, $other_remedy),
-            )?
+            $(super::codes!(
+                @row $layer Some($code), $advice $($vendor)?, $turn $acted $en $zh $remedy
+            ),)*
+            $(super::codes!(
+                @row $layer None, $other $($other_vendor)?, $other_turn $other_acted $other_en $other_zh $other_remedy
+            ),)?
         ]
     };
+    (
+        @row $layer:ident $code:expr, $advice:ident $($vendor:ident)?, $turn:ident $acted:ident
+            $en:literal $zh:literal $remedy:expr
+    ) => {
+        super::Code {
+            code: $code,
+            layer: super::Layer::$layer,
+            advice: super::Advice::$advice,
+            vendor_advice: super::codes!(@vendor $advice $($vendor)?),
+            turn: crate::Turn::$turn,
+            acted: super::Acted::$acted,
+            meaning: super::Bilingual::new($en, $zh),
+            remedy: $remedy,
+        }
+    };
+    (@vendor $advice:ident) => { super::Advice::$advice };
+    (@vendor $advice:ident $vendor:ident) => { super::Advice::$vendor };
 }
 use codes;
-
-const fn row(
-    layer: Layer,
-    code: Option<i64>,
-    advice: Advice,
-    en: &'static str,
-    zh: &'static str,
-    remedy: Bilingual,
-) -> Code {
-    Code { code, layer, advice, meaning: Bilingual::new(en, zh), remedy }
-}

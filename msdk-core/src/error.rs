@@ -23,7 +23,7 @@ pub(crate) use redact::Redactor;
 pub use violation::Violation;
 
 use crate::{
-    Advice, Bilingual, Code, Fault, Layer, Metadata, catalogue::Diagnosis, envelope::Envelope, retry::Failure,
+    Advice, Bilingual, Code, Fault, Layer, Metadata, Turn, catalogue::Diagnosis, envelope::Envelope, retry::Failure,
 };
 
 /// Why a call, or the making of a client, failed.
@@ -89,10 +89,15 @@ impl Error {
             // Whatever `err_type` says to do next, such a code leaves open what was done.
             Advice::Retry if is_harmful => Advice::Verify,
             _ if is_harmful && may_pass => Advice::Verify,
-            // An answer that could not be read does not say that nothing was done.
-            Advice::AskSupport if is_harmful && self.code().is_none() => Advice::Verify,
+            // Neither an answer that could not be read nor an unknown code says that nothing was done.
+            Advice::AskSupport if is_harmful => Advice::Verify,
             advice => advice,
         }
+    }
+
+    /// Returns whose turn it is: who can change that the call fails again. What to do is [`advice`](Self::advice).
+    pub fn turn(&self) -> Turn {
+        self.0.cause.turn()
     }
 
     /// Returns what to do in words.

@@ -38,11 +38,12 @@ mod session;
 mod sign;
 mod skew;
 mod transport;
+mod turn;
 mod types;
 mod wire_enum;
 
 pub use answer::Answer;
-pub use catalogue::{Advice, Bilingual, Code, CodeTable, Layer, catalogue};
+pub use catalogue::{Acted, Advice, Bilingual, Code, CodeTable, Layer, catalogue};
 pub use client::{Call, CallFuture, ChunkFailure, Chunks, Client, ClientBuilder, Environment, Merged};
 pub use clock::{Clock, Sleep, SystemClock};
 #[doc(hidden)]
@@ -69,4 +70,5 @@ pub use transport::{
 };
 #[cfg(feature = "reqwest")]
 pub use transport::{ReqwestTransport, ReqwestTransportBuilder};
+pub use turn::Turn;
 pub use types::{CommaList, OpenId, PictureUrl, Secret, UnixTime, Whole};

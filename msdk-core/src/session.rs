@@ -73,10 +73,10 @@ impl Session {
     /// The rules that the session breaks in any call.
     pub(crate) fn check(&self, violations: &mut Vec<Violation>) {
         if let Some(problem) = self.openid.problem() {
-            violations.push(Violation::new("openid", problem));
+            violations.push(Violation::of_player("openid", problem));
         }
         if self.token.as_ref().is_some_and(|token| token.expose().is_empty()) {
-            violations.push(Violation::new("access token", "must not be empty"));
+            violations.push(Violation::of_player("access token", "must not be empty"));
         }
         let is_ext_info = |c: char| c.is_ascii_alphanumeric() || c == '_';
         if self.ext_info.as_deref().is_some_and(|text| text.is_empty() || !text.chars().all(is_ext_info)) {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use msdk::{Advice, Error, ErrorKind, msdk_endpoint, msdk_reply};
+use msdk::{Advice, Error, ErrorKind, Turn, msdk_endpoint, msdk_reply};
 
 use crate::support::{
     APP_KEY, Echoing, Ping, PingReply, Script, TOKEN, http, ping, ping_answered, session, settings, what_happened,
@@ -412,4 +412,54 @@ async fn a_secret_in_a_header_is_not_shown() {
         let line = error.to_string();
         assert!(line.contains("[redacted]") && !line.to_uppercase().contains(TOKEN), "{line}");
     }
+}
+
+#[tokio::test]
+async fn an_error_says_whose_turn_it_is() {
+    let turn_of = async |body: &str| ping_answered(body).await.unwrap_err().turn();
+    for (body, turn) in [
+        (r#"{"ret":-10000,"msg":"-73,x"}"#, Turn::Player),
+        (r#"{"ret":-10000,"msg":"-22,x"}"#, Turn::Player),
+        (r#"{"ret":-10000,"msg":"-71,x"}"#, Turn::Player),
+        (r#"{"ret":-15000,"msg":"oidb decode0x73a failed, ret:24"}"#, Turn::Player),
+        (r#"{"ret":-502,"msg":"x"}"#, Turn::Caller),
+        (r#"{"ret":-10000,"msg":"-4,x"}"#, Turn::Registration),
+        (r#"{"ret":-303,"msg":"x"}"#, Turn::Registration),
+        (r#"{"ret":-304,"msg":"x"}"#, Turn::Caller),
+        (r#"{"ret":-306,"msg":"x"}"#, Turn::Platform),
+        (r#"{"ret":-306,"msg":"x","err_type":2}"#, Turn::Player),
+        (r#"{"ret":-4711,"msg":"x"}"#, Turn::Platform),
+        ("<html>", Turn::Platform),
+    ] {
+        assert_eq!(turn_of(body).await, turn, "{body}");
+    }
+    let closed = settings("http://127.0.0.1:1").retry_policy(msdk::RetryPolicy::never()).build().unwrap();
+    assert_eq!(ping(&closed, &session(), Ping::default()).await.unwrap_err().turn(), Turn::Network);
+    let of_player = ping(&closed, &msdk::Session::new("a\tb", TOKEN), Ping::default()).await.unwrap_err();
+    assert_eq!((of_player.kind(), of_player.turn()), (ErrorKind::InvalidRequest, Turn::Player));
+    let of_program = ping(&closed, &session().with_ext_info("a b"), Ping::default()).await.unwrap_err();
+    assert_eq!((of_program.kind(), of_program.turn()), (ErrorKind::InvalidRequest, Turn::Caller));
+}
+
+#[tokio::test]
+async fn a_verdict_on_a_write_is_no_open_outcome() {
+    for body in [r#"{"ret":-10000,"msg":"-22,x"}"#, r#"{"ret":-10000,"msg":"-4,x"}"#, r#"{"ret":-303,"msg":"x"}"#] {
+        let error = ping_answered(body).await.unwrap_err();
+        assert!(!error.may_have_acted() && error.advice() != Advice::Verify, "{error}");
+    }
+    for body in [r#"{"ret":-306,"msg":"x"}"#, r#"{"ret":-10000,"msg":"4711,x"}"#, r#"{"ret":77,"msg":"x"}"#] {
+        let error = ping_answered(body).await.unwrap_err();
+        assert!(error.may_have_acted() && error.advice() == Advice::Verify, "{error}");
+    }
+}
+
+#[test]
+fn the_line_of_many_broken_rules_is_short() {
+    let openids = vec![msdk::OpenId::from(""); 10_001];
+    let request = msdk::qq::relation::QqstrangeProfile { vcopenid: openids };
+    let error = settings("http://127.0.0.1:1").build().unwrap().prepare(&session(), request).unwrap_err();
+    assert_eq!(error.violations().len(), 10_001);
+    let line = error.to_string();
+    assert!(line.ends_with("`vcopenid[7]` must not be empty; and 9993 more"), "{line}");
+    assert!(line.len() < 500, "{line}");
 }

@@ -12,12 +12,17 @@ const END: &str = "<!-- /codes -->\n";
 fn row(row: &Code) -> String {
     let code = row.code.map_or("other".to_owned(), |code| code.to_string());
     let (meaning, remedy) = (row.meaning, row.remedy);
-    format!("| {code} | `{:?}` | {} | {} | {} | {} |\n", row.advice, meaning.en, meaning.zh, remedy.en, remedy.zh)
+    let vendor = if row.advice == row.vendor_advice { String::new() } else { format!(" (`{:?}`)", row.vendor_advice) };
+    let (advice, turn, acted) = (row.advice, row.turn, row.acted);
+    format!(
+        "| {code} | `{advice:?}`{vendor} | `{turn:?}` | `{acted:?}` | {} | {} | {} | {} |\n",
+        meaning.en, meaning.zh, remedy.en, remedy.zh
+    )
 }
 
 fn table(table: &CodeTable) -> String {
     let mut text = format!("\n## {}", heading(table));
-    text.push_str("\n\n| code | advice | meaning | 含义 | remedy | 处理 |\n| ---: | --- | --- | --- | --- | --- |\n");
+    text.push_str("\n\n| code | advice | turn | acted | meaning | 含义 | remedy | 处理 |\n| ---: | --- | --- | --- | --- | --- | --- | --- |\n");
     text.extend(table.codes.iter().map(row));
     text
 }

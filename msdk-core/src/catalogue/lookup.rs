@@ -4,7 +4,7 @@
 mod tests;
 
 use super::{
-    Advice, Bilingual, Code, Layer, TABLES,
+    Acted, Advice, Bilingual, Code, Layer, TABLES,
     access::ACCESS,
     err_type::ERR_TYPE,
     logic::{LEGACY, LOGIC, RANGES, range_of},
@@ -14,7 +14,7 @@ use super::{
     usual_remedy,
     wechat::{WECHAT, WECHAT_GROUP},
 };
-use crate::{Metadata, envelope::Envelope};
+use crate::{Metadata, Turn, envelope::Envelope};
 
 /// What the codes of a refusal come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +23,16 @@ pub(crate) struct Diagnosis {
     pub(crate) code: Option<&'static Code>,
     /// What to do.
     pub(crate) advice: Advice,
+    /// Whose turn it is.
+    pub(crate) turn: Turn,
 }
 
 impl Diagnosis {
+    /// Whether the platform did what it was asked; nobody knows for a code that is in no table.
+    pub(crate) fn acted(&self) -> Acted {
+        self.code.map_or(Acted::Maybe, |code| code.acted)
+    }
+
     /// Returns where the failure comes from, as far as it is known.
     pub(crate) fn layer(&self) -> Option<Layer> {
         self.code.map(|code| code.layer)
@@ -59,7 +66,12 @@ pub(crate) fn diagnose(endpoint: &Metadata, refusal: &Envelope) -> Diagnosis {
     };
     let decided = class.filter(|class| class.advice != Advice::AskSupport);
     let code = exact(endpoint, refusal).or(decided).or_else(|| general(endpoint, refusal)).or(class);
-    Diagnosis { code, advice: decided.or(code).map_or(Advice::AskSupport, |code| code.advice) }
+    let decisive = decided.or(code);
+    Diagnosis {
+        code,
+        advice: decisive.map_or(Advice::AskSupport, |code| code.advice),
+        turn: decisive.map_or(Turn::Platform, |code| code.turn),
+    }
 }
 
 /// Whether `ret` comes from checks of the access layer that are made before anything is done.

@@ -18,6 +18,7 @@ remedies! {
     FIX "mend the request or the settings before calling again" "先修正请求或配置再调用";
     SLOW_DOWN "wait, and call less often" "稍候再试并降低调用频率";
     NOTHING "nothing to do" "无需处理";
+    SETUP "correct the app's registration, key or grants at the platform" "修正应用在平台的注册、密钥或权限配置";
     SUPPORT "ask the platform's support, with ret, msg and the time of the call"
         "联系平台支持，并附上 ret、msg 与调用时间";
 }
@@ -61,8 +62,6 @@ remedies! {
     CHECK_APP_KEY "check that the app key belongs to the app id" "检查 appkey 与 appid 是否对应";
     CHECK_KEYS "check that app id, app key and openkey belong together" "检查 appid、appkey 与 openkey 是否匹配";
     CHECK_OPEN_ID "check that the openid was issued for this app id" "检查 openid 是否由该 appid 产生";
-    CHECK_OPEN_KEY "check that openid and token come from the same login" "检查 openid 与票据是否来自同一次登录";
-    CHECK_GUEST "check app id, app key, access token and guest id" "检查 appid、appkey、accessToken 与 guestid";
     CHECK_CLIENT "mend the client library's call or its settings" "修正客户端库的调用或配置";
     NAME_LOGIN "send 1 for mobile QQ, 2 for WeChat or 5 for a guest" "手Q 填 1，微信填 2，游客填 5";
     ABOVE_10000 "send a QQ number above 10000" "QQ 号须大于 10000";
@@ -83,6 +82,7 @@ remedies! {
     REVIEW "check that the app's registration passed review, then ask the platform's support"
         "确认应用注册已通过审核，仍失败请联系平台支持";
     ALLOW_ADDRESS "have the server's address put on the app's list of allowed ones" "将服务器 IP 加入应用白名单";
+    ACCOUNT_STATE "tell the player that the account cannot be used here" "告知玩家该帐号暂不可用";
     ACCOUNT "tell the player that the account cannot be used here, and ask the platform's support"
         "告知玩家该帐号受限，并联系平台支持";
 }

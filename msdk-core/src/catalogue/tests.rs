@@ -1,3 +1,6 @@
+#[expect(clippy::unreadable_literal, reason = "codes are written as answers have them, to be found")]
+mod differences;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{access::ACCESS, catalogue, logic, surely_not_acted};
@@ -89,4 +92,37 @@ fn a_text_has_one_translation_and_a_remedy_one_advice() {
         }
         assert_eq!(*advice.entry(row.remedy.en).or_insert(row.advice), row.advice, "{}", row.remedy.en);
     }
+}
+
+#[test]
+fn a_verdict_is_never_perhaps() {
+    use crate::{Acted, Advice};
+
+    for table in catalogue() {
+        for row in table.codes {
+            let place = format!("{} {:?}", table.name, row.code);
+            match row.advice {
+                // These say that the platform decided against it, whoever has to change something.
+                Advice::LogInAgain | Advice::RefreshToken | Advice::SlowDown => {
+                    assert_eq!(row.acted, Acted::No, "{place}");
+                }
+                _ => {}
+            }
+            assert_ne!(row.advice, Advice::Verify, "{place}");
+        }
+    }
+    let acted = |path, code: i64| {
+        let tables = catalogue().iter().filter(|table| table.endpoint == Some(path));
+        tables.flat_map(|table| table.codes).find(|row| row.code == Some(code)).unwrap().acted
+    };
+    for code in [7, 22, 23, 24, 25, 35, 38, 100_003, 100_012, 111_111] {
+        assert_eq!(acted("/share/qq", code), Acted::Maybe, "the message may be out: {code}");
+    }
+    for code in [33, 2, 30, 32, 100_030] {
+        assert_eq!(acted("/share/qq", code), Acted::No, "{code}");
+    }
+    for code in [-4022, -4026, -4033, -4034] {
+        assert_eq!(acted("/profile/qqscore_batch", code), Acted::No, "{code}");
+    }
+    assert_eq!(acted("/relation/unbind_group", 2001), Acted::Done);
 }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use super::{ErrorKind, Violation};
 use crate::{
-    Advice, Fault, Sent, TransportError,
+    Acted, Advice, Fault, Sent, TransportError, Turn,
     catalogue::{Diagnosis, surely_not_acted},
     envelope::Envelope,
     load::Stopped,
@@ -93,7 +93,7 @@ impl Cause {
             // A peer that speaks TLS has not read what was not encrypted.
             Self::Transport(error) => error.sent() == Sent::Maybe && error.fault() != Fault::Tls,
             Self::Status { .. } | Self::Malformed { .. } | Self::Mismatched { .. } => true,
-            Self::Refused { envelope, .. } => !surely_not_acted(envelope.ret),
+            Self::Refused { diagnosis, .. } => diagnosis.acted() == Acted::Maybe,
             // Nothing was sent.
             _ => false,
         }
@@ -132,11 +132,39 @@ impl Cause {
         }
     }
 
-    /// Whether the platform refused with a code that is its last word, which comes before acting as a rule.
+    /// Whether the platform refused with a verdict, which comes before acting as far as its code tells.
     pub(crate) fn is_verdict(&self) -> bool {
-        let Self::Refused { diagnosis, .. } = self else { return false };
-        let row = diagnosis.code.map(|code| code.advice);
-        !matches!(row, None | Some(Advice::Retry | Advice::AskSupport))
+        matches!(self, Self::Refused { envelope, diagnosis }
+            if diagnosis.acted() == Acted::No && !surely_not_acted(envelope.ret))
+    }
+
+    /// Whether the platform refused because what was asked for had been done before.
+    pub(crate) fn is_done(&self) -> bool {
+        matches!(self, Self::Refused { diagnosis, .. } if diagnosis.acted() == Acted::Done)
+    }
+
+    /// Whose turn it is.
+    pub(crate) fn turn(&self) -> Turn {
+        match self {
+            Self::Refused { diagnosis, .. } => diagnosis.turn,
+            Self::Invalid(violations) if violations.iter().all(Violation::is_of_player) => Turn::Player,
+            Self::Config(_) | Self::Invalid(_) | Self::Paced { .. } | Self::Overloaded | Self::OutOfTime => {
+                Turn::Caller
+            }
+            // Such a status tells that the interface is elsewhere or nowhere, or called too often.
+            Self::Status { status: 300..=399 | 404 | 405 | 410 | 429, .. } => Turn::Caller,
+            Self::Status { status: 408 | 500..=599, .. } => Turn::Platform,
+            Self::Status { .. } | Self::Malformed { cut: true, .. } => Turn::Network,
+            Self::Malformed { .. } | Self::Mismatched { .. } => Turn::Platform,
+            Self::CircuitOpen(Stopped { last: (kind, _), .. }) => match kind {
+                ErrorKind::Dns | ErrorKind::NotSent | ErrorKind::Tls => Turn::Network,
+                _ => Turn::Platform,
+            },
+            Self::Transport(error) => match (error.fault(), error.sent()) {
+                (Fault::TooLarge, _) | (Fault::Other | Fault::Closed, Sent::Maybe) => Turn::Platform,
+                _ => Turn::Network,
+            },
+        }
     }
 
     /// How the attempt failed, as far as trying again goes.

@@ -21,7 +21,7 @@ impl fmt::Display for Error {
             return Ok(());
         }
         self.fmt_course(f)?;
-        write!(f, "; {}: {}", self.advice(), self.remedy())
+        write!(f, "; {}: {} ({})", self.advice(), self.remedy(), self.turn().in_words())
     }
 }
 
@@ -30,11 +30,16 @@ impl Error {
         match &self.0.cause {
             Cause::Config(reason) => f.write_str(reason),
             Cause::Invalid(violations) => {
+                // A list of thousands of wrong items has thousands of violations; `violations` has them all.
+                const SHOWN: usize = 8;
                 f.write_str("invalid request, nothing was sent: ")?;
-                for (index, violation) in violations.iter().enumerate() {
+                for (index, violation) in violations.iter().take(SHOWN).enumerate() {
                     write!(f, "{}{violation}", if index > 0 { "; " } else { "" })?;
                 }
-                Ok(())
+                match violations.len().saturating_sub(SHOWN) {
+                    0 => Ok(()),
+                    more => write!(f, "; and {more} more"),
+                }
             }
             Cause::Paced { wait } => write!(f, "held back, the player's next turn is in {}", Short(*wait)),
             Cause::Overloaded => f.write_str("not sent, too many calls wait for their turn"),
@@ -86,7 +91,8 @@ impl Error {
     fn fmt_course(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let course = &self.0.course;
         f.write_str(match (self.0.cause.may_have_acted(), course.may_have_acted) {
-            (true, false) if self.0.cause.is_verdict() => "; it refuses before acting, as far as the code tells",
+            (false, false) if self.0.cause.is_done() => "; it was done before",
+            (false, false) if self.0.cause.is_verdict() => "; it refuses before acting, as far as the code tells",
             (false, false) => "; it has not acted",
             _ if course.repeatable => "; it may have acted, which does no harm",
             (true, _) => "; it may have acted",

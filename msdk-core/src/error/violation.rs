@@ -8,11 +8,22 @@ use std::{borrow::Cow, fmt};
 pub struct Violation {
     field: String,
     rule: Cow<'static, str>,
+    /// Whether it is about what the player's client brought: the openid and the token of the session.
+    of_player: bool,
 }
 
 impl Violation {
     pub(crate) fn new(field: impl Into<String>, rule: impl Into<Cow<'static, str>>) -> Self {
-        Self { field: field.into(), rule: rule.into() }
+        Self { field: field.into(), rule: rule.into(), of_player: false }
+    }
+
+    /// Makes one about what the player's client brought.
+    pub(crate) fn of_player(field: &'static str, rule: impl Into<Cow<'static, str>>) -> Self {
+        Self { of_player: true, ..Self::new(field, rule) }
+    }
+
+    pub(crate) const fn is_of_player(&self) -> bool {
+        self.of_player
     }
 
     /// Returns the field by its wire name, with the way to it: `param[3].data`.

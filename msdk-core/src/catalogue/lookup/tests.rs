@@ -52,38 +52,40 @@ fn documented_texts_have_their_code() {
 fn a_number_means_what_it_means_on_its_interface() {
     use Layer::{Access, GameCenter, Gift, Logic, MobileQq, Share, WeChat};
 
-    assert_found("/share/qq/", -10000, "100030,is_friend is 0", (100_030, Share, FixRequest));
+    assert_found("/share/qq/", -10000, "100030,is_friend is 0", (100_030, Share, Ignore));
     assert_found("/relation/qqprofile/", -10000, "100030,no", (100_030, MobileQq, LogInAgain));
     for (code, of_share, of_others) in [
         (100_000, LogInAgain, FixRequest),
         (100_001, FixRequest, FixRequest),
         (100_003, Retry, FixRequest),
         (100_004, FixRequest, FixRequest),
-        (100_012, Retry, AskSupport),
+        (100_012, Retry, FixRequest),
         (100_021, Retry, Retry),
     ] {
         assert_found("/share/qq/", -10000, &format!("{code},x"), (code, Share, of_share));
         assert_found("/auth/verify_login/", -10000, &format!("{code},x"), (code, MobileQq, of_others));
     }
-    assert_found("/share/qq", -10000, "30,limit", (30, Share, SlowDown));
+    assert_found("/share/qq", -10000, "30,limit", (30, Share, Ignore));
 
     assert_found("/profile/get_gift/", -10000, "-2,x", (-2, Gift, FixRequest));
     assert_found("/profile/get_gift/", -7, "x", (-7, Gift, SlowDown));
     assert_found("/relation/qqprofile/", -10000, "-7,x", (-7, MobileQq, FixRequest));
     assert_found("/relation/wxprofile/", -20000, "-1,x", (-1, WeChat, Retry));
     assert_found("/relation/qqprofile/", -15000, "oidb failed, ret:-2", (-2, Layer::Oidb, Retry));
-    for (ret, of_others) in [(-10002, FixRequest), (-20001, FixRequest), (-20002, FixRequest)] {
-        assert_found("/profile/get_gift/", ret, "x", (ret, Gift, Retry));
+    for (ret, of_gifts, of_others) in
+        [(-10002, LogInAgain, LogInAgain), (-20001, Retry, FixRequest), (-20002, Retry, LogInAgain)]
+    {
+        assert_found("/profile/get_gift/", ret, "x", (ret, Gift, of_gifts));
         assert_found("/profile/load_vip/", ret, "x", (ret, Logic, of_others));
     }
 
-    assert_found("/profile/qqscore_batch/", -4012, "x", (-4012, GameCenter, FixRequest));
+    assert_found("/profile/qqscore_batch/", -4012, "x", (-4012, GameCenter, Ignore));
     assert_found("/profile/qqscore_batch/", -10000, "-4009,x", (-4009, GameCenter, SlowDown));
     assert_found("/profile/load_vip/", -4012, "x", (-2000, Logic, Retry));
 
     assert_found("/share/qq/", -101, "x", (-101, Access, Retry));
     assert_found("/share/qq/", -102, "x", (-102, Logic, Retry));
-    assert_found("/share/qq/", -107, "x", (-107, Access, AskSupport));
+    assert_found("/share/qq/", -107, "x", (-107, Access, FixRequest));
     assert_found("/share/qq/", -1005, "x", (-1005, Logic, AskSupport));
 }
 
@@ -99,11 +101,11 @@ fn codes_of_groups_are_read_by_interface() {
     for (path, code, advice) in [
         ("/relation/unbind_group/", 2003, LogInAgain),
         ("/relation/unbind_group/", 2004, SlowDown),
-        ("/relation/get_groupopenid/", 2003, FixRequest),
+        ("/relation/get_groupopenid/", 2003, Ignore),
         ("/relation/get_groupopenid/", 2004, FixRequest),
         ("/relation/get_groupinfo/", 2007, FixRequest),
         ("/relation/get_group_detail/", 2007, FixRequest),
-        ("/relation/get_group_detail/", 2010, AskSupport),
+        ("/relation/get_group_detail/", 2010, Retry),
     ] {
         assert_eq!(found(path, Some(code)), (Some(code), group, advice), "{path}");
     }
@@ -167,12 +169,12 @@ fn codes_of_oidb_are_read_by_command() {
         (-15000, "oidb decode0x73a failed, ret:17", 17, LogInAgain),
         (-103, "oidb decode0x73a failed, ret:17", 17, LogInAgain),
         (-19999, "oidb decode0x711 failed, ret:17", 17, FixRequest),
-        (-15000, "oidb decode0X73A failed, ret: 24", 24, FixRequest),
+        (-15000, "oidb decode0X73A failed, ret: 24", 24, LogInAgain),
         (-15000, "oidb decode0x73a failed, ret:151", -105, LogInAgain),
         (-15000, "oidb decode0x73a failed, ret:-105", -105, LogInAgain),
         (-15000, "oidb decode0x5e1 failed, ret:116", 116, LogInAgain),
         (-15000, "oidb decode0x5e1 failed, ret:-140.", 116, LogInAgain),
-        (-15000, "oidb decode0x5e1 failed, ret:113", -143, AskSupport),
+        (-15000, "oidb decode0x5e1 failed, ret:113", -143, Ignore),
         (-15000, "no ret:number, but ret:-2", -2, Retry),
     ];
     for (ret, msg, code, advice) in cases {

@@ -1,0 +1,55 @@
+//! Who has to do something about a failure.
+
+use std::fmt;
+
+/// Whose turn it is after a failure: who can change that it happens again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Turn {
+    /// The player, who has to log in again, agree to something, or pick somebody else. It is no alarm: every game has
+    /// such players at any time.
+    Player,
+    /// Whoever wrote the calling program: its code, its settings, or what it passes on unchecked.
+    Caller,
+    /// Whoever looks after the app at the platform: its registration, review, keys, grants and allowed addresses.
+    Registration,
+    /// The platform, whose support may have to be asked.
+    Platform,
+    /// Whoever looks after the network between this machine and the platform: names, routes, proxies, certificates.
+    Network,
+    /// Whoever looks after this machine: its limits and its load.
+    Machine,
+}
+
+impl Turn {
+    /// Returns a name for metrics and logs, such as `player`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Player => "player",
+            Self::Caller => "caller",
+            Self::Registration => "registration",
+            Self::Platform => "platform",
+            Self::Network => "network",
+            Self::Machine => "machine",
+        }
+    }
+
+    /// Whose turn it is, in a sentence.
+    pub(crate) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Player => "the player's turn",
+            Self::Caller => "the calling program's turn",
+            Self::Registration => "the turn of who registered the app",
+            Self::Platform => "the platform's turn",
+            Self::Network => "the network's turn",
+            Self::Machine => "this machine's turn",
+        }
+    }
+}
+
+/// The name, as [`as_str`](Turn::as_str) gives it.
+impl fmt::Display for Turn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
