@@ -8,13 +8,15 @@
 //!
 //! Many replies have `is_lost`. Where it is true the platform could not reach all of its data: prefer a copy of your
 //! own, use the reply only if there is none, and never keep it. Such a reply may lack any field but the one it is asked
-//! for; a lost text is empty and a lost yes or no is no.
+//! for: a lost text is empty, a lost number is 0 and a lost yes or no is no.
 //!
 //! # Absent values
 //!
-//! A field that is an `Option` is `None` where the platform leaves it out, writes `null` or writes an empty string. The
-//! docs of a field say what else its absence means; where they say nothing, an answer without it is malformed. A `ret` of
-//! 0 from an interface that writes ([`share_qq`](share::share_qq()), [`unbind_group`](relation::unbind_group()),
+//! A value counts as absent where the platform leaves it out, writes `null` or writes an empty string. A field that is an
+//! `Option` is `None` then, which means that there is none or that the platform does not say. The docs of a field say
+//! what else its absence means; where they say nothing, an answer without it is malformed. Whatever gives something away
+//! or answers one question ([`get_gift`](profile::get_gift()), [`get_wifi`](profile::get_wifi()),
+//! [`get_groupopenid`](relation::get_groupopenid())) has no such defaults. A `ret` of 0 from an interface that writes ([`share_qq`](share::share_qq()), [`unbind_group`](relation::unbind_group()),
 //! [`qqscore_batch`](profile::qqscore_batch())) says that it was done, whatever stands beside it.
 
 pub mod auth;

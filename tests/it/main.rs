@@ -18,4 +18,5 @@ mod retries;
 mod secrets;
 mod settings;
 mod support;
+mod values;
 mod wire;

@@ -43,7 +43,8 @@ fn look_up<'a>(world: &'a World, call: &Call<'_>) -> Result<(&'a Group, &'a Bind
     };
     match call.text("opt") {
         "" | "0" => {
-            let (unionid, zoneid) = (companion("unionid")?, companion("zoneid")?);
+            // The document asks for the guild only; a guild may have been bound without a zone.
+            let (unionid, zoneid) = (companion("unionid")?, call.text("zoneid"));
             let found = bound(world, |_, binding| binding.unionid == unionid && binding.zoneid == zoneid)?;
             if !found.0.members.contains(call.openid()) {
                 return Err(Refusal::group(2003, "openid is not a member of the group"));

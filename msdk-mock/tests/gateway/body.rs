@@ -62,7 +62,7 @@ async fn refuses_identities_with_1011() {
 async fn refuses_fields_with_1011() {
     let gateway = start().await;
     let cases: [(&str, Value, &str); 11] = [
-        ("title", json!("十五个字十五个字十五个字十五个字"), "`title` must have 1 to 45 bytes of UTF-8, has 48"),
+        ("title", json!("十五个字十五个字十五个字十五个字"), "`title` must have at most 45 bytes of UTF-8, has 48"),
         ("act", json!(2), "`act` must be 0 or 1, is 2"),
         ("act", json!(u64::MAX), "`act` must be 0 or 1, is 18446744073709551615"),
         ("act", json!(0.5), "`act` expected an integer, found a floating-point number"),

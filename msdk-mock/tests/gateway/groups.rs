@@ -1,7 +1,9 @@
 //! Groups of guilds: found, described, unbound.
 
 use msdk::{ErrorKind, Session};
-use msdk_endpoints::qq::relation::{GetGroupDetail, GetGroupinfo, GetGroupopenid, GroupLookup, UnbindGroup};
+use msdk_endpoints::qq::relation::{
+    GetGroupDetail, GetGroupinfo, GetGroupopenid, GroupLookup, LookupOption, UnbindGroup,
+};
 use msdk_mock::demo;
 use serde_json::{Value, json};
 
@@ -53,7 +55,7 @@ async fn refuses_lookups_without_their_companions() {
     let gateway = start().await;
     let cases = [
         (json!({"opt": "0", "zoneid": "35"}), "opt \"0\" needs unionid"),
-        (json!({"opt": "0", "unionid": "35502799"}), "opt \"0\" needs zoneid"),
+        (json!({"opt": "0", "unionid": "", "zoneid": "35", "groupCode": "1"}), "opt \"0\" needs unionid"),
         (json!({"opt": "1", "unionid": "35502799", "zoneid": "35"}), "opt \"1\" needs groupCode"),
     ];
     for (fields, text) in cases {
@@ -64,6 +66,34 @@ async fn refuses_lookups_without_their_companions() {
         });
         assert_eq!(raw.send(&gateway).await, group_refusal("2001", text));
     }
+}
+
+#[tokio::test]
+async fn takes_all_four_fields_as_the_document_s_samples_have_them() {
+    let gateway = start().await;
+    let lookup = |opt, unionid: &str, zoneid: &str| GroupLookup::Fields {
+        opt,
+        unionid: unionid.into(),
+        zoneid: zoneid.into(),
+        group_code: demo::GROUP_CODE.into(),
+    };
+    for lookup in [
+        lookup(LookupOption::Guild, demo::UNION_ID, demo::ZONE_ID),
+        lookup(LookupOption::GroupCode, demo::UNION_ID, demo::ZONE_ID),
+        lookup(LookupOption::GroupCode, "", ""),
+    ] {
+        let reply = client(&gateway).call(&caller(), GetGroupopenid { lookup }).await.unwrap();
+        assert_eq!(reply.group_openid, demo::GROUP_OPENID);
+    }
+    let elsewhere = GetGroupopenid { lookup: lookup(LookupOption::Guild, demo::UNION_ID, "") };
+    assert_eq!(answer(&gateway, elsewhere).await, group_refusal("2002", "no binding record"));
+    gateway.with_world(|world| {
+        let group = world.groups.iter_mut().find(|group| group.openid == demo::GROUP_OPENID).unwrap();
+        group.binding.as_mut().unwrap().zoneid.clear();
+    });
+    let without_zone = GetGroupopenid { lookup: lookup(LookupOption::Guild, demo::UNION_ID, "") };
+    let reply = client(&gateway).call(&caller(), without_zone).await.unwrap();
+    assert_eq!(reply.group_openid, demo::GROUP_OPENID);
 }
 
 #[tokio::test]

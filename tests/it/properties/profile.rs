@@ -40,7 +40,7 @@ fn status_of(vip: &VipStatus) -> Value {
     for (name, value) in [
         ("year", vip.is_yearly().map(Value::from)),
         ("luxury", vip.is_luxury().map(Value::from)),
-        ("ispay", vip.is_paid().map(Value::from)),
+        ("ispay", vip.is_game_member().map(Value::from)),
         ("level", vip.level().map(Value::from)),
         ("qqLevel", vip.qq_level().map(Value::from)),
     ] {

@@ -31,10 +31,10 @@ pub struct GetGiftReply {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GiftPack {
-    /// The id of the gift.
+    /// The id of the gift; no gift may lack it.
     #[msdk(name = "giftId")]
     pub gift_id: String,
-    /// How many of it.
+    /// How many of it; no gift may lack it.
     #[msdk(name = "giftCount")]
     pub gift_count: u32,
 }

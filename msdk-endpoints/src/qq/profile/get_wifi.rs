@@ -12,7 +12,7 @@ pub struct GetWifi;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GetWifiReply {
-    /// Whether the player is entitled.
+    /// Whether the player is entitled. An answer without it is malformed: it tells nothing.
     #[msdk(name = "wifiVip")]
     pub wifi_vip: bool,
 }

@@ -11,7 +11,10 @@ pub struct LoadVip {
 }
 
 bitflags::bitflags! {
-    /// A set of memberships to look up, at least one and none but these; on the wire the sum of their codes.
+    /// A set of memberships to look up, at least one; on the wire the sum of their codes.
+    ///
+    /// A kind that the platform has added since is looked up with
+    /// [`from_bits_retain`](Self::from_bits_retain), and answered as [`VipKind::Other`].
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub struct VipMask: u32 {
         /// QQ membership.
@@ -33,13 +36,9 @@ bitflags::bitflags! {
 
 impl Encode for VipMask {
     const SHAPE: Shape = Shape::Int;
-    const LIMITS: Limits = Limits::NONE.with_range(1, Self::all().bits() as i64);
+    const LIMITS: Limits = Limits::NONE.with_range(1, i32::MAX as i64);
 
     fn encode(&self, out: &mut Encoder<'_>) {
-        let unknown = self.difference(Self::all()).bits();
-        if unknown != 0 {
-            out.reject(format!("must be known memberships only, has the unknown bits {unknown}"));
-        }
         out.int(i128::from(self.bits()));
     }
 
@@ -73,14 +72,16 @@ wire_enum! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LoadVipReply {
-    /// One entry for each kind that was asked for. The platform may leave an empty list out, or write `null`.
+    /// One entry for each kind that was asked for. An absent list, `null` and `""` are read as no entries, which tells
+    /// nothing of the player's memberships.
     #[msdk(default)]
     pub lists: Vec<VipStatus>,
 }
 
 /// One membership of the player.
 ///
-/// The platform fills in every value for every kind, also where it means nothing; a method is `None` there.
+/// The platform fills in every value for every kind, also where it means nothing; a method is `None` there. An entry
+/// without its kind, or without the yes or no of it, is malformed; any other value that is left out is 0 or no.
 #[msdk_reply]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VipStatus {
@@ -97,9 +98,9 @@ pub struct VipStatus {
     /// Whether it is the luxury edition.
     #[msdk(default)]
     luxury: bool,
-    /// Whether the game membership is paid.
-    #[msdk(default)]
-    ispay: bool,
+    /// Whether the player is a member of the game; `ispay` on the wire, though it tells of no payment.
+    #[msdk(name = "ispay", default)]
+    is_game_member: bool,
     /// The player's QQ level.
     #[msdk(name = "qqLevel", default)]
     qq_level: u32,
@@ -131,9 +132,16 @@ impl VipStatus {
         self.unless(&[VipKind::Super, VipKind::Xinyue], self.luxury)
     }
 
-    /// Whether the game membership is paid; only for that kind.
+    /// Whether the player is a member of the game, `ispay` on the wire; only for game membership.
+    pub fn is_game_member(&self) -> Option<bool> {
+        (self.flag == VipKind::Game).then_some(self.is_game_member)
+    }
+
+    /// Returns what [`is_game_member`](Self::is_game_member) does.
+    #[deprecated = "`ispay` says whether the player is a member of the game, so it is `is_game_member`"]
+    #[doc(hidden)]
     pub fn is_paid(&self) -> Option<bool> {
-        (self.flag == VipKind::Game).then_some(self.ispay)
+        self.is_game_member()
     }
 
     /// Returns the player's QQ level, shown as crowns, suns, moons and stars; only for QQ membership.

@@ -8,8 +8,10 @@ pub use score_type::{DataFormat, Reporting, ScoreType};
 
 /// Reports scores and other facts of the player to QQ, which shows them in its game centre at once.
 ///
-/// Section 2.4.4 of the vendor's document; [`ScoreType`] is its table 2.4.4.6. Every report has [`ScoreType::Platform`]
-/// with it; what a guild reports goes with [`ScoreType::GuildId`]; zone, server and role go together.
+/// Section 2.4.4 of the vendor's document; [`ScoreType`] is its table 2.4.4.6. The table wants
+/// [`ScoreType::Platform`] with every report, and the sample beside it goes without, so it is not demanded here:
+/// [`new`](Self::new) adds it. What a guild reports goes with [`ScoreType::GuildId`]; a game with zones and servers
+/// reports zone, server and role together.
 ///
 /// It is not idempotent: the same data twice is harmless, but a late repeat can overwrite a newer value.
 #[msdk_endpoint(path = "/profile/qqscore_batch/", method = POST, check = check_company, reply = ())]
@@ -18,6 +20,39 @@ pub struct QqscoreBatch {
     /// The facts, at least one.
     #[msdk(items = 1..)]
     pub param: Vec<ScoreReport>,
+}
+
+impl QqscoreBatch {
+    /// Makes a report of `facts`, with the player's system as the table wants it.
+    ///
+    /// ```
+    /// use msdk_endpoints::qq::profile::{PlayerSystem, QqscoreBatch, ScoreReport, ScoreType};
+    ///
+    /// let report = QqscoreBatch::new(PlayerSystem::Android, [ScoreReport::new(ScoreType::Level, 7)]);
+    /// assert_eq!(report.param[0], ScoreReport::new(ScoreType::Platform, 1));
+    /// ```
+    pub fn new(system: PlayerSystem, facts: impl IntoIterator<Item = ScoreReport>) -> Self {
+        let system = ScoreReport::new(ScoreType::Platform, system.code());
+        Self { param: std::iter::once(system).chain(facts).collect() }
+    }
+}
+
+/// The system on which the player plays, as [`ScoreType::Platform`] counts: other pages of the vendor count from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PlayerSystem {
+    /// Android, 1.
+    Android,
+    /// iOS, 2.
+    Ios,
+}
+
+impl PlayerSystem {
+    const fn code(self) -> u8 {
+        match self {
+            Self::Android => 1,
+            Self::Ios => 2,
+        }
+    }
 }
 
 /// One fact of a report.
@@ -86,11 +121,6 @@ wire_enum! {
 
 /// Rules of one fact.
 fn check_data(score: &ScoreReport, report: &mut Report<'_>) {
-    match score.r#type.reporting() {
-        Reporting::ByGame => {}
-        Reporting::ByPlatform => report.add("type", "is computed by the platform from type 3, so it is not reported"),
-        Reporting::Unused => report.add("type", "is not in use, so it is not reported"),
-    }
     let is_number = !score.data.is_empty() && score.data.bytes().all(|byte| byte.is_ascii_digit());
     let broken = match score.r#type.data_format() {
         DataFormat::UnixTime if !is_number => Some("must be seconds since 1970".to_owned()),
@@ -108,14 +138,12 @@ fn check_data(score: &ScoreReport, report: &mut Report<'_>) {
 /// Which facts go together.
 fn check_company(request: &QqscoreBatch, report: &mut Report<'_>) {
     let has = |wanted: ScoreType| request.param.iter().any(|score| score.r#type == wanted);
-    if !request.param.is_empty() && !has(ScoreType::Platform) {
-        report.add("param", "must have type 12, the platform, which goes with every report");
-    }
     if request.param.iter().any(|score| score.r#type.is_of_guild()) && !has(ScoreType::GuildId) {
         report.add("param", "must have type 30, the guild's id, which goes with everything a guild reports");
     }
+    // A game without zones may have roles; one with zones or servers has to say where the role is.
     let role = [ScoreType::ZoneId, ScoreType::ServerId, ScoreType::RoleId];
-    if role.into_iter().any(has) && !role.into_iter().all(has) {
+    if (has(ScoreType::ZoneId) || has(ScoreType::ServerId)) && !role.into_iter().all(has) {
         report.add("param", "must have all of the types 26, 27 and 28, or none: zone, server and role go together");
     }
 }

@@ -22,10 +22,10 @@ pub struct GetGroupDetailReply {
     /// What [`get_groupinfo`](super::get_groupinfo()) answers too.
     #[msdk(flatten)]
     pub info: GetGroupinfoReply,
-    /// The openid of the group.
+    /// The openid of the group; empty where it is absent.
     #[msdk(name = "groupOpenid", default)]
     pub group_openid: String,
-    /// The key with which the game's client offers to join the group.
+    /// The key with which the game's client offers to join the group; `None` for a group without one.
     #[msdk(name = "joinGroupKey")]
     pub join_group_key: Option<String>,
 }

@@ -16,31 +16,31 @@ pub struct GetGroupinfo {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GetGroupinfoReply {
-    /// The name of the group.
+    /// The name of the group; empty where it is absent.
     #[msdk(name = "groupName", default)]
     pub group_name: String,
-    /// The description of the group.
+    /// The description of the group; `None` for a group that has none.
     #[msdk(name = "fingerMemo")]
     pub finger_memo: Option<String>,
-    /// How many members the group has.
+    /// How many members the group has; `None` where the platform does not say.
     #[msdk(name = "memberNum")]
     pub member_num: Option<u32>,
-    /// How many members the group can have.
+    /// How many members the group can have; `None` where the platform does not say.
     #[msdk(name = "maxNum")]
     pub max_num: Option<u32>,
-    /// Who owns the group.
+    /// Who owns the group; `None` where the platform does not say.
     #[msdk(name = "ownerOpenid")]
     pub owner_openid: Option<OpenId>,
-    /// The id of the guild in the game.
+    /// The id of the guild in the game; empty where it is absent.
     #[msdk(default)]
     pub unionid: String,
-    /// The zone of the game.
+    /// The zone of the game; empty where it is absent.
     #[msdk(default)]
     pub zoneid: String,
-    /// Who administers the group.
+    /// Who administers the group; none where it is empty or absent.
     #[msdk(name = "adminOpenids", default)]
     pub admin_openids: CommaList<OpenId>,
-    /// Whether the data is [degraded](crate::qq#degraded-answers).
+    /// Whether the data is [degraded](crate::qq#degraded-answers); no where it is absent.
     #[msdk(default)]
     pub is_lost: bool,
 }

@@ -19,10 +19,11 @@ pub struct GetGroupopenid {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GetGroupopenidReply {
-    /// The openid of the group, which the other interfaces for groups ask for.
+    /// The openid of the group, which the other interfaces for groups ask for. An answer without it
+    /// is malformed: that no group is bound is a refusal, not an absence.
     #[msdk(name = "groupOpenid")]
     pub group_openid: String,
-    /// Whether the data is [degraded](crate::qq#degraded-answers).
+    /// Whether the data is [degraded](crate::qq#degraded-answers); no where it is absent.
     #[msdk(default)]
     pub is_lost: bool,
 }

@@ -7,7 +7,8 @@ use msdk::{UnixTime, msdk_endpoint, msdk_reply};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct GetVipRichInfo;
 
-/// The player's memberships. The platform writes all values as strings, and a date it does not have as `"0"`.
+/// The player's memberships. The platform writes all values as strings, and a date it does not have as `"0"`: a
+/// date that is `"0"` or absent is `None`, and a yes or no that is absent is no.
 ///
 /// Dates are not always in step with the yes or no beside them: a member may have an end in the past.
 #[msdk_reply]
@@ -35,7 +36,7 @@ pub struct GetVipRichInfoReply {
     pub qq_svip_start: Option<UnixTime>,
     /// When the super membership ends; reserved, with no meaning yet.
     pub qq_svip_end: Option<UnixTime>,
-    /// Whether the data is [degraded](crate::qq#degraded-answers).
+    /// Whether the data is [degraded](crate::qq#degraded-answers); no where it is absent.
     #[msdk(default)]
     pub is_lost: bool,
 }

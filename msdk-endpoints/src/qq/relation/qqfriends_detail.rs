@@ -28,10 +28,11 @@ wire_enum! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QqfriendsDetailReply {
-    /// The friends. The platform may leave an empty list out, or write `null`.
+    /// The friends. An absent list, `null` and `""` are read as none, since the
+    /// document does not say how the platform writes an empty list.
     #[msdk(default)]
     pub lists: Vec<FriendProfile>,
-    /// Whether the data is [degraded](crate::qq#degraded-answers).
+    /// Whether the data is [degraded](crate::qq#degraded-answers); no where it is absent.
     #[msdk(default)]
     pub is_lost: bool,
 }
@@ -41,15 +42,15 @@ pub struct QqfriendsDetailReply {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FriendProfile {
-    /// The friend's openid.
+    /// The friend's openid, which no entry may lack.
     pub openid: OpenId,
-    /// The name that the player gave the friend, else the friend's nickname.
+    /// The name that the player gave the friend, else the friend's nickname; empty where it is absent.
     #[msdk(name = "nickName", default)]
     pub nick_name: String,
-    /// The gender, as a Chinese word on the wire.
+    /// The gender, as a Chinese word on the wire; an empty [`Gender::Other`] where it is absent.
     #[msdk(default)]
     pub gender: Gender,
-    /// The picture, of 40 or 100 pixels.
+    /// The picture, of 40 or 100 pixels; `None` where the platform gives none.
     pub figureurl_qq: Option<PictureUrl>,
 }
 

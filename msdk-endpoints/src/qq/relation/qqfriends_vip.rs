@@ -59,10 +59,12 @@ wire_enum! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QqfriendsVipReply {
-    /// The friends. The platform may leave an empty list out, or write `null`.
+    /// The friends. An absent list, `null` and `""` are read as none, since the
+    /// document does not say how the platform writes an empty list.
     #[msdk(default)]
     pub lists: Vec<FriendVip>,
     /// Whether the platform's backend timed out, so that friends may be missing: use a copy of your own or defaults.
+    /// No where it is absent.
     #[msdk(default)]
     pub is_lost: bool,
 }
@@ -72,14 +74,14 @@ pub struct QqfriendsVipReply {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FriendVip {
-    /// The friend's openid.
+    /// The friend's openid, which no entry may lack.
     pub openid: OpenId,
-    /// Whether the friend is a member of QQ.
+    /// Whether the friend is a member of QQ; no where it is absent.
     #[msdk(default)]
     pub is_qq_vip: bool,
-    /// The level of membership, for members only.
+    /// The level of membership; `None` for a friend who is no member.
     pub qq_vip_level: Option<u32>,
-    /// Whether the membership is paid by the year.
+    /// Whether the membership is paid by the year; no where it is absent.
     #[msdk(default)]
     pub is_qq_year_vip: bool,
 }

@@ -14,27 +14,27 @@ pub struct Qqprofile;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QqprofileReply {
-    /// The nickname, the same in Qzone and mobile QQ.
+    /// The nickname, the same in Qzone and mobile QQ; empty where it is absent.
     #[msdk(name = "nickName", default)]
     pub nick_name: String,
-    /// The gender, as a Chinese word on the wire.
+    /// The gender, as a Chinese word on the wire; an empty [`Gender::Other`] where it is absent.
     #[msdk(default)]
     pub gender: Gender,
-    /// The address of the picture of 40 × 40 pixels, which every player has.
+    /// The address of the picture of 40 × 40 pixels, which every player has; empty where it is absent.
     #[msdk(default)]
     pub picture40: String,
-    /// The address of the picture of 100 × 100 pixels, which not every player has.
+    /// The address of the picture of 100 × 100 pixels, `None` for a player who has none.
     pub picture100: Option<String>,
-    /// Whether the player has the yellow diamond.
+    /// Whether the player has the yellow diamond; no where it is absent.
     #[msdk(default)]
     pub yellow_vip: bool,
-    /// The level of the yellow diamond.
+    /// The level of the yellow diamond; 0 where it is absent.
     #[msdk(default)]
     pub yellow_vip_level: u32,
-    /// Whether the yellow diamond is paid by the year.
+    /// Whether the yellow diamond is paid by the year; no where it is absent.
     #[msdk(default)]
     pub yellow_year_vip: bool,
-    /// Whether the data is [degraded](crate::qq#degraded-answers).
+    /// Whether the data is [degraded](crate::qq#degraded-answers); no where it is absent.
     #[msdk(default)]
     pub is_lost: bool,
 }

@@ -18,25 +18,26 @@ pub struct QqstrangeProfile {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QqstrangeProfileReply {
-    /// The players. The platform may leave an empty list out, or write `null`.
+    /// The players. An absent list, `null` and `""` are read as none, since the
+    /// document does not say how the platform writes an empty list.
     #[msdk(default)]
     pub lists: Vec<StrangerProfile>,
-    /// Whether the data is [degraded](crate::qq#degraded-answers).
+    /// Whether the data is [degraded](crate::qq#degraded-answers); no where it is absent.
     #[msdk(default)]
     pub is_lost: bool,
 }
 
-/// The profile of a player who need not be a friend.
+/// The profile of a player who need not be a friend. A picture is `None` where the platform gives none.
 #[msdk_reply]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StrangerProfile {
-    /// The player's openid.
+    /// The player's openid, which no entry may lack.
     pub openid: OpenId,
-    /// The gender, as a code on the wire.
+    /// The gender, as a code on the wire; an empty [`Gender::Other`] where it is absent.
     #[msdk(default)]
     pub gender: Gender,
-    /// The nickname.
+    /// The nickname; empty where it is absent.
     #[msdk(name = "nickName", default)]
     pub nick_name: String,
     /// The address of the Qzone picture of 50 × 50 pixels.

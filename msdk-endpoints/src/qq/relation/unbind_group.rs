@@ -21,7 +21,8 @@ pub struct UnbindGroup {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnbindGroupReply {
-    /// Whether the data is [degraded](crate::qq#degraded-answers). It says nothing of the binding, which has ended.
+    /// Whether the data is [degraded](crate::qq#degraded-answers). It says nothing of the binding,
+    /// which has ended; where it is absent, or neither yes nor no, it is no.
     #[msdk(default)]
     pub is_lost: bool,
 }

@@ -12,7 +12,7 @@ use msdk::{Encode, Encoder, Limits, OpenId, Report, Shape, msdk_endpoint, msdk_o
 #[msdk_endpoint(
     path = "/share/qq/", method = POST,
     appid = int, appid_also = "oauth_consumer_key", token = "access_token", token_also = "openkey",
-    fixed(dst = 1001, flag = 1), check = check_placeholders, reply = (),
+    fixed(dst = 1001, flag = 1), check = check_placeholder, reply = (),
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShareQq {
@@ -21,14 +21,14 @@ pub struct ShareQq {
     pub act: ShareAction,
     /// The friend who gets the message.
     pub fopenids: ShareTarget,
-    /// The title, 1 to 45 bytes of UTF-8, which is 15 Chinese characters.
-    #[msdk(bytes = 1..=45)]
+    /// The title, up to 45 bytes of UTF-8, which is 15 Chinese characters.
+    #[msdk(bytes = ..=45)]
     pub title: String,
-    /// The summary below the title, 1 to 45 bytes of UTF-8.
-    #[msdk(bytes = 1..=45)]
+    /// The summary below the title, up to 45 bytes of UTF-8.
+    #[msdk(bytes = ..=45)]
     pub summary: String,
     /// The address of the page in the game centre, up to 1024 bytes; see [`game_center_url`].
-    #[msdk(bytes = 1..=1024)]
+    #[msdk(bytes = ..=1024)]
     pub target_url: String,
     /// The address of the picture, which the platform fetches: 128 × 128 pixels, up to 2 MB.
     #[msdk(bytes = 1..)]
@@ -122,10 +122,11 @@ pub fn game_center_url(app_id: &str) -> String {
     )
 }
 
-/// The document's template has its placeholder in braces, and games have sent it so.
-fn check_placeholders(request: &ShareQq, report: &mut Report<'_>) {
-    if request.target_url.contains(['{', '}']) {
-        report.add("target_url", "must not have a placeholder in braces");
+/// The document's template has a placeholder for the app id, and games have sent it as it is: a tap on such a message
+/// leads nowhere. Other braces are the game's own.
+fn check_placeholder(request: &ShareQq, report: &mut Report<'_>) {
+    if request.target_url.contains("{YOUR_APPID}") {
+        report.add("target_url", "must have the app id in place of `{YOUR_APPID}`, as `game_center_url` puts it");
     }
 }
 

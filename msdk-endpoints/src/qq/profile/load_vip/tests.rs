@@ -22,17 +22,15 @@ fn is_sent_as_documented() {
 }
 
 #[test]
-fn the_mask_has_known_bits_only_and_at_least_one() {
-    let unknown = |bits| format!("`vip` must be known memberships only, has the unknown bits {bits}");
-    let cases = [
-        (0, vec!["`vip` must be 1 to 253, is 0".to_owned()]),
-        (1, vec![]),
-        (2, vec![unknown(2)]),
-        (3, vec![unknown(2)]),
-        (128, vec![]),
-        (253, vec![]),
-        (254, vec!["`vip` must be 1 to 253, is 254".to_owned(), unknown(2)]),
-        (256, vec!["`vip` must be 1 to 253, is 256".to_owned(), unknown(256)]),
+fn the_mask_has_at_least_one_bit_and_may_have_later_ones() {
+    let cases: [(_, &[&str]); 7] = [
+        (0, &["`vip` must be 1 to 2147483647, is 0"]),
+        (1, &[]),
+        (2, &[]),
+        (253, &[]),
+        (256, &[]),
+        (0x7fff_ffff, &[]),
+        (0x8000_0000, &["`vip` must be 1 to 2147483647, is 2147483648"]),
     ];
     for (bits, expected) in cases {
         assert_eq!(violations(LoadVip { vip: VipMask::from_bits_retain(bits) }), expected);
@@ -73,8 +71,15 @@ fn the_sample_is_read() {
             "qqLevel": 0
         }]
     }"#;
-    let none =
-        |flag, qq_level| VipStatus { flag, isvip: false, year: false, level: 0, luxury: false, ispay: false, qq_level };
+    let none = |flag, qq_level| VipStatus {
+        flag,
+        isvip: false,
+        year: false,
+        level: 0,
+        luxury: false,
+        is_game_member: false,
+        qq_level,
+    };
     let lists = vec![none(VipKind::Normal, 1), none(VipKind::Blue, 0), none(VipKind::Red, 0)];
     assert_eq!(answer(CALL, body).unwrap(), LoadVipReply { lists });
 }
@@ -85,8 +90,15 @@ fn values_may_be_quoted_or_absent_but_for_kind_and_membership() {
         {"flag":"32","isvip":"1","ispay":"1","level":"7"},
         {"flag":256,"isvip":1}
     ]}"#;
-    let member =
-        |flag, level, ispay| VipStatus { flag, isvip: true, year: false, level, luxury: false, ispay, qq_level: 0 };
+    let member = |flag, level, is_game_member| VipStatus {
+        flag,
+        isvip: true,
+        year: false,
+        level,
+        luxury: false,
+        is_game_member,
+        qq_level: 0,
+    };
     let lists = vec![member(VipKind::Game, 7, true), member(VipKind::Other(256), 0, false)];
     assert_eq!(answer(CALL, body).unwrap(), LoadVipReply { lists });
 
@@ -103,7 +115,7 @@ fn values_may_be_quoted_or_absent_but_for_kind_and_membership() {
 #[test]
 fn a_value_is_told_where_it_means_something() {
     use VipKind::{Blue, Game, Normal, Other, Red, Super, Xinyue, Yellow};
-    // The kind, then: yearly, level, luxury, paid, QQ level.
+    // The kind, then: yearly, level, luxury, member of the game, QQ level.
     let cases = [
         (Normal, (Some(true), Some(5), Some(true), None, Some(30))),
         (Blue, (Some(true), Some(5), Some(true), None, None)),
@@ -115,10 +127,17 @@ fn a_value_is_told_where_it_means_something() {
         (Other(256), (Some(true), Some(5), Some(true), None, None)),
     ];
     for (kind, expected) in cases {
-        let status =
-            VipStatus { flag: kind, isvip: true, year: true, level: 5, luxury: true, ispay: true, qq_level: 30 };
+        let status = VipStatus {
+            flag: kind,
+            isvip: true,
+            year: true,
+            level: 5,
+            luxury: true,
+            is_game_member: true,
+            qq_level: 30,
+        };
         assert_eq!((status.kind(), status.is_vip()), (kind, true));
-        let told = (status.is_yearly(), status.level(), status.is_luxury(), status.is_paid(), status.qq_level());
+        let told = (status.is_yearly(), status.level(), status.is_luxury(), status.is_game_member(), status.qq_level());
         assert_eq!(told, expected, "{kind:?}");
     }
 }

@@ -27,8 +27,8 @@ wire_enum! {
         RoundsThisWeek = 10,
         /// The best score of today. Computed by the platform.
         BestToday = 11,
-        /// The player's system, 1 for Android and 2 for iOS; it goes with every report. Other pages of the vendor
-        /// count from 0.
+        /// The player's system, 1 for Android and 2 for iOS; it goes with every report, see
+        /// [`QqscoreBatch::new`](super::QqscoreBatch::new). Other pages of the vendor count from 0.
         Platform = 12,
         /// The mode of the game; games with several modes send it with every report.
         GameMode = 13,
@@ -97,7 +97,7 @@ wire_enum! {
     }
 }
 
-/// Who reports a value.
+/// Who reports a value. A value that a game need not report is sent all the same if it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reporting {

@@ -9,7 +9,7 @@ fn call<const N: usize>(facts: [ScoreReport; N]) -> QqscoreBatch {
 #[test]
 fn is_sent_as_documented() {
     let settlement = UnixTime::from_secs(123_459_751);
-    // The sample overwrites the score, which its table wants kept if it is higher, and lacks the platform.
+    // The table wants the score kept if it is higher, and the platform beside it.
     let request = call([
         ScoreReport::new(ScoreType::Score, 999).with_settlement(settlement),
         ScoreReport::new(ScoreType::Money, 1999).with_settlement(settlement),
@@ -39,22 +39,51 @@ fn the_sample_is_read() {
 }
 
 #[test]
-fn what_the_platform_computes_is_not_reported() {
-    let computed = "`param[0].type` is computed by the platform from type 3, so it is not reported";
-    let cases = [
-        (5, computed),
-        (6, computed),
-        (9, computed),
-        (10, computed),
-        (11, computed),
-        (15, computed),
-        (16, computed),
-        (20, "`param[0].type` is not in use, so it is not reported"),
-    ];
-    for (code, expected) in cases {
-        assert_eq!(violations(call([ScoreReport::new(ScoreType::from_code(code), 1)])), [expected]);
+fn the_document_s_own_sample_is_sent() {
+    let fact = |kind, data| ScoreReport {
+        bcover: Cover::Overwrite,
+        ..ScoreReport::new(kind, data).with_settlement(UnixTime::from_secs(123_459_751))
+    };
+    let request = QqscoreBatch { param: vec![fact(ScoreType::Score, 999), fact(ScoreType::Money, 1999)] };
+    assert_request(
+        &session(),
+        request,
+        r#"
+            POST http://msdktest.qq.com/profile/qqscore_batch/
+            ?timestamp=1381288134&appid=100703379&sig=a40e358132d0e9457e89bf30684b6e6b
+            &openid=A3284A812ECA15269F85AE1C2D94EB37&encode=1
+
+            content-type: application/x-www-form-urlencoded
+
+            {"appid":"100703379","openid":"A3284A812ECA15269F85AE1C2D94EB37",
+            "accessToken":"933FE8C9AB9C585D7EABD04373B7155F","param":[
+            {"type":3,"data":"999","expires":"123459751","bcover":1},
+            {"type":2,"data":"1999","expires":"123459751","bcover":1}]}
+            "#,
+    );
+}
+
+#[test]
+fn the_system_is_added_to_a_report() {
+    for (system, code) in [(PlayerSystem::Android, 1), (PlayerSystem::Ios, 2)] {
+        let report = QqscoreBatch::new(system, [ScoreReport::new(ScoreType::Level, 7)]);
+        assert_eq!(report.param, [ScoreReport::new(ScoreType::Platform, code), ScoreReport::new(ScoreType::Level, 7)]);
+        assert_eq!(violations(report), [""; 0]);
+    }
+}
+
+#[test]
+fn what_need_not_be_reported_may_be() {
+    for kind in ScoreType::ALL.iter().copied().filter(|kind| kind.reporting() != Reporting::ByGame) {
+        assert_eq!(violations(call([ScoreReport::new(kind, 1)])), [""; 0], "{kind:?}");
     }
     assert_eq!(violations(call([ScoreReport::new(ScoreType::Other(1001), 1)])), [""; 0]);
+}
+
+#[test]
+fn a_listed_type_is_not_called_another() {
+    let listed = "`param[0].type` is a listed code, so `Other` must not hold it";
+    assert_eq!(violations(call([ScoreReport::new(ScoreType::Other(3), 1)])), [listed]);
 }
 
 #[test]
@@ -119,12 +148,11 @@ fn values_expire_after_1970_and_are_covered_or_not() {
 
 #[test]
 fn facts_come_in_company() {
-    let platform = "`param` must have type 12, the platform, which goes with every report";
     let guild = "`param` must have type 30, the guild's id, which goes with everything a guild reports";
     let role = "`param` must have all of the types 26, 27 and 28, or none: zone, server and role go together";
-    let cases: [(&[i64], &[&str]); 15] = [
+    let cases: [(&[i64], &[&str]); 16] = [
         (&[], &["`param` must have at least 1 item, has 0"]),
-        (&[1], &[platform]),
+        (&[1], &[]),
         (&[12], &[]),
         (&[1, 12], &[]),
         (&[12, 31], &[guild]),
@@ -137,7 +165,8 @@ fn facts_come_in_company() {
         (&[12, 26, 28], &[role]),
         (&[12, 27, 28], &[role]),
         (&[12, 28, 27, 26], &[]),
-        (&[301, 28], &[platform, guild, role]),
+        (&[12, 28], &[]),
+        (&[301, 27], &[guild, role]),
     ];
     for (codes, expected) in cases {
         let param = codes.iter().map(|&code| ScoreReport::new(ScoreType::from_code(code), 1)).collect();
@@ -156,10 +185,8 @@ fn broken_rules_come_together() {
         [
             "`param[0].data` must have at least 1 byte of UTF-8, has 0",
             "`param[0].bcover` must be 0 or 1, is 9",
-            "`param[0].type` is computed by the platform from type 3, so it is not reported",
             "`param[1].expires` must be a point in time after 1970",
             "`param[1].data` must be one of 1, 2, 3",
-            "`param` must have type 12, the platform, which goes with every report",
             "`param` must have type 30, the guild's id, which goes with everything a guild reports",
         ]
     );

@@ -65,7 +65,7 @@ fn what_is_optional_is_sent_when_it_is_there() {
 
 #[test]
 fn texts_are_limited_in_bytes() {
-    let fits: [&str; 3] = ["a", &"a".repeat(45), &"连".repeat(15)];
+    let fits: [&str; 4] = ["", "a", &"a".repeat(45), &"连".repeat(15)];
     for text in fits.map(str::to_owned) {
         let request = ShareQq { title: text.clone(), summary: text.clone(), preview_text: Some(text), ..call() };
         assert_eq!(violations(request), [""; 0]);
@@ -75,19 +75,17 @@ fn texts_are_limited_in_bytes() {
     let preview_text = |text: &str| ShareQq { preview_text: Some(text.into()), ..call() };
     let target_url = |bytes| ShareQq { target_url: "a".repeat(bytes), ..call() };
     let (bytes, characters) = (&"a".repeat(46), &"连".repeat(16));
-    let cases: [(_, &[&str]); 13] = [
-        (title(""), &["`title` must have 1 to 45 bytes of UTF-8, has 0"]),
-        (title(bytes), &["`title` must have 1 to 45 bytes of UTF-8, has 46"]),
-        (title(characters), &["`title` must have 1 to 45 bytes of UTF-8, has 48"]),
-        (summary(""), &["`summary` must have 1 to 45 bytes of UTF-8, has 0"]),
-        (summary(bytes), &["`summary` must have 1 to 45 bytes of UTF-8, has 46"]),
-        (summary(characters), &["`summary` must have 1 to 45 bytes of UTF-8, has 48"]),
+    let cases: [(_, &[&str]); 11] = [
+        (title(bytes), &["`title` must have at most 45 bytes of UTF-8, has 46"]),
+        (title(characters), &["`title` must have at most 45 bytes of UTF-8, has 48"]),
+        (summary(bytes), &["`summary` must have at most 45 bytes of UTF-8, has 46"]),
+        (summary(characters), &["`summary` must have at most 45 bytes of UTF-8, has 48"]),
         (preview_text(""), &[]),
         (preview_text(bytes), &["`previewText` must have at most 45 bytes of UTF-8, has 46"]),
         (preview_text(characters), &["`previewText` must have at most 45 bytes of UTF-8, has 48"]),
-        (target_url(0), &["`target_url` must have 1 to 1024 bytes of UTF-8, has 0"]),
+        (target_url(0), &[]),
         (target_url(1024), &[]),
-        (target_url(1025), &["`target_url` must have 1 to 1024 bytes of UTF-8, has 1025"]),
+        (target_url(1025), &["`target_url` must have at most 1024 bytes of UTF-8, has 1025"]),
         (ShareQq { image_url: String::new(), ..call() }, &["`image_url` must have at least 1 byte of UTF-8, has 0"]),
     ];
     for (request, expected) in cases {
@@ -108,19 +106,20 @@ fn an_action_is_0_or_1_and_tags_are_free() {
 }
 
 #[test]
-fn the_address_has_no_placeholder_and_the_friend_an_openid() {
+fn the_address_has_not_the_template_s_placeholder_and_the_friend_an_openid() {
     let friend = |openid: &str| ShareQq { fopenids: ShareTarget(openid.into()), ..call() };
     let address = |app_id: &str| ShareQq { target_url: game_center_url(app_id), ..call() };
-    let braces = "`target_url` must not have a placeholder in braces";
+    let template = "`target_url` must have the app id in place of `{YOUR_APPID}`, as `game_center_url` puts it";
     let cases = [
         (friend(""), "`fopenids[0].openid` must not be empty"),
         (friend("69FF\t"), "`fopenids[0].openid` must not have control characters"),
-        (address("{YOUR_APPID}"), braces),
-        (address("{100703379"), braces),
-        (address("100703379}"), braces),
+        (address("{YOUR_APPID}"), template),
     ];
     for (request, expected) in cases {
         assert_eq!(violations(request), [expected]);
+    }
+    for url in ["http://a/?b={\"c\":1}", "http://a/{", "http://a/}", "http://a/{id}"] {
+        assert_eq!(violations(ShareQq { target_url: url.into(), ..call() }), [""; 0], "{url}");
     }
 }
 
@@ -129,18 +128,18 @@ fn broken_rules_come_together() {
     let request = ShareQq {
         act: ShareAction::Other(2),
         preview_text: Some("连".repeat(16)),
-        ..ShareQq::new("", "", "a".repeat(46), game_center_url("{YOUR_APPID}"), "")
+        ..ShareQq::new("", "a".repeat(46), "a".repeat(46), game_center_url("{YOUR_APPID}"), "")
     };
     assert_eq!(
         violations(request),
         [
             "`act` must be 0 or 1, is 2",
             "`fopenids[0].openid` must not be empty",
-            "`title` must have 1 to 45 bytes of UTF-8, has 0",
-            "`summary` must have 1 to 45 bytes of UTF-8, has 46",
+            "`title` must have at most 45 bytes of UTF-8, has 46",
+            "`summary` must have at most 45 bytes of UTF-8, has 46",
             "`image_url` must have at least 1 byte of UTF-8, has 0",
             "`previewText` must have at most 45 bytes of UTF-8, has 48",
-            "`target_url` must not have a placeholder in braces",
+            "`target_url` must have the app id in place of `{YOUR_APPID}`, as `game_center_url` puts it",
         ]
     );
 }
