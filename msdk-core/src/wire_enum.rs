@@ -49,10 +49,10 @@ macro_rules! wire_enum {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// Returns the meaning of a code.
-            pub const fn from_code(code: ::core::primitive::i64) -> Self {
-                match code {
+            pub const fn from_code(__msdk_code: ::core::primitive::i64) -> Self {
+                match __msdk_code {
                     $($code => Self::$variant,)+
-                    other => Self::Other(other),
+                    __msdk_other => Self::Other(__msdk_other),
                 }
             }
 
@@ -60,7 +60,7 @@ macro_rules! wire_enum {
             pub const fn code(self) -> ::core::primitive::i64 {
                 match self {
                     $(Self::$variant => $code,)+
-                    Self::Other(code) => code,
+                    Self::Other(__msdk_code) => __msdk_code,
                 }
             }
         }
@@ -68,11 +68,11 @@ macro_rules! wire_enum {
         impl $crate::Encode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Int;
 
-            fn encode(&self, out: &mut $crate::Encoder<'_>) {
+            fn encode(&self, __msdk_out: &mut $crate::Encoder<'_>) {
                 if *self != Self::from_code(self.code()) {
-                    out.reject("is a listed code, so `Other` must not hold it");
+                    __msdk_out.reject("is a listed code, so `Other` must not hold it");
                 }
-                out.int(<::core::primitive::i128 as ::core::convert::From<::core::primitive::i64>>::from(self.code()));
+                __msdk_out.int(<::core::primitive::i128 as ::core::convert::From<::core::primitive::i64>>::from(self.code()));
             }
 
             fn measure(&self) -> $crate::Measure<'_> {
@@ -85,20 +85,20 @@ macro_rules! wire_enum {
         impl $crate::Decode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Int;
 
-            fn decode(json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
-                $crate::__private::decode(json)
+            fn decode(__msdk_json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
+                $crate::__private::decode(__msdk_json)
             }
 
             fn read(
-                reader: &mut $crate::__private::Reader<'_>,
+                __msdk_reader: &mut $crate::__private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::__private::Failure> {
-                <::core::primitive::i64 as $crate::Decode>::read(reader).map(Self::from_code)
+                <::core::primitive::i64 as $crate::Decode>::read(__msdk_reader).map(Self::from_code)
             }
 
             fn read_option(
-                reader: &mut $crate::__private::Reader<'_>,
+                __msdk_reader: &mut $crate::__private::Reader<'_>,
             ) -> ::core::result::Result<::core::option::Option<Self>, $crate::__private::Failure> {
-                $crate::__private::read_option(reader)
+                $crate::__private::read_option(__msdk_reader)
             }
         }
     };
@@ -128,10 +128,10 @@ macro_rules! wire_enum {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// Returns the meaning of a code.
-            pub fn from_code(code: &::core::primitive::str) -> Self {
-                match code {
+            pub fn from_code(__msdk_code: &::core::primitive::str) -> Self {
+                match __msdk_code {
                     $($code => Self::$variant,)+
-                    other => Self::Other(::std::borrow::ToOwned::to_owned(other)),
+                    __msdk_other => Self::Other(::std::borrow::ToOwned::to_owned(__msdk_other)),
                 }
             }
 
@@ -139,7 +139,7 @@ macro_rules! wire_enum {
             pub fn code(&self) -> &::core::primitive::str {
                 match self {
                     $(Self::$variant => $code,)+
-                    Self::Other(code) => code,
+                    Self::Other(__msdk_code) => __msdk_code,
                 }
             }
         }
@@ -151,19 +151,19 @@ macro_rules! wire_enum {
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
-            fn from(code: ::std::string::String) -> Self {
-                Self::from_code(&code)
+            fn from(__msdk_code: ::std::string::String) -> Self {
+                Self::from_code(&__msdk_code)
             }
         }
 
         impl $crate::Encode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Text;
 
-            fn encode(&self, out: &mut $crate::Encoder<'_>) {
+            fn encode(&self, __msdk_out: &mut $crate::Encoder<'_>) {
                 if *self != Self::from_code(self.code()) {
-                    out.reject("is a listed code, so `Other` must not hold it");
+                    __msdk_out.reject("is a listed code, so `Other` must not hold it");
                 }
-                out.text(self.code());
+                __msdk_out.text(self.code());
             }
 
             fn measure(&self) -> $crate::Measure<'_> {
@@ -176,20 +176,20 @@ macro_rules! wire_enum {
         impl $crate::Decode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Text;
 
-            fn decode(json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
-                $crate::__private::decode(json)
+            fn decode(__msdk_json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
+                $crate::__private::decode(__msdk_json)
             }
 
             fn read(
-                reader: &mut $crate::__private::Reader<'_>,
+                __msdk_reader: &mut $crate::__private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::__private::Failure> {
-                reader.text().map(|code| Self::from_code(&code))
+                __msdk_reader.text().map(|__msdk_code| Self::from_code(&__msdk_code))
             }
 
             fn read_option(
-                reader: &mut $crate::__private::Reader<'_>,
+                __msdk_reader: &mut $crate::__private::Reader<'_>,
             ) -> ::core::result::Result<::core::option::Option<Self>, $crate::__private::Failure> {
-                $crate::__private::read_option(reader)
+                $crate::__private::read_option(__msdk_reader)
             }
         }
     };

@@ -21,6 +21,13 @@ mod shadowed {
     const fields: () = ();
     const json: () = ();
 
+    ::msdk::wire_enum! {
+        pub(super) enum Number: int { One = 1 }
+    }
+    ::msdk::wire_enum! {
+        pub(super) enum Word: string { One = "one" }
+    }
+
     #[::msdk::msdk_endpoint(path = "/game/taken/", method = POST, fixed(version = 1), timeout = 1s, check = rule,
         attempt_timeout = 1s, codes(1 = retry("a"), 2 = ignore("b", "c")))]
     pub(super) struct Taken<'a, T: ::msdk::Encode> {

@@ -277,3 +277,70 @@ fn the_registry_is_walked() {
     assert_eq!(all[0], ("auth", "verify_login"));
     assert_eq!(all[15..], [("mine", "count_coins"), ("mine", "search"), ("mine", "guest")]);
 }
+
+#[msdk_object]
+enum Marked {
+    Short {
+        #[msdk(bytes = 1..=2)]
+        mark: String,
+    },
+    Long {
+        mark: String,
+    },
+    Plain {
+        list: Vec<u8>,
+    },
+    Quoted {
+        #[msdk(json)]
+        list: Vec<u8>,
+    },
+}
+
+#[msdk_endpoint(path = "/game/marked/", method = POST, reply = ())]
+struct Mark {
+    #[msdk(flatten)]
+    marked: Marked,
+}
+
+#[test]
+fn a_key_of_several_variants_has_the_words_of_each() {
+    let mark = |marked| Mark { marked };
+    assert_eq!(
+        violations(mark(Marked::Short { mark: "long".into() })),
+        ["`mark` must have 1 to 2 bytes of UTF-8, has 4"]
+    );
+    assert_eq!(sent(mark(Marked::Long { mark: "long".into() })), r#"{"mark":"long"}"#);
+    assert_eq!(sent(mark(Marked::Plain { list: vec![1] })), r#"{"list":[1]}"#);
+    assert_eq!(sent(mark(Marked::Quoted { list: vec![1] })), r#"{"list":"[1]"}"#);
+}
+
+#[msdk_reply]
+#[derive(Debug, PartialEq)]
+struct Renamed {
+    #[msdk(alias = "list")]
+    lists: Vec<u32>,
+    #[serde(rename = "kind", alias = "sort", alias = "type")]
+    kind: Option<String>,
+}
+
+#[msdk_endpoint(path = "/game/renamed/", method = POST, idempotent, reply = Renamed)]
+struct Rename;
+
+#[tokio::test]
+async fn a_reply_is_read_under_either_of_its_names() {
+    let both = r#"{"ret":0,"lists":[1],"list":[1]}"#;
+    let bodies = [
+        r#"{"ret":0,"list":[1],"type":"a"}"#,
+        r#"{"sort":"a","lists":[1],"ret":0}"#,
+        r#"{"ret":0,"kind":"a","l\u0069st":[1]}"#,
+        both,
+    ];
+    let script = crate::support::Script::bodies(bodies).await;
+    let client = settings(&script.base_url).build().unwrap();
+    for _ in 0..3 {
+        let reply = client.call(&session(), Rename).await.unwrap();
+        assert_eq!(reply, Renamed { lists: vec![1], kind: Some("a".into()) });
+    }
+    let error = client.call(&session(), Rename).await.unwrap_err();
+    assert_eq!(error.path(), Some("lists"), "{error}");
+}

@@ -11,6 +11,7 @@ mod hygiene;
 mod identity;
 mod language;
 mod lints;
+mod names;
 mod observing;
 mod properties;
 mod readme;

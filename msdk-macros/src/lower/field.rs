@@ -60,11 +60,11 @@ fn check_rules(words: &Words<'_>, ty: &Type, errors: &mut Errors) -> Vec<Rule> {
         range::check_reach(rule, words, ty, errors);
     }
     if let (Some(values), Some(word)) = (constant::check_one_of(words, errors), words.key(keys::ONE_OF)) {
-        let ints = values.iter().filter_map(|value| match value {
+        let mut ints = values.iter().filter_map(|value| match value {
             FixedValue::Int(int) => Some(*int),
             FixedValue::Text(_) => None,
         });
-        if let Some(mistake) = ints.filter_map(|int| types::beyond(ty, int)).next() {
+        if let Some(mistake) = ints.find_map(|int| types::beyond(ty, int)) {
             errors.add(word, mistake);
         }
         rules.push(Rule { word: word.clone(), limit: Limit::OneOf(values) });

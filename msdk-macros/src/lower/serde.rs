@@ -100,7 +100,7 @@ fn check_word(kind: Kind, ty: &Type, Entry { key, value }: &Entry, found: &mut O
             ),
         ),
         ("skip" | "skip_serializing", _) => {
-            errors.add(key, format_args!("serde's `{key}` is not read here; make it an `Option` and leave it `None`"))
+            errors.add(key, format_args!("serde's `{key}` is not read here; make it an `Option` and leave it `None`"));
         }
         _ => errors.add(
             key,
