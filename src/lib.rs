@@ -61,9 +61,9 @@
 //! # Features
 //!
 //! - `tls`, on by default: https base URLs, with Mozilla's root certificates built in. The hosts of the vendor's
-//!   document speak plain http. On x86-64 and AArch64 it is built by rustc alone, and an https connection needs the
-//!   instructions that servers have had since about 2014 (AVX2, ADX and BMI2, or AES and SHA-2); other architectures
-//!   need a C compiler.
+//!   document speak plain http. The cryptography is ring's, which runs on every processor and needs a C compiler to
+//!   build; `tls_config` of a client's settings takes a `rustls` configuration of your own, with another provider, such
+//!   as a certified one, or with certificates of the client's.
 //! - `reqwest`: `ReqwestTransport`, for servers that reach the platform through a proxy only. A program that uses
 //!   reqwest itself without any TLS feature, beside this one with `tls`, has to install a rustls provider before it
 //!   makes a client of its own.

@@ -30,6 +30,7 @@ mod load;
 mod merge;
 mod metadata;
 mod observe;
+mod patience;
 mod plain_bytes;
 mod random;
 mod registry;

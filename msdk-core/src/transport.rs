@@ -3,6 +3,7 @@
 mod causes;
 mod framing;
 mod hyper;
+mod machine;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 #[cfg(feature = "tls")]
@@ -115,6 +116,8 @@ pub enum Fault {
     Encoding,
     /// What came is not HTTP as it should be.
     Protocol,
+    /// This machine could not send: no file descriptors are left, or no Tokio runtime with timers and I/O is there.
+    Machine,
     /// Anything else.
     Other,
 }

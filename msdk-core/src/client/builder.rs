@@ -145,7 +145,7 @@ impl ClientBuilder {
         Self { circuit_breaker, ..self }
     }
 
-    /// Sets how many requests may be under way at once, 256 by default, and how many more may wait for their turn, 4096
+    /// Sets how many requests may be under way at once, and connections be kept, 256 by default, and how many more may wait for their turn, 4096
     /// by default; a call beyond them fails at once.
     ///
     /// Half of the first number is set aside in equal parts for the interfaces that were called within the last ten
@@ -193,6 +193,13 @@ impl ClientBuilder {
     /// Gives the addresses of a host, which is not looked up then.
     pub fn resolve(self, host: impl Into<String>, addresses: impl IntoIterator<Item = IpAddr>) -> Self {
         Self { connections: self.connections.resolve(host, addresses), ..self }
+    }
+
+    /// Makes encrypted connections with a configuration of the caller's own, as
+    /// [`HyperTransportBuilder::tls_config`] does.
+    #[cfg(feature = "tls")]
+    pub fn tls_config(self, config: impl Into<Arc<rustls::ClientConfig>>) -> Self {
+        Self { connections: self.connections.tls_config(config), ..self }
     }
 
     /// Trusts another root certificate besides Mozilla's, such as a private gateway's, in PEM.
@@ -263,7 +270,12 @@ impl ClientBuilder {
         let keep_alive = self.connections.keep_alive;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(self.connections.build()?),
+            None => {
+                let mut connections = self.connections;
+                // What may be under way at once may rest, lest a burst closes what the next one opens again.
+                connections.max_idle_connections.get_or_insert(self.max_under_way);
+                Arc::new(connections.build()?)
+            }
         };
         let interfaces = Interfaces::new(self.circuit_breaker, self.retry_budget);
         let player_ids = PlayerIds::new();

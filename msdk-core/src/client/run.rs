@@ -27,11 +27,15 @@ use crate::{
     ext_info::Serial,
     load::{Interface, Outcome, Permit, PlayerId},
     observe::{self, AttemptWatch, Watch},
+    patience,
     retry::{Decision, Failure, Progress, Stop},
 };
 
 /// How much longer than it was told a transport may take before the client stops waiting for it.
 const GRACE: Duration = Duration::from_millis(100);
+
+/// How much too late an attempt may end on a machine that is merely busy.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// A call under way.
 ///
@@ -335,14 +339,19 @@ impl Run {
 
     /// Tells the circuit breaker and whoever watches how an attempt ended.
     fn note_end(&mut self, watch: AttemptWatch, failure: Option<&Cause>) {
-        if let Some(InFlight { sent_at, .. }) = self.in_flight.take() {
+        if let Some(InFlight { sent_at, timeout }) = self.in_flight.take() {
             let now = self.client.shared.clock.monotonic();
+            let taken = now.saturating_sub(sent_at);
             let outcome = match failure {
                 Some(cause) if !cause.is_answered() => Outcome::Failed(cause.kind()),
-                _ => Outcome::Answered(now.saturating_sub(sent_at)),
+                _ => Outcome::Answered(taken),
             };
-            let transition = self.interface.breaker.note(|| self.player(), outcome, now);
-            observe::transition(self.interface.name, transition);
+            // An attempt ends in time unless this process did not run, which says nothing about the platform.
+            let was_paused = taken > timeout.saturating_add(GRACE).saturating_add(PAUSE);
+            if !(was_paused && matches!(outcome, Outcome::Failed(_))) {
+                let transition = self.interface.breaker.note(|| self.player(), outcome, now);
+                observe::transition(self.interface.name, transition);
+            }
         }
         watch.ended(failure);
     }
@@ -353,7 +362,7 @@ impl Run {
         let time_out = async { self.client.shared.clock.sleep(time).await };
         match select(pin!(future), pin!(time_out)).await {
             Either::Left((output, _)) => Some(output),
-            Either::Right(_) => None,
+            Either::Right((_, future)) => patience::last_chance(future).await,
         }
     }
 

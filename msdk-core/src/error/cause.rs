@@ -76,6 +76,7 @@ impl Cause {
                 (Fault::Dns, _) => ErrorKind::Dns,
                 (Fault::Tls, _) => ErrorKind::Tls,
                 (Fault::TooLarge, _) => ErrorKind::TooLarge,
+                (Fault::Machine, _) => ErrorKind::Machine,
                 (_, Sent::No) => ErrorKind::NotSent,
                 (_, Sent::Maybe) => ErrorKind::Transport,
             },
@@ -125,7 +126,7 @@ impl Cause {
             Self::Config(_) | Self::Invalid(_) | Self::Status { status: 300..=399 | 404 | 405 | 410, .. } => {
                 Advice::FixRequest
             }
-            Self::Transport(error) if error.fault() == Fault::Tls => Advice::FixRequest,
+            Self::Transport(error) if matches!(error.fault(), Fault::Tls | Fault::Machine) => Advice::FixRequest,
             Self::CircuitOpen(_) => Advice::Retry,
             _ if self.failure() == Failure::Final => Advice::AskSupport,
             _ => Advice::Retry,
@@ -161,6 +162,7 @@ impl Cause {
                 _ => Turn::Platform,
             },
             Self::Transport(error) => match (error.fault(), error.sent()) {
+                (Fault::Machine, _) => Turn::Machine,
                 (Fault::TooLarge, _) | (Fault::Other | Fault::Closed, Sent::Maybe) => Turn::Platform,
                 _ => Turn::Network,
             },
@@ -171,7 +173,9 @@ impl Cause {
     pub(crate) fn failure(&self) -> Failure {
         match self {
             Self::Transport(error) => match (error.fault(), error.sent()) {
-                (Fault::Tls | Fault::TooLarge | Fault::Encoding | Fault::Protocol, _) => Failure::Final,
+                (Fault::Tls | Fault::TooLarge | Fault::Encoding | Fault::Protocol | Fault::Machine, _) => {
+                    Failure::Final
+                }
                 (_, Sent::No) => Failure::NotSent,
                 (_, Sent::Maybe) => Failure::Unknown,
             },
@@ -186,7 +190,7 @@ impl Cause {
     /// Whether somebody answered: a server that fails by its status, or not at all, has not.
     pub(crate) fn is_answered(&self) -> bool {
         match self {
-            Self::Transport(error) => matches!(error.fault(), Fault::TooLarge | Fault::Encoding),
+            Self::Transport(error) => matches!(error.fault(), Fault::TooLarge | Fault::Encoding | Fault::Machine),
             Self::Status { status, .. } => *status < 500,
             Self::Malformed { cut, .. } => !cut,
             _ => true,

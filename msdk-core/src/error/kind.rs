@@ -24,6 +24,9 @@ pub enum ErrorKind {
     NotSent,
     /// No encrypted connection was made, or its peer is not who it should be. Never tried again, nor without encryption.
     Tls,
+    /// This machine could not send: no file descriptors are left, or no Tokio runtime is there. Nothing was sent, and
+    /// trying again at once changes nothing.
+    Machine,
     /// The exchange broke off; the server may have acted.
     Transport,
     /// The answer is larger than the client reads.
@@ -51,6 +54,7 @@ impl ErrorKind {
             Self::Dns => "dns",
             Self::NotSent => "not_sent",
             Self::Tls => "tls",
+            Self::Machine => "machine",
             Self::Transport => "transport",
             Self::TooLarge => "too_large",
             Self::HttpStatus => "http_status",

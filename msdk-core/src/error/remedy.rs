@@ -66,6 +66,10 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "check that this machine reaches the address, and call again",
             "检查本机到该地址的网络是否连通，然后再次调用",
         ),
+        ErrorKind::Machine => Bilingual::new(
+            "raise this machine's limit of open files, or call inside of a Tokio runtime with time and I/O",
+            "调高本机的打开文件数上限，或在启用了 time 与 io 的 Tokio 运行时中调用",
+        ),
         ErrorKind::Tls => Bilingual::new(
             "check the base URL, the server's certificate and this machine's clock",
             "检查基础地址、服务器证书与本机时间",

@@ -24,14 +24,18 @@ use http::{
     uri::PathAndQuery,
 };
 use http_body_util::Full;
-use tokio::{
-    runtime::Handle,
-    time::{Instant, timeout_at},
-};
+use tokio::{runtime::Handle, time::Instant};
 
 pub use self::builder::HyperTransportBuilder;
-use self::{connect::Connector, connection::Connection, interim::Interim, origin::Origin, pool::Pool};
-use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture};
+use self::{
+    connect::Connector,
+    connection::Connection,
+    interim::Interim,
+    origin::Origin,
+    pool::{Pool, Shelf},
+};
+use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, machine};
+use crate::patience;
 
 /// Sends requests over connections of its own; this is what a client does unless it is given another [`Transport`].
 ///
@@ -85,31 +89,32 @@ impl HyperTransport {
 
     async fn exchange(&self, request: Request<Bytes>, attempt: Attempt) -> Result<Delivered, TransportError> {
         let unsent = |fault, reason: String| TransportError::new(Sent::No, fault, reason);
-        if Handle::try_current().is_err() {
-            return Err(unsent(Fault::Other, "there is no Tokio runtime here".into()));
-        }
+        let Ok(runtime) = Handle::try_current() else {
+            return Err(machine::fault("there is no Tokio runtime here"));
+        };
+        let shelf = self.pool.shelf(request.uri(), runtime.id(), machine::check_runtime)?;
+        let origin = &shelf.origin;
         let deadline = after(attempt.timeout);
-        let origin = Origin::of(request.uri())?;
-        let mut request = self.complete(&origin, request)?;
+        let mut request = self.complete(&shelf, request);
         let interim = Interim::of(&mut request);
         if !attempt.new_connection {
-            while let Some(mut connection) = self.pool.take(&origin) {
+            while let Some(mut connection) = shelf.take() {
                 if !connection.is_ready(deadline).await {
                     continue;
                 }
-                match self.send_over(connection, &origin, request, &interim, deadline).await? {
+                match self.send_over(connection, origin, request, &interim, deadline).await? {
                     Exchanged::Answered(delivered, connection) => {
-                        return Ok(self.deliver(origin, delivered, connection));
+                        return Ok(self.deliver(Arc::clone(&shelf), delivered, connection));
                     }
                     Exchanged::HandedBack(unsent) => request = unsent,
                 }
             }
         }
-        let stream = self.connector.connect(&origin, deadline).await?;
+        let stream = self.connector.connect(origin, deadline).await?;
         let opened = Connection::open(stream, self.max_connection_lifetime).await;
         let connection = opened.map_err(|error| unsent(Fault::Connect, format!("{origin}: {error}")))?;
-        match self.send_over(connection, &origin, request, &interim, deadline).await? {
-            Exchanged::Answered(delivered, connection) => Ok(self.deliver(origin, delivered, connection)),
+        match self.send_over(connection, origin, request, &interim, deadline).await? {
+            Exchanged::Answered(delivered, connection) => Ok(self.deliver(Arc::clone(&shelf), delivered, connection)),
             // Dialling again at once would go on for as long as the server does this.
             Exchanged::HandedBack(_) => {
                 Err(unsent(Fault::Closed, format!("{origin}: the connection was closed before it was used")))
@@ -118,19 +123,16 @@ impl HyperTransport {
     }
 
     /// Adds what a request needs on the wire.
-    fn complete(&self, origin: &Origin, request: Request<Bytes>) -> Result<Request<Full<Bytes>>, TransportError> {
+    fn complete(&self, shelf: &Shelf, request: Request<Bytes>) -> Request<Full<Bytes>> {
         let (mut head, body) = request.into_parts();
         let path = head.uri.path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
         head.uri = Uri::from(path);
-        let host = HeaderValue::try_from(origin.host_header()).map_err(|_| {
-            TransportError::new(Sent::No, Fault::Other, format!("{origin}: the host is not a header's value"))
-        })?;
         head.headers.entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
-        head.headers.insert(HOST, host);
+        head.headers.insert(HOST, shelf.host.clone());
         if !self.keep_alive {
             head.headers.insert(CONNECTION, HeaderValue::from_static("close"));
         }
-        Ok(Request::from_parts(head, Full::new(body)))
+        Request::from_parts(head, Full::new(body))
     }
 
     async fn send_over(
@@ -158,11 +160,11 @@ impl HyperTransport {
                 },
             }
         };
-        match timeout_at(deadline, exchange).await {
-            Ok(Ok(Ok(delivered))) => Ok(Exchanged::Answered(delivered, connection)),
-            Ok(Ok(Err(unsent))) => Ok(Exchanged::HandedBack(unsent)),
-            Ok(Err(error)) => Err(error),
-            Err(_) => {
+        match patience::until(deadline, exchange).await {
+            Some(Ok(Ok(delivered))) => Ok(Exchanged::Answered(delivered, connection)),
+            Some(Ok(Err(unsent))) => Ok(Exchanged::HandedBack(unsent)),
+            Some(Err(error)) => Err(error),
+            None => {
                 let reason = format!("{origin}: no whole answer came in time");
                 Err(TransportError::new(Sent::Maybe, Fault::Other, reason).with_timeout())
             }
@@ -170,15 +172,14 @@ impl HyperTransport {
     }
 
     /// Ties the fate of a connection to that of the answer.
-    fn deliver(&self, origin: Origin, delivered: Delivered, connection: Connection) -> Delivered {
+    fn deliver(&self, shelf: Arc<Shelf>, delivered: Delivered, connection: Connection) -> Delivered {
         if !self.keep_alive {
             return delivered;
         }
         let idle = self.idle_timeout.min(idle_timeout_of(delivered.response.headers()));
-        let pool = Arc::clone(&self.pool);
         delivered.with_connection(move || {
             connection.rest(idle);
-            pool.put(origin, connection);
+            shelf.put(connection);
         })
     }
 }

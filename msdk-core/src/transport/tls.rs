@@ -37,12 +37,7 @@ pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, S
     Ok(found)
 }
 
-#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-pub(super) fn provider() -> CryptoProvider {
-    rustls_graviola::default_provider()
-}
-
-#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+/// Cryptography that runs on every processor which rustc builds for; it looks by itself for what this one can do faster.
 pub(super) fn provider() -> CryptoProvider {
     rustls::crypto::ring::default_provider()
 }

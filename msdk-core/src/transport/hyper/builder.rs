@@ -14,12 +14,15 @@ pub struct HyperTransportBuilder {
     pub(crate) connect_timeout: Duration,
     pub(crate) keep_alive: bool,
     idle_timeout: Duration,
-    max_idle_connections: usize,
+    /// As many as a client has requests at once, unless it is set.
+    pub(crate) max_idle_connections: Option<usize>,
     max_connection_lifetime: Duration,
     max_answer_bytes: usize,
     known: Vec<(String, Vec<IpAddr>)>,
     #[cfg(feature = "tls")]
     root_certificates: Vec<Vec<u8>>,
+    #[cfg(feature = "tls")]
+    tls_config: Option<Arc<rustls::ClientConfig>>,
 }
 
 impl HyperTransportBuilder {
@@ -30,13 +33,15 @@ impl HyperTransportBuilder {
             // Under the minute or so after which servers close an idle connection, so that none is closed under a
             // request.
             idle_timeout: Duration::from_secs(20),
-            max_idle_connections: 256,
+            max_idle_connections: None,
             // A change of the host's addresses is followed within this time.
             max_connection_lifetime: Duration::from_mins(5),
             max_answer_bytes: 1024 * 1024,
             known: Vec::new(),
             #[cfg(feature = "tls")]
             root_certificates: Vec::new(),
+            #[cfg(feature = "tls")]
+            tls_config: None,
         }
     }
 
@@ -55,9 +60,10 @@ impl HyperTransportBuilder {
         Self { idle_timeout: timeout, ..self }
     }
 
-    /// Sets how many connections to a host may wait for another request, 256 by default.
+    /// Sets how many connections to a host may wait for another request: by default 256, or as many requests as a client
+    /// has at once.
     pub fn max_idle_connections(self, connections: usize) -> Self {
-        Self { max_idle_connections: connections, ..self }
+        Self { max_idle_connections: Some(connections), ..self }
     }
 
     /// Sets how old a connection may get that is used again, 5 minutes by default.
@@ -83,6 +89,15 @@ impl HyperTransportBuilder {
         self
     }
 
+    /// Makes encrypted connections with a configuration of the caller's own, such as one with another provider of
+    /// cryptography or with certificates of the client's.
+    ///
+    /// It has its own roots, so that [`root_certificate_pem`](Self::root_certificate_pem) beside it is refused.
+    #[cfg(feature = "tls")]
+    pub fn tls_config(self, config: impl Into<Arc<rustls::ClientConfig>>) -> Self {
+        Self { tls_config: Some(config.into()), ..self }
+    }
+
     /// Makes the transport. Nothing is connected yet.
     ///
     /// # Errors
@@ -93,15 +108,21 @@ impl HyperTransportBuilder {
             return Err(Error::config("a timeout of zero leaves no time to connect"));
         }
         #[cfg(feature = "tls")]
+        if self.tls_config.is_some() && !self.root_certificates.is_empty() {
+            return Err(Error::config(
+                "a TLS configuration of your own has its own roots; add the certificate to them",
+            ));
+        }
+        #[cfg(feature = "tls")]
         let roots = self.root_certificates.iter().map(|pem| tls::certificates(pem)).collect::<Result<Vec<_>, _>>();
         Ok(HyperTransport {
             connector: Connector {
                 timeout: self.connect_timeout,
                 known: self.known,
                 #[cfg(feature = "tls")]
-                encryption: Encryption::new(roots.map_err(Error::config)?.concat()),
+                encryption: Encryption::new(roots.map_err(Error::config)?.concat(), self.tls_config),
             },
-            pool: Arc::new(Pool::new(self.max_idle_connections)),
+            pool: Arc::new(Pool::new(self.max_idle_connections.unwrap_or(256))),
             keep_alive: self.keep_alive,
             idle_timeout: self.idle_timeout,
             max_connection_lifetime: self.max_connection_lifetime,

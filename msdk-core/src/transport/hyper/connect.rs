@@ -19,7 +19,7 @@ use tokio::{
 #[cfg(feature = "tls")]
 use super::{super::causes, encrypt::Encryption};
 use super::{
-    super::{Fault, Sent, TransportError},
+    super::{Fault, Sent, TransportError, machine},
     Origin,
     stream::{Plain, Stream},
 };
@@ -43,6 +43,9 @@ impl Connector {
         let dialled = timeout_at(deadline, dial(addresses, self.timeout)).await;
         let socket = match dialled {
             Ok(Ok(socket)) => socket,
+            Ok(Err(error)) if machine::is_exhausted(&error) => {
+                return Err(unsent(origin, Fault::Machine, &error.to_string()));
+            }
             Ok(Err(error)) if error.kind() != io::ErrorKind::TimedOut => {
                 return Err(unsent(origin, Fault::Connect, &error.to_string()));
             }
@@ -81,7 +84,10 @@ impl Connector {
             (None, Ok(address)) => vec![SocketAddr::new(address, port)],
             (None, Err(_)) => match lookup_host((host, port)).await {
                 Ok(found) => found.collect(),
-                Err(error) => return Err(unsent(origin, Fault::Dns, &error.to_string())),
+                Err(error) => {
+                    let fault = if machine::is_exhausted(&error) { Fault::Machine } else { Fault::Dns };
+                    return Err(unsent(origin, fault, &error.to_string()));
+                }
             },
         };
         if addresses.is_empty() { Err(unsent(origin, Fault::Dns, "the name has no address")) } else { Ok(addresses) }

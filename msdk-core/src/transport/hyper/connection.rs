@@ -66,6 +66,11 @@ impl Connection {
         in_time && !self.sender.is_closed()
     }
 
+    #[cfg(test)]
+    pub(super) fn rests_later_than(&self, other: &Self) -> bool {
+        *self.rests_until.borrow() > *other.rests_until.borrow()
+    }
+
     /// Ends the rest and says whether the connection still stands.
     pub(super) async fn is_ready(&mut self, deadline: Instant) -> bool {
         // An answer that came before its request was written in full leaves a connection that gets ready late or never.

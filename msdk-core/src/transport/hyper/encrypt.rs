@@ -18,17 +18,22 @@ use super::{super::tls, stream::Stream};
 /// or a certificate is not fit for TLS.
 pub(super) struct Encryption {
     roots: Vec<CertificateDer<'static>>,
+    own: Option<Arc<ClientConfig>>,
     config: OnceLock<Result<Arc<ClientConfig>, String>>,
 }
 
 impl Encryption {
-    pub(super) const fn new(roots: Vec<CertificateDer<'static>>) -> Self {
-        Self { roots, config: OnceLock::new() }
+    /// Trusts these besides Mozilla's roots, or takes a configuration over as it is.
+    pub(super) const fn new(roots: Vec<CertificateDer<'static>>, own: Option<Arc<ClientConfig>>) -> Self {
+        Self { roots, own, config: OnceLock::new() }
     }
 
     pub(super) async fn handshake(&self, host: &str, socket: TcpStream) -> io::Result<Stream> {
         let unusable = |reason: &str| io::Error::other(rustls::Error::General(reason.to_owned()));
-        let config = self.config.get_or_init(|| tls::config(&self.roots).map(Arc::new));
+        let config = self.config.get_or_init(|| match &self.own {
+            Some(own) => Ok(Arc::clone(own)),
+            None => tls::config(&self.roots).map(Arc::new),
+        });
         let config = config.as_ref().map_err(|reason| unusable(reason))?;
         let name = ServerName::try_from(host.to_owned()).map_err(|error| unusable(&error.to_string()))?;
         Ok(Box::new(TlsConnector::from(Arc::clone(config)).connect(name, socket).await?))

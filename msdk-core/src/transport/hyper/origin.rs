@@ -1,8 +1,11 @@
-//! Whom a connection is to.
+//! The scheme, host and port that a connection is to.
 
 use std::fmt;
 
-use http::{Uri, uri::Authority};
+use http::{
+    HeaderValue, Uri,
+    uri::{Authority, Scheme},
+};
 
 use super::super::{Fault, Sent, TransportError};
 
@@ -37,10 +40,19 @@ impl Origin {
         self.authority.port_u16().unwrap_or(self.default_port())
     }
 
+    /// Whether a URL is to it.
+    pub(super) fn is_of(&self, uri: &Uri) -> bool {
+        let scheme = if self.encrypted { &Scheme::HTTPS } else { &Scheme::HTTP };
+        uri.scheme() == Some(scheme) && uri.authority() == Some(&self.authority)
+    }
+
     /// The value of the `Host` header.
-    pub(super) fn host_header(&self) -> String {
+    pub(super) fn host_header(&self) -> Result<HeaderValue, TransportError> {
         let host = self.authority.host();
-        if self.port() == self.default_port() { host.to_owned() } else { self.to_string() }
+        let text = if self.port() == self.default_port() { host.to_owned() } else { self.to_string() };
+        HeaderValue::try_from(text).map_err(|_| {
+            TransportError::new(Sent::No, Fault::Other, format!("{self}: the host is not a header's value"))
+        })
     }
 
     fn default_port(&self) -> u16 {

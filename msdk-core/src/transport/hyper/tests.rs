@@ -4,6 +4,7 @@ mod answers;
 mod connecting;
 mod exchange;
 mod pooling;
+mod runtimes;
 #[cfg(feature = "tls")]
 mod tls;
 

@@ -97,5 +97,5 @@ async fn a_reset_on_accept_is_not_dialled_again() {
 fn a_request_without_a_runtime_is_an_error() {
     let transport = transport();
     let error = transport.send(request("127.0.0.1", 1), AMPLE).now_or_never().unwrap().unwrap_err();
-    assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Other));
+    assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Machine));
 }

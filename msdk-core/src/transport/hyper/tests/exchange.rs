@@ -4,26 +4,27 @@ use std::sync::Mutex;
 
 use tokio::{
     io::duplex,
+    runtime::Handle,
     sync::{Notify, oneshot},
 };
 
 use super::{
-    super::{Connection, Exchanged, Interim, Origin, after},
+    super::{Connection, Exchanged, Interim, after},
     *,
 };
 
 #[tokio::test]
 async fn a_request_is_handed_back_only_if_no_byte_was_written() {
     let (transport, mut request) = (transport(), request("127.0.0.1", 1));
-    let origin = Origin::of(request.uri()).unwrap();
+    let shelf = transport.pool.shelf(request.uri(), Handle::current().id(), || Ok(())).unwrap();
     let interim = Interim::of(&mut request);
-    let request = transport.complete(&origin, request).unwrap();
+    let request = transport.complete(&shelf, request);
     let open = async || {
         let (ours, theirs) = duplex(1024);
         (Connection::open(Box::new(ours), Duration::MAX).await.unwrap(), theirs)
     };
     let exchange =
-        |connection| transport.send_over(connection, &origin, request.clone(), &interim, after(AMPLE.timeout));
+        |connection| transport.send_over(connection, &shelf.origin, request.clone(), &interim, after(AMPLE.timeout));
 
     let (connection, theirs) = open().await;
     drop(theirs);

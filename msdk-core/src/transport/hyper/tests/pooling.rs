@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 
 use http::{HeaderMap, HeaderValue};
-use tokio::{sync::mpsc, task::spawn_blocking, time::timeout};
+use tokio::{runtime::Handle, sync::mpsc, task::spawn_blocking, time::timeout};
 
 use super::{super::idle_timeout_of, *};
 
@@ -176,6 +176,20 @@ async fn few_connections_rest() {
     assert_eq!((server.connections(), server.requests()), (2, 3));
     drop(transport);
     closed.recv().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_connection_that_was_used_last_is_used_first() {
+    let server = Server::answering(OK).await;
+    let transport = transport();
+    let [first, second] = [(); 2].map(|()| transport.send(server.request(), AMPLE));
+    let (first, second) = tokio::join!(first, second);
+    first.unwrap().keep_connection();
+    second.unwrap().keep_connection();
+    let shelf = transport.pool.shelf(server.request().uri(), Handle::current().id(), || Ok(())).unwrap();
+    let (newest, oldest) = (shelf.take().unwrap(), shelf.take().unwrap());
+    assert!(newest.rests_later_than(&oldest));
+    assert!(shelf.take().is_none());
 }
 
 #[tokio::test]
