@@ -188,6 +188,10 @@ impl Transport for HyperTransport {
     fn send(&self, request: Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
         Box::pin(self.exchange(request, attempt))
     }
+
+    fn keeps_connections(&self) -> bool {
+        self.keep_alive
+    }
 }
 
 /// How long a server says that it leaves a resting connection open, less the time that a request may be on its way.
