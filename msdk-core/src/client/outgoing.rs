@@ -179,7 +179,9 @@ impl Outgoing {
             let query: Vec<_> = [("timestamp", timestamp), ("appid", &appid)].into_iter().chain(tail.clone()).collect();
             let Metadata { method, path, .. } = *self.metadata;
             let signed = shared.signer.sign(&Unsigned { method, path, timestamp, query: &query, body: &self.body });
-            signed.iter().for_each(|(name, value)| line.parameter(name, value.expose()));
+            for (name, value) in &signed {
+                line.parameter(name, value.expose());
+            }
             Proof::Secrets(signed.into_iter().map(|(_, value)| value).collect())
         };
         tail.for_each(|(name, value)| line.parameter(name, value));

@@ -362,7 +362,7 @@ impl Run {
         let time_out = async { self.client.shared.clock.sleep(time).await };
         match select(pin!(future), pin!(time_out)).await {
             Either::Left((output, _)) => Some(output),
-            Either::Right((_, future)) => patience::last_chance(future).await,
+            Either::Right(((), future)) => patience::last_chance(future).await,
         }
     }
 
