@@ -268,14 +268,13 @@ impl ClientBuilder {
         check::timeouts(&[self.timeout, self.attempt_timeout, self.connections.connect_timeout])?;
         check::max_under_way(self.max_under_way)?;
         let keep_alive = self.connections.keep_alive;
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => {
-                let mut connections = self.connections;
-                // What may be under way at once may rest, lest a burst closes what the next one opens again.
-                connections.max_idle_connections.get_or_insert(self.max_under_way);
-                Arc::new(connections.build()?)
-            }
+        let transport = if let Some(transport) = self.transport {
+            transport
+        } else {
+            let mut connections = self.connections;
+            // What may be under way at once may rest, lest a burst closes what the next one opens again.
+            connections.max_idle_connections.get_or_insert(self.max_under_way);
+            Arc::new(connections.build()?)
         };
         let interfaces = Interfaces::new(self.circuit_breaker, self.retry_budget);
         let player_ids = PlayerIds::new();
