@@ -1,6 +1,8 @@
 //! The settings of connections, which the client's own transport is made with.
 
-use std::{net::IpAddr, sync::Arc, time::Duration};
+#[cfg(feature = "tls")]
+use std::sync::Arc;
+use std::{net::IpAddr, time::Duration};
 
 use super::ClientBuilder;
 use crate::HyperTransportBuilder;
