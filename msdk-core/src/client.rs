@@ -8,6 +8,7 @@ mod environment;
 mod judge;
 mod outgoing;
 mod printable;
+mod request_line;
 mod run;
 #[cfg(test)]
 mod scripted;
@@ -109,7 +110,7 @@ impl Client {
     pub fn prepare<E: Endpoint>(&self, session: &Session, endpoint: E) -> Result<http::Request<Bytes>, Error> {
         let outgoing = Outgoing::new(self, session, &endpoint, None)?;
         let serial = outgoing.serial(self);
-        let ext_info = outgoing.ext_info.as_deref().or(serial.as_ref().map(Serial::as_str));
+        let ext_info = outgoing.ext_info().or(serial.as_ref().map(Serial::as_str));
         let signed =
             outgoing.sign(self, ext_info).map_err(|cause| Error::of_call(E::META, cause, Course::default()))?;
         Ok(signed.request)

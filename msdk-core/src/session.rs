@@ -1,6 +1,6 @@
 //! The player on whose behalf a call is made.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use crate::{OpenId, Secret, Violation, types::GUEST_PREFIX};
 
@@ -8,8 +8,13 @@ use crate::{OpenId, Secret, Violation, types::GUEST_PREFIX};
 ///
 /// The app id comes from the client. Mistakes in a session are reported by the call that uses it, before anything is
 /// sent.
+///
+/// Cloning it is cheap.
+#[derive(Clone)]
+pub struct Session(Arc<Inner>);
+
 #[derive(Debug, Clone)]
-pub struct Session {
+struct Inner {
     openid: OpenId,
     token: Option<Secret>,
     ext_info: Option<String>,
@@ -22,12 +27,12 @@ impl Session {
     /// The vendor calls the same token `openkey`, `accessToken` and `access_token`; which name is sent depends on the
     /// interface.
     pub fn new(openid: impl Into<OpenId>, token: impl Into<Secret>) -> Self {
-        Self { token: Some(token.into()), ..Self::without_token(openid) }
+        Self::without_token(openid).with(|inner| inner.token = Some(token.into()))
     }
 
     /// Makes a session for the interfaces that ask for no token.
     pub fn without_token(openid: impl Into<OpenId>) -> Self {
-        Self { openid: openid.into(), token: None, ext_info: None, opua: None }
+        Self(Arc::new(Inner { openid: openid.into(), token: None, ext_info: None, opua: None }))
     }
 
     /// Makes the session of a guest: `G_` is put before `id` unless it stands there, and before the app id of every
@@ -40,50 +45,67 @@ impl Session {
     /// Has the platform echo `ext_info` (`msdkExtInfo`), so that an answer can be told from that of another call. It
     /// may have ASCII letters, digits and underscores.
     pub fn with_ext_info(self, ext_info: impl Into<String>) -> Self {
-        Self { ext_info: Some(ext_info.into()), ..self }
+        self.with(|inner| inner.ext_info = Some(ext_info.into()))
     }
 
     /// Reports the player's terminal (`opua`), such as `AndroidSDK_17_maguro_4.2.2`, to the interfaces that take it.
     pub fn with_opua(self, opua: impl Into<String>) -> Self {
-        Self { opua: Some(opua.into()), ..self }
+        self.with(|inner| inner.opua = Some(opua.into()))
+    }
+
+    fn with(mut self, set: impl FnOnce(&mut Inner)) -> Self {
+        set(Arc::make_mut(&mut self.0));
+        self
     }
 
     /// Returns the player's openid.
-    pub const fn openid(&self) -> &OpenId {
-        &self.openid
+    pub fn openid(&self) -> &OpenId {
+        &self.0.openid
     }
 
     pub(crate) fn token(&self) -> Option<&Secret> {
-        self.token.as_ref()
+        self.0.token.as_ref()
     }
 
     pub(crate) fn ext_info(&self) -> Option<&str> {
-        self.ext_info.as_deref()
+        self.0.ext_info.as_deref()
     }
 
     pub(crate) fn opua(&self) -> Option<&str> {
-        self.opua.as_deref()
+        self.0.opua.as_deref()
     }
 
     /// The app id as this player's calls carry it.
     pub(crate) fn appid<'a>(&self, app_id: &'a str) -> Cow<'a, str> {
-        if self.openid.is_guest() { Cow::Owned(format!("{GUEST_PREFIX}{app_id}")) } else { Cow::Borrowed(app_id) }
+        if self.0.openid.is_guest() { Cow::Owned(format!("{GUEST_PREFIX}{app_id}")) } else { Cow::Borrowed(app_id) }
     }
 
     /// The rules that the session breaks in any call.
     pub(crate) fn check(&self, violations: &mut Vec<Violation>) {
-        if let Some(problem) = self.openid.problem() {
+        if let Some(problem) = self.0.openid.problem() {
             violations.push(Violation::of_player("openid", problem));
         }
-        if self.token.as_ref().is_some_and(|token| token.expose().is_empty()) {
+        if self.0.token.as_ref().is_some_and(|token| token.expose().is_empty()) {
             violations.push(Violation::of_player("access token", "must not be empty"));
         }
         let is_ext_info = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        if self.ext_info.as_deref().is_some_and(|text| text.is_empty() || !text.chars().all(is_ext_info)) {
+        if self.0.ext_info.as_deref().is_some_and(|text| text.is_empty() || !text.chars().all(is_ext_info)) {
             violations.push(Violation::new("msdkExtInfo", "must be ASCII letters, digits and underscores"));
         }
-        if self.opua.as_deref().is_some_and(|text| text.chars().any(char::is_control)) {
+        if self.0.opua.as_deref().is_some_and(|text| text.chars().any(char::is_control)) {
             violations.push(Violation::new("opua", "must not have control characters"));
         }
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { openid, token, ext_info, opua } = &*self.0;
+        f.debug_struct("Session")
+            .field("openid", openid)
+            .field("token", token)
+            .field("ext_info", ext_info)
+            .field("opua", opua)
+            .finish()
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use md5::{Digest, Md5};
+use zeroize::Zeroizing;
 
 use crate::{Method, Secret};
 
@@ -42,6 +43,12 @@ use crate::{Method, Secret};
 pub trait Signer: fmt::Debug + Send + Sync + 'static {
     /// Returns the query parameters that prove who sends `request`. It is asked for each attempt anew.
     fn sign(&self, request: &Unsigned<'_>) -> Vec<(&'static str, Secret)>;
+
+    /// Returns the platform's own signature of a timestamp, if that is all that a request is signed by.
+    #[doc(hidden)]
+    fn of_time(&self, _: &str) -> Option<Signature> {
+        None
+    }
 
     /// The secrets besides the client's app key that must not be printed should a server send them back.
     fn secrets(&self) -> Vec<&Secret> {
@@ -85,14 +92,42 @@ impl MsdkSigner {
 
     /// Returns the signature of a timestamp.
     pub fn signature(&self, timestamp: &str) -> Secret {
+        Secret::new(self.sign_time(timestamp).as_str())
+    }
+
+    fn sign_time(&self, timestamp: &str) -> Signature {
         let digest = Md5::new().chain_update(self.app_key.expose()).chain_update(timestamp).finalize();
-        Secret::new(base16ct::lower::encode_string(&digest))
+        let mut digits = [0; 32];
+        // The digits have the room that is asked for.
+        let _ = base16ct::lower::encode(&digest, &mut digits);
+        Signature(Zeroizing::new(digits))
+    }
+}
+
+/// An MD5 in hexadecimal digits, which is never printed.
+#[doc(hidden)]
+#[derive(Clone)]
+pub struct Signature(Zeroizing<[u8; 32]>);
+
+impl Signature {
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(&*self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Signature(…)")
     }
 }
 
 impl Signer for MsdkSigner {
     fn sign(&self, request: &Unsigned<'_>) -> Vec<(&'static str, Secret)> {
         vec![("sig", self.signature(request.timestamp))]
+    }
+
+    fn of_time(&self, timestamp: &str) -> Option<Signature> {
+        Some(self.sign_time(timestamp))
     }
 }
 

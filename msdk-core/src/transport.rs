@@ -28,6 +28,12 @@ use crate::error::escaped;
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
     /// Sends one request and reads its whole answer.
     fn send(&self, request: http::Request<Bytes>, attempt: Attempt) -> TransportFuture<'_>;
+
+    /// Whether connections are kept for later requests, which `conn=1` asks the platform to do as well. They are unless a
+    /// transport says otherwise.
+    fn keeps_connections(&self) -> bool {
+        true
+    }
 }
 
 /// What [`Transport::send`] returns.
@@ -92,7 +98,7 @@ impl fmt::Debug for Delivered {
 /// Whether a request left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sent {
-    /// Not one byte was written, so trying again is safe.
+    /// Not one byte was written, or a proxy let none pass, so trying again is safe.
     No,
     /// Some of it was written and no complete answer came.
     Maybe,
@@ -116,6 +122,8 @@ pub enum Fault {
     Encoding,
     /// What came is not HTTP as it should be.
     Protocol,
+    /// The proxy refuses: nothing of the request reached the platform.
+    Proxy,
     /// This machine could not send: no file descriptors are left, or no Tokio runtime with timers and I/O is there.
     Machine,
     /// Anything else.
@@ -165,6 +173,7 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.sent {
+            Sent::No if self.fault == Fault::Proxy => "the proxy refused",
             Sent::No => "nothing was sent",
             Sent::Maybe => "no complete answer came",
         };

@@ -1,12 +1,21 @@
 //! Where an app's calls go.
 
-use http::Uri;
+use http::{
+    Uri,
+    uri::{Authority, Scheme},
+};
 
 use crate::Error;
 
 /// An `http` or `https` URL without a query, to which the path of an interface is appended.
 #[derive(Debug, Clone)]
-pub(super) struct BaseUrl(String);
+pub(super) struct BaseUrl {
+    text: String,
+    scheme: Scheme,
+    authority: Authority,
+    /// Where the path of an interface begins in the text.
+    path: usize,
+}
 
 impl BaseUrl {
     pub(super) fn parse(text: &str) -> Result<Self, Error> {
@@ -40,11 +49,28 @@ impl BaseUrl {
         if uri.query().is_some() {
             return refuse("must not have a query; the client writes it");
         }
-        Ok(Self(text.trim_end_matches('/').to_owned()))
+        let authority = authority.clone();
+        let text = text.trim_end_matches('/').to_owned();
+        let path = text.find("://").map_or(0, |scheme| scheme + 3) + authority.as_str().len();
+        let scheme = uri.scheme().cloned().unwrap_or(Scheme::HTTP);
+        Ok(Self { text, scheme, authority, path })
     }
 
     pub(super) fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    pub(super) const fn scheme(&self) -> &Scheme {
+        &self.scheme
+    }
+
+    pub(super) const fn authority(&self) -> &Authority {
+        &self.authority
+    }
+
+    /// What stands before the path of every interface.
+    pub(super) fn prefix(&self) -> &str {
+        self.text.get(self.path..).unwrap_or_default()
     }
 }
 
@@ -60,7 +86,9 @@ mod tests {
             ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
             ("http://[::1]:8080/msdk/", "http://[::1]:8080/msdk"),
         ] {
-            assert_eq!(BaseUrl::parse(text).unwrap().as_str(), kept);
+            let url = BaseUrl::parse(text).unwrap();
+            assert_eq!(url.as_str(), kept);
+            assert_eq!(format!("{}://{}{}", url.scheme(), url.authority(), url.prefix()), kept);
         }
     }
 

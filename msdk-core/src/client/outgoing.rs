@@ -1,31 +1,44 @@
 //! A call that was checked and has yet to be signed.
 
-use std::{ops::Range, time::Duration};
+use std::{borrow::Cow, ops::Range, time::Duration};
 
 use bytes::Bytes;
 use http::{
     Request,
     header::{CONTENT_TYPE, USER_AGENT},
 };
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use smallvec::SmallVec;
 
-use super::Client;
+use super::{Client, request_line::RequestLine};
 use crate::{
     Encoder, Endpoint, Error, ExtInfo, Metadata, Secret, Session, UnixTime, Unsigned, Violation,
     encode::{Caller, Encoded},
     envelope::Envelope,
     error::Cause,
     ext_info::Serial,
+    sign::Signature,
 };
-
-/// What RFC 3986 leaves unreserved stays as it is; a space becomes `%20`.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// One attempt.
 pub(super) struct Signed {
     pub(super) request: Request<Bytes>,
-    /// What proves the sender.
-    pub(super) secrets: Vec<Secret>,
+    pub(super) proof: Proof,
+}
+
+/// What proves the sender, which must not be printed.
+pub(super) enum Proof {
+    Signature(Signature),
+    Secrets(Vec<Secret>),
+}
+
+impl Proof {
+    /// What of it a server could send back.
+    pub(super) fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Signature(signature) => vec![signature.as_str()],
+            Self::Secrets(secrets) => secrets.iter().map(Secret::expose).collect(),
+        }
+    }
 }
 
 /// Everything of a call that all its attempts share.
@@ -42,12 +55,11 @@ pub(super) struct Outgoing {
     pub(super) repeatable: bool,
     /// Whether an attempt so far, or a call that this one repeats, may have been acted upon.
     pub(super) may_have_acted: bool,
-    pub(super) ext_info: Option<String>,
-    /// The values of this call that must not be printed.
-    pub(super) secrets: Vec<Secret>,
-    appid: String,
-    pub(super) openid: String,
-    opua: Option<String>,
+    /// The values of fields that must not be printed.
+    secrets: Vec<Secret>,
+    /// What proved the sender in each attempt.
+    pub(super) proofs: SmallVec<[Proof; 1]>,
+    session: Session,
     /// The interface's own parameters of the query.
     query: Vec<(&'static str, Secret)>,
     body: Bytes,
@@ -80,11 +92,9 @@ impl Outgoing {
         let mut violations = Vec::new();
         session.check(&mut violations);
         let written = encoder.finish().map_err(|found| violations.extend(found));
-        let (Ok(Encoded { body, query, mut secrets, asks_about_openids }), true) = (written, violations.is_empty())
-        else {
+        let (Ok(Encoded { body, query, secrets, asks_about_openids }), true) = (written, violations.is_empty()) else {
             return Err(Error::invalid(metadata, violations));
         };
-        secrets.extend(session.token().cloned());
         Ok(Self {
             metadata,
             timeout: metadata.timeout.unwrap_or(client.shared.timeout),
@@ -92,11 +102,9 @@ impl Outgoing {
             patience: None,
             repeatable: metadata.idempotent,
             may_have_acted: false,
-            ext_info: session.ext_info().map(str::to_owned),
             secrets,
-            appid: session.appid(client.app_id()).into_owned(),
-            openid: session.openid().as_str().to_owned(),
-            opua: session.opua().filter(|_| metadata.opua).map(str::to_owned),
+            proofs: SmallVec::new(),
+            session: session.clone(),
             query,
             body,
             asks_about_openids,
@@ -116,53 +124,80 @@ impl Outgoing {
         self.may_have_acted && self.metadata.done_code.is_some_and(|done| codes.contains(&Some(done)))
     }
 
+    /// The openid of the player on whose behalf the call is made.
+    pub(super) fn openid(&self) -> &str {
+        self.session.openid().as_str()
+    }
+
+    /// The session's own `msdkExtInfo`.
+    pub(super) fn ext_info(&self) -> Option<&str> {
+        self.session.ext_info()
+    }
+
+    /// The values of this call that must not be printed.
+    pub(super) fn secrets(&self) -> impl Iterator<Item = &str> {
+        let of_fields = self.secrets.iter().chain(self.session.token()).map(Secret::expose);
+        of_fields.chain(self.proofs.iter().flat_map(Proof::texts))
+    }
+
     /// Makes the `msdkExtInfo` of an attempt, unless the session has its own or none is wanted.
     pub(super) fn serial(&self, client: &Client) -> Option<Serial> {
-        let is_wanted = self.ext_info.is_none() && client.shared.ext_info != ExtInfo::Never;
+        let is_wanted = self.ext_info().is_none() && client.shared.ext_info != ExtInfo::Never;
         is_wanted.then(|| client.shared.serials.next())
+    }
+
+    /// The app id as this player's calls carry it.
+    fn appid<'a>(&self, client: &'a Client) -> Cow<'a, str> {
+        self.session.appid(client.app_id())
     }
 
     /// Signs one attempt, with the time of now.
     pub(super) fn sign(&self, client: &Client, ext_info: Option<&str>) -> Result<Signed, Cause> {
         let shared = &client.shared;
-        let timestamp = UnixTime::from(shared.clock.now()).as_secs().to_string();
-        let mut query = vec![
-            ("timestamp", timestamp.as_str()),
-            ("appid", self.appid.as_str()),
-            ("openid", self.openid.as_str()),
-            ("encode", "1"),
+        let mut digits = itoa::Buffer::new();
+        let timestamp = digits.format(UnixTime::from(shared.clock.now()).as_secs());
+        let appid = self.appid(client);
+        let opua = self.session.opua().filter(|_| self.metadata.opua);
+        let common = [
+            Some(("openid", self.openid())),
+            Some(("encode", "1")),
+            shared.keep_alive.then_some(("conn", "1")),
+            ext_info.map(|ext_info| ("msdkExtInfo", ext_info)),
+            opua.map(|opua| ("opua", opua)),
         ];
-        query.extend(shared.keep_alive.then_some(("conn", "1")));
-        query.extend(ext_info.map(|ext_info| ("msdkExtInfo", ext_info)));
-        query.extend(self.opua.as_deref().map(|opua| ("opua", opua)));
+        let own = self.query.iter().map(|(name, value)| (*name, value.expose()));
+        let tail = common.into_iter().flatten().chain(own);
 
-        query.extend(self.query.iter().map(|(name, value)| (*name, value.expose())));
-
-        let Metadata { method, path, .. } = *self.metadata;
-        let unsigned = Unsigned { method, path, timestamp: &timestamp, query: &query, body: &self.body };
-        let signature = shared.signer.sign(&unsigned);
-        let signed = signature.iter().map(|(name, value)| (*name, value.expose()));
         // The vendor's document has the signature behind the app id; the order carries no meaning.
-        let (head, tail) = query.split_at(2);
-        let pairs = head.iter().copied().chain(signed).chain(tail.iter().copied());
+        let mut line = RequestLine::of_path(shared.base_url.prefix(), self.metadata.path);
+        line.parameter("timestamp", timestamp);
+        line.parameter("appid", &appid);
+        let proof = if let Some(signature) = shared.signer.of_time(timestamp) {
+            line.parameter("sig", signature.as_str());
+            Proof::Signature(signature)
+        } else {
+            let query: Vec<_> = [("timestamp", timestamp), ("appid", &appid)].into_iter().chain(tail.clone()).collect();
+            let Metadata { method, path, .. } = *self.metadata;
+            let signed = shared.signer.sign(&Unsigned { method, path, timestamp, query: &query, body: &self.body });
+            for (name, value) in &signed {
+                line.parameter(name, value.expose());
+            }
+            Proof::Secrets(signed.into_iter().map(|(_, value)| value).collect())
+        };
+        tail.for_each(|(name, value)| line.parameter(name, value));
 
-        let mut uri = format!("{}{path}", shared.base_url.as_str());
-        for (index, (name, value)) in pairs.enumerate() {
-            uri.push(if index == 0 { '?' } else { '&' });
-            uri.extend(utf8_percent_encode(name, ENCODED));
-            uri.push('=');
-            uri.extend(utf8_percent_encode(value, ENCODED));
-        }
-        let mut request = Request::builder().method(http::Method::from(method)).uri(uri);
+        let mut request = Request::new(self.body.clone());
+        let uri = line.on(shared.base_url.scheme(), shared.base_url.authority());
+        *request.uri_mut() =
+            uri.ok_or_else(|| Cause::Invalid(vec![Violation::new("query", "is too long for a URL")]))?;
+        *request.method_mut() = self.metadata.method.into();
         if !self.body.is_empty() {
-            request = request.header(CONTENT_TYPE, &shared.content_type);
+            request.headers_mut().insert(CONTENT_TYPE, shared.content_type.clone());
         }
         if let Some(user_agent) = &shared.user_agent {
-            request = request.header(USER_AGENT, user_agent);
+            request.headers_mut().insert(USER_AGENT, user_agent.clone());
         }
-        let no_url = |_| Cause::Invalid(vec![Violation::new("query", "is too long for a URL")]);
-        let request = request.body(self.body.clone()).map_err(no_url)?;
-        Ok(Signed { request, secrets: signature.into_iter().map(|(_, value)| value).collect() })
+        Ok(Signed { request, proof })
     }
 }
 

@@ -33,6 +33,6 @@ pub(super) fn without_secrets(client: &Client, outgoing: &Outgoing, mut cause: C
 }
 
 pub(super) fn redactor<'a>(client: &'a Client, outgoing: &'a Outgoing) -> Redactor<'a> {
-    let secrets = client.shared.signer.secrets().into_iter().chain(&client.shared.app_key).chain(&outgoing.secrets);
-    Redactor::new(secrets.map(Secret::expose)).shortening([outgoing.openid.as_str()])
+    let of_client = client.shared.signer.secrets().into_iter().chain(&client.shared.app_key).map(Secret::expose);
+    Redactor::new(of_client.chain(outgoing.secrets())).shortening([outgoing.openid()])
 }

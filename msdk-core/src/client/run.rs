@@ -137,7 +137,7 @@ impl Run {
 
     /// The `msdkExtInfo` of the last attempt.
     pub(super) fn ext_info(&self) -> Option<&str> {
-        self.outgoing.ext_info.as_deref().or(self.serial.as_ref().map(Serial::as_str))
+        self.outgoing.ext_info().or(self.serial.as_ref().map(Serial::as_str))
     }
 
     async fn until_answered(&mut self) -> Result<(Delivered, Permit, AttemptWatch), Cause> {
@@ -252,7 +252,7 @@ impl Run {
 
     /// The player on whose behalf the call is made. Wanted after failures only, so it is not kept.
     fn player(&self) -> PlayerId {
-        self.client.shared.player_ids.of(&self.outgoing.openid)
+        self.client.shared.player_ids.of(self.outgoing.openid())
     }
 
     /// Waits until the client lets a request out.
@@ -287,7 +287,7 @@ impl Run {
         let mut waiting = None;
         loop {
             let now = shared.clock.monotonic();
-            let Err(wait) = pace.take(&self.outgoing.openid, self.interface.path, now) else { break };
+            let Err(wait) = pace.take(self.outgoing.openid(), self.interface.path, now) else { break };
             if wait >= self.time_for_turn() {
                 return Err(Cause::Paced { wait });
             }
@@ -314,8 +314,8 @@ impl Run {
     /// Sends once. Fails for good if there is nothing that could be sent.
     async fn attempt(&mut self) -> Result<(AttemptWatch, Result<Delivered, Cause>), Cause> {
         self.serial = self.outgoing.serial(&self.client);
-        let Signed { request, secrets } = self.outgoing.sign(&self.client, self.ext_info())?;
-        self.outgoing.secrets.extend(secrets);
+        let Signed { request, proof } = self.outgoing.sign(&self.client, self.ext_info())?;
+        self.outgoing.proofs.push(proof);
         self.course.attempts += 1;
         let watch = AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
         let timeout = self.outgoing.attempt_timeout.min(self.left());
@@ -362,7 +362,7 @@ impl Run {
         let time_out = async { self.client.shared.clock.sleep(time).await };
         match select(pin!(future), pin!(time_out)).await {
             Either::Left((output, _)) => Some(output),
-            Either::Right((_, future)) => patience::last_chance(future).await,
+            Either::Right(((), future)) => patience::last_chance(future).await,
         }
     }
 

@@ -76,6 +76,7 @@ impl Cause {
                 (Fault::Dns, _) => ErrorKind::Dns,
                 (Fault::Tls, _) => ErrorKind::Tls,
                 (Fault::TooLarge, _) => ErrorKind::TooLarge,
+                (Fault::Proxy, _) => ErrorKind::Proxy,
                 (Fault::Machine, _) => ErrorKind::Machine,
                 (_, Sent::No) => ErrorKind::NotSent,
                 (_, Sent::Maybe) => ErrorKind::Transport,
@@ -91,8 +92,10 @@ impl Cause {
     /// Whether the platform may have done what it was asked.
     pub(crate) fn may_have_acted(&self) -> bool {
         match self {
-            // A peer that speaks TLS has not read what was not encrypted.
-            Self::Transport(error) => error.sent() == Sent::Maybe && error.fault() != Fault::Tls,
+            // A peer that speaks TLS has not read what was not encrypted, nor one behind a proxy what that refused.
+            Self::Transport(error) => {
+                error.sent() == Sent::Maybe && !matches!(error.fault(), Fault::Tls | Fault::Proxy)
+            }
             Self::Status { .. } | Self::Malformed { .. } | Self::Mismatched { .. } => true,
             Self::Refused { diagnosis, .. } => diagnosis.acted() == Acted::Maybe,
             // Nothing was sent.
@@ -126,7 +129,9 @@ impl Cause {
             Self::Config(_) | Self::Invalid(_) | Self::Status { status: 300..=399 | 404 | 405 | 410, .. } => {
                 Advice::FixRequest
             }
-            Self::Transport(error) if matches!(error.fault(), Fault::Tls | Fault::Machine) => Advice::FixRequest,
+            Self::Transport(error) if matches!(error.fault(), Fault::Tls | Fault::Proxy | Fault::Machine) => {
+                Advice::FixRequest
+            }
             Self::CircuitOpen(_) => Advice::Retry,
             _ if self.failure() == Failure::Final => Advice::AskSupport,
             _ => Advice::Retry,
@@ -173,9 +178,10 @@ impl Cause {
     pub(crate) fn failure(&self) -> Failure {
         match self {
             Self::Transport(error) => match (error.fault(), error.sent()) {
-                (Fault::Tls | Fault::TooLarge | Fault::Encoding | Fault::Protocol | Fault::Machine, _) => {
-                    Failure::Final
-                }
+                (
+                    Fault::Tls | Fault::TooLarge | Fault::Encoding | Fault::Protocol | Fault::Proxy | Fault::Machine,
+                    _,
+                ) => Failure::Final,
                 (_, Sent::No) => Failure::NotSent,
                 (_, Sent::Maybe) => Failure::Unknown,
             },
@@ -187,10 +193,13 @@ impl Cause {
         }
     }
 
-    /// Whether somebody answered: a server that fails by its status, or not at all, has not.
+    /// Whether somebody answered: a server that fails by its status, or not at all, has not. What a proxy or this machine
+    /// refused says nothing about the server.
     pub(crate) fn is_answered(&self) -> bool {
         match self {
-            Self::Transport(error) => matches!(error.fault(), Fault::TooLarge | Fault::Encoding | Fault::Machine),
+            Self::Transport(error) => {
+                matches!(error.fault(), Fault::TooLarge | Fault::Encoding | Fault::Proxy | Fault::Machine)
+            }
             Self::Status { status, .. } => *status < 500,
             Self::Malformed { cut, .. } => !cut,
             _ => true,

@@ -24,6 +24,8 @@ pub enum ErrorKind {
     NotSent,
     /// No encrypted connection was made, or its peer is not who it should be. Never tried again, nor without encryption.
     Tls,
+    /// The proxy refuses, such as for wrong credentials; nothing reached the platform, and trying again changes nothing.
+    Proxy,
     /// This machine could not send: no file descriptors are left, or no Tokio runtime is there. Nothing was sent, and
     /// trying again at once changes nothing.
     Machine,
@@ -54,6 +56,7 @@ impl ErrorKind {
             Self::Dns => "dns",
             Self::NotSent => "not_sent",
             Self::Tls => "tls",
+            Self::Proxy => "proxy",
             Self::Machine => "machine",
             Self::Transport => "transport",
             Self::TooLarge => "too_large",

@@ -59,12 +59,16 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "查明平台不应答的原因；恢复应答后会自动放行",
         ),
         ErrorKind::Dns => Bilingual::new(
-            "check the host of the base URL and this machine's resolver",
-            "检查基础地址中的主机名与本机 DNS 解析",
+            "check the host of the base URL, or of the proxy, and this machine's resolver",
+            "检查基础地址（或代理地址）中的主机名与本机 DNS 解析",
         ),
         ErrorKind::NotSent => Bilingual::new(
             "check that this machine reaches the address, and call again",
             "检查本机到该地址的网络是否连通，然后再次调用",
+        ),
+        ErrorKind::Proxy => Bilingual::new(
+            "check the user and the password in the URL of the proxy, and what the proxy allows",
+            "检查代理地址中的用户名与密码，以及代理的访问规则",
         ),
         ErrorKind::Machine => Bilingual::new(
             "raise this machine's limit of open files, or call inside of a Tokio runtime with time and I/O",

@@ -32,7 +32,7 @@ use self::{
     connection::Connection,
     interim::Interim,
     origin::Origin,
-    pool::{Pool, Shelf},
+    pool::{Pool, Site},
 };
 use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, machine};
 use crate::patience;
@@ -59,6 +59,10 @@ use crate::patience;
 ///     fn send(&self, request: http::Request<bytes::Bytes>, attempt: Attempt) -> TransportFuture<'_> {
 ///         self.requests.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
 ///         self.inner.send(request, attempt)
+///     }
+///
+///     fn keeps_connections(&self) -> bool {
+///         self.inner.keeps_connections()
 ///     }
 /// }
 /// # Counted { inner: HyperTransport::builder().build()?, requests: 0.into() };
@@ -92,19 +96,19 @@ impl HyperTransport {
         let Ok(runtime) = Handle::try_current() else {
             return Err(machine::fault("there is no Tokio runtime here"));
         };
-        let shelf = self.pool.shelf(request.uri(), runtime.id(), machine::check_runtime)?;
-        let origin = &shelf.origin;
+        let site = self.pool.site(request.uri(), runtime.id(), machine::check_runtime)?;
+        let origin = &site.origin;
         let deadline = after(attempt.timeout);
-        let mut request = self.complete(&shelf, request);
+        let mut request = self.complete(&site, request);
         let interim = Interim::of(&mut request);
         if !attempt.new_connection {
-            while let Some(mut connection) = shelf.take() {
+            while let Some(mut connection) = site.take() {
                 if !connection.is_ready(deadline).await {
                     continue;
                 }
                 match self.send_over(connection, origin, request, &interim, deadline).await? {
                     Exchanged::Answered(delivered, connection) => {
-                        return Ok(self.deliver(Arc::clone(&shelf), delivered, connection));
+                        return Ok(self.deliver(Arc::clone(&site), delivered, connection));
                     }
                     Exchanged::HandedBack(unsent) => request = unsent,
                 }
@@ -114,7 +118,7 @@ impl HyperTransport {
         let opened = Connection::open(stream, self.max_connection_lifetime).await;
         let connection = opened.map_err(|error| unsent(Fault::Connect, format!("{origin}: {error}")))?;
         match self.send_over(connection, origin, request, &interim, deadline).await? {
-            Exchanged::Answered(delivered, connection) => Ok(self.deliver(Arc::clone(&shelf), delivered, connection)),
+            Exchanged::Answered(delivered, connection) => Ok(self.deliver(Arc::clone(&site), delivered, connection)),
             // Dialling again at once would go on for as long as the server does this.
             Exchanged::HandedBack(_) => {
                 Err(unsent(Fault::Closed, format!("{origin}: the connection was closed before it was used")))
@@ -123,12 +127,12 @@ impl HyperTransport {
     }
 
     /// Adds what a request needs on the wire.
-    fn complete(&self, shelf: &Shelf, request: Request<Bytes>) -> Request<Full<Bytes>> {
+    fn complete(&self, site: &Site, request: Request<Bytes>) -> Request<Full<Bytes>> {
         let (mut head, body) = request.into_parts();
         let path = head.uri.path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
         head.uri = Uri::from(path);
         head.headers.entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
-        head.headers.insert(HOST, shelf.host.clone());
+        head.headers.insert(HOST, site.host.clone());
         if !self.keep_alive {
             head.headers.insert(CONNECTION, HeaderValue::from_static("close"));
         }
@@ -172,14 +176,14 @@ impl HyperTransport {
     }
 
     /// Ties the fate of a connection to that of the answer.
-    fn deliver(&self, shelf: Arc<Shelf>, delivered: Delivered, connection: Connection) -> Delivered {
+    fn deliver(&self, site: Arc<Site>, delivered: Delivered, connection: Connection) -> Delivered {
         if !self.keep_alive {
             return delivered;
         }
         let idle = self.idle_timeout.min(idle_timeout_of(delivered.response.headers()));
         delivered.with_connection(move || {
             connection.rest(idle);
-            shelf.put(connection);
+            site.put(connection);
         })
     }
 }
@@ -187,6 +191,10 @@ impl HyperTransport {
 impl Transport for HyperTransport {
     fn send(&self, request: Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
         Box::pin(self.exchange(request, attempt))
+    }
+
+    fn keeps_connections(&self) -> bool {
+        self.keep_alive
     }
 }
 

@@ -4,7 +4,7 @@ mod load;
 
 use super::*;
 use crate::{
-    Answer, CircuitBreaker, ErrorKind, RetryPolicy, Session,
+    Advice, Answer, CircuitBreaker, ErrorKind, RetryPolicy, Session, Turn,
     client::scripted::{BROKEN_OFF, Look, NOT_SENT, Scripted, TICK, WELL},
 };
 
@@ -42,6 +42,16 @@ async fn a_connection_that_broke_under_a_call_is_no_reason_to_trust_the_next() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_proxy_that_refuses_is_not_asked_again_and_nobody_acted() {
+    for sent in [Sent::No, Sent::Maybe] {
+        let transport = Scripted::new([Err((sent, Fault::Proxy)), WELL]);
+        let error = look(&transport.settings().build().unwrap()).await.unwrap_err();
+        assert_eq!((error.kind(), error.attempts(), error.may_have_acted()), (ErrorKind::Proxy, 1, false));
+        assert_eq!((error.advice(), error.turn()), (Advice::FixRequest, Turn::Network));
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn only_a_server_that_does_not_answer_is_left_alone() {
     for (outcome, is_left_alone) in [
         (NOT_SENT, true),
@@ -49,6 +59,7 @@ async fn only_a_server_that_does_not_answer_is_left_alone() {
         (Err((Sent::Maybe, Fault::Protocol)), true),
         (Err((Sent::Maybe, Fault::TooLarge)), false),
         (Err((Sent::Maybe, Fault::Encoding)), false),
+        (Err((Sent::No, Fault::Proxy)), false),
         (Ok((499, "")), false),
         (Ok((500, "")), true),
         (Ok((503, "")), true),

@@ -15,14 +15,14 @@ use tokio::runtime;
 
 use super::{super::TransportError, Origin, connection::Connection};
 
-/// The shelves of a transport. There are few: one for each host and runtime.
+/// The connections of a transport, by site. There are few sites: one for each host and runtime.
 pub(super) struct Pool {
-    shelves: Mutex<Vec<Arc<Shelf>>>,
+    sites: Mutex<Vec<Arc<Site>>>,
     limit: usize,
 }
 
-/// The resting connections to one origin on one runtime, the one that was used last first.
-pub(super) struct Shelf {
+/// One origin as one runtime sees it, with the idle connections to it, the one that was used last first.
+pub(super) struct Site {
     pub(super) origin: Origin,
     /// The value of the `Host` header.
     pub(super) host: HeaderValue,
@@ -33,32 +33,32 @@ pub(super) struct Shelf {
 
 impl Pool {
     pub(super) fn new(limit: usize) -> Self {
-        Self { shelves: Mutex::default(), limit }
+        Self { sites: Mutex::default(), limit }
     }
 
-    /// Returns the shelf for a URL on this runtime; `prepare` is called before the first of a runtime is made.
-    pub(super) fn shelf(
+    /// Returns the site of a URL on this runtime; `prepare` is called before the first of a runtime is made.
+    pub(super) fn site(
         &self,
         uri: &Uri,
         runtime: runtime::Id,
         prepare: impl FnOnce() -> Result<(), TransportError>,
-    ) -> Result<Arc<Shelf>, TransportError> {
-        let mut shelves = lock(&self.shelves);
-        if let Some(shelf) = shelves.iter().find(|shelf| shelf.runtime == runtime && shelf.origin.is_of(uri)) {
-            return Ok(Arc::clone(shelf));
+    ) -> Result<Arc<Site>, TransportError> {
+        let mut sites = lock(&self.sites);
+        if let Some(site) = sites.iter().find(|site| site.runtime == runtime && site.origin.is_of(uri)) {
+            return Ok(Arc::clone(site));
         }
-        if !shelves.iter().any(|shelf| shelf.runtime == runtime) {
+        if !sites.iter().any(|site| site.runtime == runtime) {
             prepare()?;
         }
         // Those of runtimes that ended, and of hosts that nobody calls any more.
-        shelves.retain(|shelf| Arc::strong_count(shelf) > 1 || shelf.has_connections());
-        let shelf = Arc::new(Shelf::new(Origin::of(uri)?, runtime, self.limit)?);
-        shelves.push(Arc::clone(&shelf));
-        Ok(shelf)
+        sites.retain(|site| Arc::strong_count(site) > 1 || site.has_connections());
+        let site = Arc::new(Site::new(Origin::of(uri)?, runtime, self.limit)?);
+        sites.push(Arc::clone(&site));
+        Ok(site)
     }
 }
 
-impl Shelf {
+impl Site {
     fn new(origin: Origin, runtime: runtime::Id, limit: usize) -> Result<Self, TransportError> {
         let host = origin.host_header()?;
         Ok(Self { origin, host, runtime, resting: Mutex::default(), limit })

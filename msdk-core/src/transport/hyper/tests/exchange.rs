@@ -16,15 +16,15 @@ use super::{
 #[tokio::test]
 async fn a_request_is_handed_back_only_if_no_byte_was_written() {
     let (transport, mut request) = (transport(), request("127.0.0.1", 1));
-    let shelf = transport.pool.shelf(request.uri(), Handle::current().id(), || Ok(())).unwrap();
+    let site = transport.pool.site(request.uri(), Handle::current().id(), || Ok(())).unwrap();
     let interim = Interim::of(&mut request);
-    let request = transport.complete(&shelf, request);
+    let request = transport.complete(&site, request);
     let open = async || {
         let (ours, theirs) = duplex(1024);
         (Connection::open(Box::new(ours), Duration::MAX).await.unwrap(), theirs)
     };
     let exchange =
-        |connection| transport.send_over(connection, &shelf.origin, request.clone(), &interim, after(AMPLE.timeout));
+        |connection| transport.send_over(connection, &site.origin, request.clone(), &interim, after(AMPLE.timeout));
 
     let (connection, theirs) = open().await;
     drop(theirs);

@@ -186,10 +186,10 @@ async fn the_connection_that_was_used_last_is_used_first() {
     let (first, second) = tokio::join!(first, second);
     first.unwrap().keep_connection();
     second.unwrap().keep_connection();
-    let shelf = transport.pool.shelf(server.request().uri(), Handle::current().id(), || Ok(())).unwrap();
-    let (newest, oldest) = (shelf.take().unwrap(), shelf.take().unwrap());
+    let site = transport.pool.site(server.request().uri(), Handle::current().id(), || Ok(())).unwrap();
+    let (newest, oldest) = (site.take().unwrap(), site.take().unwrap());
     assert!(newest.rests_later_than(&oldest));
-    assert!(shelf.take().is_none());
+    assert!(site.take().is_none());
 }
 
 #[tokio::test]
