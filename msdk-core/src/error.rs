@@ -13,7 +13,7 @@ mod violation;
 
 use std::time::Duration;
 
-pub(crate) use cause::Cause;
+pub(crate) use cause::{Cause, Unread};
 pub(crate) use course::Course;
 pub(crate) use escape::escaped;
 pub(crate) use excerpt::excerpt;

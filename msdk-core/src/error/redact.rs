@@ -49,7 +49,7 @@ struct Found<'a> {
 }
 
 /// What stands for a text that shows a secret once it is decoded.
-const WITHHELD: &str = "[withheld: a secret is encoded in it]";
+const WITHHELD: &str = "[withheld: repeats a credential, encoded]";
 
 impl<'a> Redactor<'a> {
     /// Takes the secrets of a call. One of a few characters is left alone: it would tear up ordinary words, and it is
@@ -98,7 +98,7 @@ impl<'a> Redactor<'a> {
     }
 
     /// The most bytes that the longest secret can take up, within reason: this bounds the work.
-    pub(super) fn reach(&self) -> usize {
+    pub(crate) fn reach(&self) -> usize {
         const FAR: usize = 64 * 1024;
         let longest = self.0.iter().map(|needle| needle.text.len()).max().unwrap_or(0);
         longest.saturating_mul(LONGEST).clamp(OPENID + 1, FAR)
