@@ -209,7 +209,8 @@ impl Error {
     }
 
     /// Returns an answer that could not be used, up to 64 KiB of it, without secrets but not escaped. Of interfaces that are
-    /// not idempotent only: where something is given away, it is the only record of what was given.
+    /// not declared idempotent only: where something is given away, it is the only record of what was given. An answer
+    /// that repeats a secret in another spelling, such as percent-encoded, is withheld.
     pub fn answer(&self) -> Option<&str> {
         self.0.cause.unread().and_then(|body| body.whole.as_deref())
     }

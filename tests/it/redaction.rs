@@ -1,6 +1,8 @@
 //! A server that repeats what must not be shown, in each place that an error shows of an answer.
 
-use msdk::{Client, ClientBuilder, Error, ErrorKind, ExtInfo, MsdkSigner, Secret, Session, Signer, Unsigned};
+use msdk::{
+    Client, ClientBuilder, Error, ErrorKind, ExtInfo, MsdkSigner, RetryPolicy, Secret, Session, Signer, Unsigned,
+};
 
 use crate::support::{APP_KEY, OPENID, Ping, Script, TOKEN, http, ping, session, settings};
 
@@ -129,4 +131,13 @@ async fn a_success_shows_no_secret_either() {
     let client = client(&script.base_url).ext_info(ExtInfo::Never).build().unwrap();
     let answer = client.call(&session(), Ping::default()).answer().await.unwrap();
     assert_eq!((answer.msg.as_str(), answer.ext_info.as_deref()), ("hello [redacted]", Some("[redacted]")));
+}
+
+#[tokio::test]
+async fn what_may_be_repeated_has_its_record_too() {
+    let body = r#"{"ret":0,"pong":"seven gifts"}"#;
+    let script = Script::bodies([body]).await;
+    let client = client(&script.base_url).retry_policy(RetryPolicy::never()).build().unwrap();
+    let error = client.call(&session(), Ping::default()).repeatable().await.unwrap_err();
+    assert_eq!(error.answer(), Some(body));
 }

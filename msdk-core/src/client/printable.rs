@@ -57,7 +57,7 @@ fn show(body: &mut Unread, outgoing: &Outgoing, redactor: &Redactor<'_>) {
     let unsure = if unseen.is_empty() { 0 } else { redactor.reach() };
     let end = text.len().saturating_sub(unsure);
     body.excerpt = excerpt(&text, end, redactor);
-    body.whole = (!outgoing.repeatable).then(|| redactor.redact(&text, RECORDED.min(end)));
+    body.whole = (!outgoing.metadata.idempotent).then(|| redactor.redact(&text, RECORDED.min(end)));
 }
 
 fn redactor<'a>(client: &'a Client, outgoing: &'a Outgoing) -> Redactor<'a> {
