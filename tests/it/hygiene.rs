@@ -257,7 +257,7 @@ fn hostile_declarations_encode() {
 /// The sources of a folder, without tests.
 fn sources(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let wanted = entries.filter(|path| !path.file_stem().is_some_and(|name| name == "tests"));
+    let wanted = entries.filter(|path| path.file_stem().is_none_or(|name| name != "tests"));
     wanted.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
 }
 
