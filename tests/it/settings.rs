@@ -63,6 +63,7 @@ fn no_setting_is_without_effect_beside_a_transport() {
         (beside().max_connection_lifetime(second), "max_connection_lifetime"),
         (beside().max_answer_bytes(1), "max_answer_bytes"),
         (beside().resolve("gateway.test", [[127, 0, 0, 1].into()]), "resolve"),
+        #[cfg(feature = "tls")]
         (beside().root_certificate_pem("x"), "root_certificate_pem"),
     ];
     for (settings, name) in cases {
