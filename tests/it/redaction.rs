@@ -93,8 +93,8 @@ async fn no_secret_is_in_anything_that_an_error_tells() {
 
 #[tokio::test]
 async fn what_is_encoded_is_withheld() {
-    let in_hex = TOKEN.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
-    let in_units = TOKEN.bytes().map(|byte| format!("\\u{byte:04x}")).collect::<String>();
+    let in_hex = TOKEN.bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02x}"));
+    let in_units = TOKEN.bytes().fold(String::new(), |text, byte| format!("{text}\\u{byte:04x}"));
     // Of JSON, a `msg` is shown as it reads.
     for (encoded, in_msg) in [(in_hex.as_str(), "[withheld"), (&in_units, "[redacted]")] {
         let withheld = |text: Option<&str>| text.is_some_and(|text| text.starts_with("[withheld"));

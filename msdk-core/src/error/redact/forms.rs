@@ -35,7 +35,9 @@ pub(super) fn core(form: &[u8]) -> &[u8] {
 /// The digits that a text has in base64 behind so many other bytes, whatever those are and whatever follows; folded.
 fn base64(text: &[u8], before: usize) -> Vec<u8> {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let bytes = [&[0; 2][..before.min(2)], text].concat();
+    let mut bytes = Zeroizing::new(Vec::with_capacity(before + text.len()));
+    bytes.resize(before, 0);
+    bytes.extend_from_slice(text);
     let (first, end) = ((before * 8).div_ceil(6), bytes.len() * 8 / 6);
     let digit = |place: usize| {
         let (byte, shift) = (place * 6 / 8, 10 - place * 6 % 8);
@@ -43,7 +45,6 @@ fn base64(text: &[u8], before: usize) -> Vec<u8> {
         DIGITS.get(usize::from(u16::from_be_bytes(pair) >> shift & 0x3f)).copied()
     };
     let digits = Zeroizing::new((first..end).filter_map(digit).collect::<Vec<_>>());
-    drop(Zeroizing::new(bytes));
     fold(&digits)
 }
 

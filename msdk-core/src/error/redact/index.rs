@@ -15,7 +15,7 @@ impl<'n> Index<'n> {
         let mut texts: Vec<_> = texts.into_iter().zip(0..).collect();
         texts.sort_unstable();
         for (text, _) in &texts {
-            if let Some((word, bit)) = pair(text, 0).map(place_of_pair)
+            if let Some((word, bit)) = pair(text).map(place_of_pair)
                 && let Some(word) = pairs.get_mut(word)
             {
                 *word |= bit;
@@ -26,26 +26,25 @@ impl<'n> Index<'n> {
 
     /// Returns the texts that begin at a place, by their numbers, and where each ends.
     pub(super) fn at(&self, text: &[u8], place: usize) -> impl Iterator<Item = (usize, usize)> {
-        let (rest, texts) = self.beginning_alike(text, place).unwrap_or_default();
-        let found = texts.iter().filter(move |(text, _)| rest.starts_with(text));
+        let rest = text.get(place..).unwrap_or_default();
+        let found = self.beginning_alike(rest).iter().filter(move |(text, _)| rest.starts_with(text));
         found.map(move |(text, number)| (*number, place + text.len()))
     }
 
-    /// The rest of a text, and what has its first two bytes in common with it.
-    fn beginning_alike<'t>(&self, text: &'t [u8], place: usize) -> Option<(&'t [u8], &[(&'n [u8], usize)])> {
-        let (word, bit) = place_of_pair(pair(text, place)?);
-        if self.pairs.get(word)? & bit == 0 {
-            return None;
+    /// Returns what has its first two bytes in common with a text.
+    fn beginning_alike(&self, text: &[u8]) -> &[(&'n [u8], usize)] {
+        let (Some((word, bit)), Some(first)) = (pair(text).map(place_of_pair), text.get(..2)) else { return &[] };
+        if self.pairs.get(word).is_none_or(|bits| bits & bit == 0) {
+            return &[];
         }
-        let rest = text.get(place..)?;
-        let begin = rest.get(..2)?;
-        let texts = self.texts.get(self.texts.partition_point(|(text, _)| *text < begin)..)?;
-        Some((rest, texts.get(..texts.partition_point(|(text, _)| text.starts_with(begin)))?))
+        let start = self.texts.partition_point(|(text, _)| *text < first);
+        let texts = self.texts.get(start..).unwrap_or_default();
+        texts.get(..texts.partition_point(|(text, _)| text.starts_with(first))).unwrap_or_default()
     }
 }
 
-fn pair(text: &[u8], place: usize) -> Option<u16> {
-    Some(u16::from_be_bytes([*text.get(place)?, *text.get(place + 1)?]))
+fn pair(text: &[u8]) -> Option<u16> {
+    text.first_chunk().map(|pair| u16::from_be_bytes(*pair))
 }
 
 fn place_of_pair(pair: u16) -> (usize, u64) {
