@@ -15,7 +15,7 @@ mod tests;
 
 use std::fmt;
 
-use crate::Shape;
+use crate::{Field, Shape};
 
 pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts};
 pub(crate) use in_place::in_place;
@@ -39,8 +39,9 @@ const MOST_ENTRIES: usize = 100_000;
 /// `#[msdk_reply]` implements it for a struct.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from an answer",
-    label = "not a type that an answer can be read into",
-    note = "put `#[msdk_reply]` above the struct, or say `reply = ()` where only `ret` and `msg` come back"
+    label = "not a value that an answer can hold",
+    note = "put `#[msdk_reply]` above a struct of your own; an answer holds `String`, numbers, `bool`, `Option` and `Vec` \
+            besides; for any other type, implement `msdk::Decode`; where only `ret` and `msg` come back, say `reply = ()`"
 )]
 pub trait Decode: Sized {
     /// The JSON type.
@@ -93,21 +94,48 @@ pub trait Decode: Sized {
     fn decode_option(json: Json<'_>) -> Result<Option<Self>, DecodeError> {
         if json.is_blank() { Ok(None) } else { Self::decode(json).map(Some) }
     }
+
+    /// Reads the value of a field into its place. Generated code calls methods of the trait, as for
+    /// [`Encode`](crate::Encode).
+    ///
+    /// # Errors
+    ///
+    /// If it is not what the type stands for, or if there was one before: nothing tells which counts.
+    #[doc(hidden)]
+    fn read_field(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Result<(), Failure> {
+        in_place::field(reader, place)
+    }
+
+    /// Reads the value of a field that may be `null` or an empty string, which leaves none in the place.
+    ///
+    /// # Errors
+    ///
+    /// As [`read_field`](Self::read_field).
+    #[doc(hidden)]
+    fn read_field_or_none(reader: &mut Reader<'_>, place: &mut Option<Option<Self>>) -> Result<(), Failure> {
+        in_place::field_or_none(reader, place)
+    }
+
+    /// Returns the value of a field, or that of an absent one.
+    ///
+    /// # Errors
+    ///
+    /// If it must be there and is not.
+    #[doc(hidden)]
+    fn present(place: Option<Self>, fields: &[Field], index: usize) -> Result<Self, Failure> {
+        in_place::present(place, fields, index)
+    }
+
+    /// Reads the fields of a flattened part out of the object that began at `start`.
+    ///
+    /// # Errors
+    ///
+    /// If one of them cannot be read.
+    #[doc(hidden)]
+    fn read_flattened(reader: &mut Reader<'_>, start: usize) -> Result<Self, Failure> {
+        reader.again(start, Self::read)
+    }
 }
-
-/// A type that a reply, or a field of one, can have: whatever is [`Decode`]. It exists for its message, which the many
-/// implementations of [`Decode`] would drown.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read from an answer",
-    label = "not a value that an answer can hold",
-    note = "put `#[msdk_reply]` above a struct of your own; an answer holds `String`, numbers, `bool`, `Option` and `Vec` \
-            besides; for any other type, implement `msdk::Decode`; where only `ret` and `msg` come back, say `reply = ()`"
-)]
-pub trait ReplyValue: Decode {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Decode> ReplyValue for T {}
 
 /// Why JSON is not the value it should be. It tells types and places, never contents.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! Typed values to the JSON of a body.
 
-mod blamed;
 mod encoder;
 mod values;
 
-use crate::{Field, Limits, Shape};
+use crate::{
+    Field, Limits, Shape,
+    field::{OfItems, OfNumber, OfText},
+};
 
-pub use blamed::{FlattenedValue, IntegerValue, ListValue, TextValue};
 pub(crate) use encoder::{Caller, Encoded};
 pub use encoder::{Encoder, Report};
 
@@ -29,6 +30,12 @@ pub use encoder::{Encoder, Report};
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent",
+    label = "not a value that a request can hold",
+    note = "put `#[msdk_object]` above a struct of your own; a request holds texts, numbers, `bool`, `Option`, `Vec` \
+            and slices besides; for any other type, implement `msdk::Encode`, and bound a type parameter by it"
+)]
 pub trait Encode {
     /// The JSON type.
     const SHAPE: Shape;
@@ -58,21 +65,20 @@ pub trait Encode {
     fn measure(&self) -> Measure<'_> {
         Measure::Opaque
     }
+
+    /// Writes the field with this place among the described ones. Generated code calls a method of the trait, since
+    /// rustc names a function with a bound, and its place, beside the type that does not meet the bound.
+    #[doc(hidden)]
+    fn encode_field(&self, body: &mut Encoder<'_>, index: usize) {
+        body.at(index, self);
+    }
+
+    /// Writes a field with a description of its own.
+    #[doc(hidden)]
+    fn encode_described(&self, body: &mut Encoder<'_>, field: &'static Field) {
+        body.described(field, self);
+    }
 }
-
-/// A type that a field can have: whatever is [`Encode`]. It exists for its message, which the many implementations of
-/// [`Encode`] would drown.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be sent",
-    label = "not a value that a request can hold",
-    note = "put `#[msdk_object]` above a struct of your own; a request holds texts, numbers, `bool`, `Option`, `Vec` \
-            and slices besides; for any other type, implement `msdk::Encode`, and bound a type parameter by it"
-)]
-pub trait RequestValue: Encode {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Encode + ?Sized> RequestValue for T {}
 
 /// The side of a value that limits look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,12 +95,26 @@ pub enum Measure<'a> {
 }
 
 /// A struct whose fields are keys of a JSON object inside a body. `#[msdk_object]` implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an object, so it cannot be flattened",
+    label = "has no keys of its own",
+    note = "put `#[msdk_object]` above a struct of your own, or remove `flatten`"
+)]
 pub trait Object {
     /// The fields, in the order they are written.
     const FIELDS: &'static [Field];
 
     /// Writes the fields and checks their rules.
     fn encode_fields(&self, body: &mut Encoder<'_>);
+
+    /// Writes the fields into the object being written.
+    #[doc(hidden)]
+    fn encode_flattened(&self, body: &mut Encoder<'_>)
+    where
+        Self: Sized,
+    {
+        body.flatten(self);
+    }
 }
 
 /// A list that can be sent in parts: `Vec`, slices and `Cow` of them.
@@ -105,13 +125,46 @@ pub trait Chunk {
 
     /// Returns the items.
     fn as_items(&self) -> &[Self::Item];
+
+    /// Writes the part of the list that this request is about.
+    #[doc(hidden)]
+    fn encode_chunk(&self, body: &mut Encoder<'_>, index: usize) {
+        body.chunk_at(index, self);
+    }
 }
 
 /// A type that `bytes`, `chars` and a `one_of` of strings can limit.
-pub trait Text {}
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a text; limit an integer by `range` or integers in `one_of`, and a list by `items`",
+    label = "the rule limits a text",
+    note = "what no word limits, a function can: `check = path::to::function` on the struct"
+)]
+pub trait Text {
+    /// The limits of a text.
+    #[doc(hidden)]
+    const LIMITED: OfText = OfText;
+}
 
 /// A type that `items` can limit.
-pub trait Items {}
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list; limit a text by `bytes` or `chars`, and an integer by `range`",
+    label = "the rule limits a list",
+    note = "what no word limits, a function can: `check = path::to::function` on the struct"
+)]
+pub trait Items {
+    /// The limits of a list.
+    #[doc(hidden)]
+    const LIMITED: OfItems = OfItems;
+}
 
 /// A type that `range` and a `one_of` of integers can limit.
-pub trait Number {}
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an integer; limit a text by `bytes` or strings in `one_of`, and a list by `items`",
+    label = "the rule limits an integer",
+    note = "what no word limits, a function can: `check = path::to::function` on the struct"
+)]
+pub trait Number {
+    /// The limits of an integer.
+    #[doc(hidden)]
+    const LIMITED: OfNumber = OfNumber;
+}

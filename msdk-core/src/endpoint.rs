@@ -1,6 +1,6 @@
 //! What an interface is.
 
-use crate::{Decode, Encoder, Metadata, ReplyValue};
+use crate::{Decode, Encoder, Metadata};
 
 /// One interface of the platform, with the values of one call.
 ///
@@ -12,7 +12,7 @@ use crate::{Decode, Encoder, Metadata, ReplyValue};
 )]
 pub trait Endpoint {
     /// The typed answer.
-    type Reply: ReplyValue;
+    type Reply: Decode;
 
     /// What the declaration says; [`META`](Self::META) adds the reply.
     #[doc(hidden)]

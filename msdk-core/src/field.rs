@@ -4,7 +4,7 @@ mod described;
 mod limits;
 
 pub use described::{Described, TypeInfo, Undescribed};
-pub use limits::{Limit, Limits, bytes, chars, items, one_of_ints, one_of_texts, range};
+pub use limits::{Limit, Limits, OfItems, OfNumber, OfText};
 
 use crate::FixedValue;
 

@@ -47,12 +47,8 @@ pub use answer::Answer;
 pub use catalogue::{Acted, Advice, Bilingual, Code, CodeTable, Layer, catalogue};
 pub use client::{Call, CallFuture, ChunkFailure, Chunks, Client, ClientBuilder, Environment, Merged};
 pub use clock::{Clock, Sleep, SystemClock};
-#[doc(hidden)]
-pub use decode::ReplyValue;
 pub use decode::{Decode, DecodeError, Json, JsonObject};
 pub use encode::{Chunk, Encode, Encoder, Items, Measure, Number, Object, Report, Text};
-#[doc(hidden)]
-pub use encode::{FlattenedValue, IntegerValue, ListValue, RequestValue, TextValue};
 pub use endpoint::{ChunkedEndpoint, Endpoint};
 pub use error::{Error, ErrorKind, Violation};
 pub use ext_info::ExtInfo;

@@ -21,28 +21,33 @@ pub trait Merge {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Merge for () {
     fn merge(&mut self, (): Self) {}
 }
 
+#[diagnostic::do_not_recommend]
 impl Merge for bool {
     fn merge(&mut self, next: Self) {
         *self |= next;
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Merge for Vec<T> {
     fn merge(&mut self, next: Self) {
         self.extend(next);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Merge for CommaList<T> {
     fn merge(&mut self, next: Self) {
         self.extend(next);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Merge for Option<T> {
     fn merge(&mut self, next: Self) {
         if self.is_none() {

@@ -1,25 +1,22 @@
 //! What generated code may name. No promises: the macros and this crate are released together.
 
 pub use core::{
-    fmt,
-    prelude::v1::{None, Ok, Option, Result, derive},
+    fmt, panic,
+    prelude::v1::{Default, None, Ok, Option, Result, Some, derive},
     primitive::{i64, str, usize},
 };
-pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply};
+pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply, check_codes};
 
 use crate::DecodeError;
 pub use crate::{
     catalogue::{Advice, Code},
     decode::{
         Failure, Reader,
-        in_place::{decode, field, field_or_default, fields, flattened, or_default, present, read_option},
+        in_place::{decode, fields, read_option},
         read_answer,
     },
-    encode::Chunk,
-    field::{
-        Described, Field, Limit, Part, Shape, TypeInfo, Undescribed, bytes, chars, items, one_of_ints, one_of_texts,
-        range,
-    },
+    encode::{Chunk, Items, Number, Text},
+    field::{Described, Field, Limit, OfItems, OfNumber, OfText, Part, Shape, TypeInfo, Undescribed},
     metadata::{Fixed, FixedValue, Method},
 };
 

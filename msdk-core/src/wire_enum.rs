@@ -22,6 +22,15 @@
 /// ```
 #[macro_export]
 macro_rules! wire_enum {
+    ($($tokens:tt)*) => {
+        $crate::__private::check_codes! { [$crate::__wire_enum] $($tokens)* }
+    };
+}
+
+/// Writes the enum, whose tokens have been looked at.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __wire_enum {
     (
         $(#[$meta:meta])*
         $vis:vis enum $name:ident: int { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
@@ -65,6 +74,7 @@ macro_rules! wire_enum {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::Encode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Int;
 
@@ -80,8 +90,10 @@ macro_rules! wire_enum {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::Number for $name {}
 
+        #[diagnostic::do_not_recommend]
         impl $crate::Decode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Int;
 
@@ -156,6 +168,7 @@ macro_rules! wire_enum {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::Encode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Text;
 
@@ -171,8 +184,10 @@ macro_rules! wire_enum {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::Text for $name {}
 
+        #[diagnostic::do_not_recommend]
         impl $crate::Decode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Text;
 

@@ -24,9 +24,25 @@ pub(crate) enum Value {
 
 /// Reads arguments up to the end; a malformed one is recorded and skipped.
 pub(crate) fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<Entry> {
+    let tokens = with_commas(tokens, errors);
     let parts = split_at_commas(tokens).into_iter().flat_map(|part| split_before_keys(part, errors));
     let parts: Vec<_> = parts.collect();
     parts.into_iter().filter_map(|tokens| entry(tokens, errors)).collect()
+}
+
+/// Puts commas in the place of semicolons, the first of which is blamed.
+fn with_commas(tokens: TokenStream, errors: &mut Errors) -> TokenStream {
+    let mut blamed = false;
+    let replaced = tokens.into_iter().map(|token| match &token {
+        TokenTree::Punct(punct) if punct.as_char() == ';' => {
+            if !std::mem::replace(&mut blamed, true) {
+                errors.add(punct, "arguments are separated by commas; write `,` in the place of `;`");
+            }
+            Punct::new(',', Spacing::Alone).into()
+        }
+        _ => token,
+    });
+    replaced.collect()
 }
 
 fn entry(tokens: Vec<TokenTree>, errors: &mut Errors) -> Option<Entry> {
@@ -131,7 +147,7 @@ fn split_before_keys(tokens: Vec<TokenTree>, errors: &mut Errors) -> Vec<Vec<Tok
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let is_word = part.len() > 2 && matches!(token, TokenTree::Ident(_));
-        if is_word && tokens.peek().map_or_else(|| ends_value(&part), is_equals) {
+        if is_word && !is_unit(&part, &token) && tokens.peek().map_or_else(|| ends_value(&part), is_equals) {
             errors.add(&token, format_args!("a `,` is missing before `{token}`; write one there"));
             parts.push(std::mem::take(&mut part));
         }
@@ -139,6 +155,13 @@ fn split_before_keys(tokens: Vec<TokenTree>, errors: &mut Errors) -> Vec<Vec<Tok
     }
     parts.push(part);
     parts
+}
+
+/// Whether a word is the unit of the number before it, as in `3 s`.
+fn is_unit(part: &[TokenTree], word: &TokenTree) -> bool {
+    let is_number =
+        matches!(part.last(), Some(TokenTree::Literal(number)) if number.to_string().parse::<u64>().is_ok());
+    is_number && matches!(word.to_string().as_str(), "s" | "ms")
 }
 
 /// Whether a value can end here, so that a word behind it is one too many: not in `&'a T` or `dyn T`.

@@ -8,6 +8,8 @@ use std::fmt::Display;
 #[derive(Default)]
 pub(crate) struct Errors {
     found: Vec<syn::Error>,
+    /// Whether rustc reports a mistake, so that none of ours is to be added and no code to be written.
+    elsewhere: bool,
     read: bool,
 }
 
@@ -26,8 +28,13 @@ impl Errors {
         self.found.push(error);
     }
 
+    /// Records a mistake that rustc reports.
+    pub(crate) fn leave_to_rustc(&mut self) {
+        self.elsewhere = true;
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.found.is_empty() && !self.elsewhere
     }
 
     pub(crate) fn count(&self) -> usize {

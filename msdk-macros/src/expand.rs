@@ -15,7 +15,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use crate::model::{Item, Model};
 
-pub(crate) use debug::expand_name;
+pub(crate) use debug::{expand_name, secret_unasked};
 pub(crate) use function::{Function, expand_function};
 
 /// Writes the code for `model`.
@@ -32,6 +32,15 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 /// A name of ours that no name of the user's can meet, be it a local or a constant.
 fn local(name: &str) -> Ident {
     Ident::new(&format!("__msdk_{name}"), Span::mixed_site())
+}
+
+/// Tokens of ours at a place of the user's, which is blamed if they are wrong.
+fn located_at(tokens: TokenStream, place: Span) -> TokenStream {
+    let located = tokens.into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(place));
+        token
+    });
+    located.collect()
 }
 
 /// `(self).x` at a place of the user's, to be blamed as a whole: an item that a macro handed on does not know our

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{LitStr, parse::Parse};
+use syn::{LitStr, parse::Parse, parse_quote};
 
 use crate::{
     attr::Value,
@@ -12,6 +12,7 @@ use crate::{
     keys::{self, Kind},
     lower,
     model::{self, Item},
+    source,
 };
 
 /// The stub for an item of `kind`, or of the kind that it was meant to be.
@@ -30,7 +31,12 @@ pub(crate) fn expand(kind: Kind, raw: &RawItem) -> TokenStream {
 fn expand_endpoint(raw: &RawItem) -> TokenStream {
     let Item { root, ident, generics, .. } = Item::of(raw);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let reply = said::<syn::Type>(raw, keys::REPLY).unwrap_or_else(|| model::conventional_reply(ident));
+    let reply = said::<syn::Type>(raw, keys::REPLY).unwrap_or_else(|| {
+        let conventional = model::conventional_reply(ident);
+        // One that was not found is none.
+        if source::lacks(ident, &conventional.to_token_stream().to_string()) { parse_quote!(()) } else { conventional }
+    });
+    let reply = if lower::is_no_reply(&reply) { parse_quote!(()) } else { reply };
     let reply = reply.into_token_stream();
     // Endpoints of a chapter have a path each.
     let path = format!("/{ident}/");
@@ -45,6 +51,7 @@ fn expand_endpoint(raw: &RawItem) -> TokenStream {
         }
     });
     let function = function(raw)
+        .filter(|_| !lower::fields_of(&raw.body).any(|field| lower::is_unsized(&field.ty)))
         .map(|name| expand::expand_function(raw, &Function { name: &name, reply: &reply, replaced_by: None }));
     quote! {
         #[automatically_derived]
@@ -63,11 +70,13 @@ fn expand_object(raw: &RawItem) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Object for #ident #type_generics #where_clause {
             const FIELDS: &'static [#root::__private::Field] = &[];
             fn encode_fields(&self, _: &mut #root::Encoder<'_>) {}
         }
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
             const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
             fn encode(&self, _: &mut #root::Encoder<'_>) {}
@@ -81,6 +90,7 @@ fn expand_reply(raw: &RawItem) -> TokenStream {
     let merge = raw.args.iter().any(|entry| entry.key == keys::MERGE).then(|| {
         quote! {
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl #impl_generics #root::Merge for #ident #type_generics #where_clause {
                 fn merge(&mut self, _: Self) {}
             }
@@ -88,6 +98,7 @@ fn expand_reply(raw: &RawItem) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
             const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
             fn decode(_: #root::Json<'_>) -> #root::__private::Result<Self, #root::DecodeError> {

@@ -12,6 +12,7 @@
 
 mod attach;
 mod attr;
+mod codes_enum;
 mod errors;
 mod expand;
 mod fallback;
@@ -22,6 +23,7 @@ mod keys;
 mod lower;
 mod model;
 mod root;
+mod source;
 
 use proc_macro::TokenStream;
 
@@ -59,6 +61,13 @@ pub fn derive_object(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(MsdkReply, attributes(msdk, serde))]
 pub fn derive_reply(item: TokenStream) -> TokenStream {
     derive(keys::Kind::Reply, item.into()).into()
+}
+
+/// The way from `wire_enum!` to the macro by example that writes the enum.
+#[doc(hidden)]
+#[proc_macro]
+pub fn check_codes(input: TokenStream) -> TokenStream {
+    codes_enum::check(input.into()).into()
 }
 
 fn derive(kind: keys::Kind, item: proc_macro2::TokenStream) -> proc_macro2::TokenStream {

@@ -4,6 +4,7 @@ mod chunk;
 mod codes;
 mod constant;
 mod default;
+mod elsewhere;
 mod endpoint;
 mod field;
 mod identity;
@@ -21,10 +22,13 @@ use syn::LitStr;
 use crate::{
     attr::Entry,
     errors::Errors,
+    expand,
     input::{AN_ENUM, RawBody, RawField, RawItem},
     keys::{self, Kind},
     model::Model,
+    source,
 };
+pub(crate) use types::{is_no_reply, is_unsized};
 use words::Words;
 
 /// Judges an item. `None` means that a mistake left nothing to model; it is in `errors`, with all the others.
@@ -39,12 +43,28 @@ pub(crate) fn lower<'a>(kind: Kind, raw: &'a RawItem, errors: &mut Errors) -> Op
         return None;
     }
     serde::check_item(kind, &raw.serde, errors);
+    fields_of(&raw.body).for_each(|field| types::check_field(kind, &raw.ident, &field.ty, errors));
     let words = Words::new(&raw.args, kind.item_words(), &format!("{kind}"), errors);
     check_crate(&words, errors);
-    match kind {
+    let model = match kind {
         Kind::Endpoint => endpoint::lower(raw, &words, errors).map(Model::Endpoint),
         Kind::Object => object::lower(raw, &words, errors).map(Model::Object),
         Kind::Reply => reply::lower(raw, &words, errors).map(Model::Reply),
+    };
+    let secret = model.as_ref().and_then(expand::secret_unasked).filter(|_| source::derives_debug_above());
+    if let Some(secret) = secret {
+        let message = "would print this secret; move it below the attribute, which leaves secrets out";
+        errors.add(secret, format_args!("`derive(Debug)` above {kind} {message}"));
+    }
+    model
+}
+
+/// The fields of a struct, or of all variants.
+pub(crate) fn fields_of(body: &RawBody) -> Box<dyn Iterator<Item = &RawField> + '_> {
+    match body {
+        RawBody::Named(fields) => Box::new(fields.iter()),
+        RawBody::Variants(variants) => Box::new(variants.iter().flat_map(|variant| fields_of(&variant.body))),
+        RawBody::Unit | RawBody::Other(..) => Box::new(std::iter::empty()),
     }
 }
 

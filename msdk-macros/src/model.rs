@@ -27,6 +27,8 @@ pub(crate) struct EndpointModel<'a> {
     pub(crate) name: Ident,
     pub(crate) has_function: bool,
     pub(crate) reply: TokenStream,
+    /// Whether the attribute names the reply, and not as `()`.
+    pub(crate) states_reply: bool,
     pub(crate) identity: IdentityModel,
     pub(crate) fixed: Vec<Fixed>,
     pub(crate) idempotent: bool,
@@ -116,6 +118,17 @@ pub(crate) struct Fixed {
 pub(crate) enum FixedValue {
     Int(i64),
     Text(LitStr),
+}
+
+impl FixedValue {
+    /// Whether two constants are the same on the wire.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Int(this), Self::Int(other)) => this == other,
+            (Self::Text(this), Self::Text(other)) => this.value() == other.value(),
+            _ => false,
+        }
+    }
 }
 
 /// A code that the declaration explains.

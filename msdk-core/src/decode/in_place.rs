@@ -1,6 +1,6 @@
 //! Types that are read where the reader stands, without a second look at the value.
 
-use super::{Decode, DecodeError, Failure, Json, Reader, ReplyValue};
+use super::{Decode, DecodeError, Failure, Json, Reader};
 use crate::{Field, Shape};
 
 /// [`Decode::decode`] of such a type.
@@ -48,27 +48,16 @@ pub const fn fields(shape: Shape) -> &'static [Field] {
     }
 }
 
-/// Reads the value of a field into its place.
-///
-/// # Errors
-///
-/// If it is not what the type stands for, or if there was one before: nothing tells which counts.
-pub fn field<T: ReplyValue>(reader: &mut Reader<'_>, place: &mut Option<T>) -> Result<(), Failure> {
+/// [`Decode::read_field`].
+pub(super) fn field<T: Decode>(reader: &mut Reader<'_>, place: &mut Option<T>) -> Result<(), Failure> {
     let value = if T::FORGIVABLE { reader.forgive(T::read)?.or_else(T::absent) } else { Some(T::read(reader)?) };
     put(place, value)
 }
 
-/// Reads the value of a field that has its default where it is `null` or an empty string.
-///
-/// # Errors
-///
-/// As [`field`].
-pub fn field_or_default<T: ReplyValue + Default>(
-    reader: &mut Reader<'_>,
-    place: &mut Option<T>,
-) -> Result<(), Failure> {
+/// [`Decode::read_field_or_none`].
+pub(super) fn field_or_none<T: Decode>(reader: &mut Reader<'_>, place: &mut Option<Option<T>>) -> Result<(), Failure> {
     let value = reader.forgive(T::read_option)?.flatten();
-    put(place, Some(value.unwrap_or_default()))
+    put(place, Some(value))
 }
 
 fn put<T>(place: &mut Option<T>, value: Option<T>) -> Result<(), Failure> {
@@ -79,27 +68,9 @@ fn put<T>(place: &mut Option<T>, value: Option<T>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Returns the value of a field, or that of an absent one.
-///
-/// # Errors
-///
-/// If it must be there and is not.
-pub fn present<T: Decode>(place: Option<T>, fields: &[Field], index: usize) -> Result<T, Failure> {
+/// [`Decode::present`].
+pub(super) fn present<T: Decode>(place: Option<T>, fields: &[Field], index: usize) -> Result<T, Failure> {
     place.or_else(T::absent).ok_or_else(|| absent(fields, index))
-}
-
-/// Returns the value of a field, or the default of an absent one.
-pub fn or_default<T: ReplyValue + Default>(place: Option<T>) -> T {
-    place.unwrap_or_default()
-}
-
-/// Reads the fields of a flattened part out of the object that began at `start`.
-///
-/// # Errors
-///
-/// If one of them cannot be read.
-pub fn flattened<T: ReplyValue>(reader: &mut Reader<'_>, start: usize) -> Result<T, Failure> {
-    reader.again(start, T::read)
 }
 
 #[cold]

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use super::{DecodeError, Json, Reader, ReplyValue};
+use super::{Decode, DecodeError, Json, Reader};
 
 /// The keys and values of a JSON object, in the order they came.
 pub struct JsonObject<'a> {
@@ -46,7 +46,7 @@ impl<'a> JsonObject<'a> {
     /// # Errors
     ///
     /// If it is not what the type stands for, or absent where the type must be there.
-    pub fn get<T: ReplyValue>(&self, name: &str) -> Result<T, DecodeError> {
+    pub fn get<T: Decode>(&self, name: &str) -> Result<T, DecodeError> {
         match self.find(name)? {
             Some(json) => T::decode(json).map_err(|error| error.in_field(name)),
             None => T::absent().ok_or_else(|| DecodeError::new("a value", "no such field").in_field(name)),
@@ -58,7 +58,7 @@ impl<'a> JsonObject<'a> {
     /// # Errors
     ///
     /// If it is there and not what the type stands for.
-    pub fn get_or_default<T: ReplyValue + Default>(&self, name: &str) -> Result<T, DecodeError> {
+    pub fn get_or_default<T: Decode + Default>(&self, name: &str) -> Result<T, DecodeError> {
         let Some(json) = self.find(name)? else { return Ok(T::default()) };
         let value = T::decode_option(json).map_err(|error| error.in_field(name))?;
         Ok(value.unwrap_or_default())

@@ -4,6 +4,7 @@ use super::{Decode, DecodeError, Failure, Json, Reader, in_place};
 use crate::Shape;
 
 /// Nothing is read: the interface answers with `ret` and `msg` alone.
+#[diagnostic::do_not_recommend]
 impl Decode for () {
     const SHAPE: Shape = Shape::Object(&[]);
 
@@ -17,6 +18,7 @@ impl Decode for () {
 }
 
 /// `None` for an absent field, `null` and `""`.
+#[diagnostic::do_not_recommend]
 impl<T: Decode> Decode for Option<T> {
     const SHAPE: Shape = T::SHAPE;
     const OPTIONAL: bool = true;
@@ -29,6 +31,7 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 /// An array, which may have no items. Nothing else is an empty list, unless the field is declared with `default`.
+#[diagnostic::do_not_recommend]
 impl<T: Decode> Decode for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
 
@@ -43,6 +46,7 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 /// A number is taken as the text that it is written as.
+#[diagnostic::do_not_recommend]
 impl Decode for String {
     const SHAPE: Shape = Shape::Text;
 
@@ -50,18 +54,21 @@ impl Decode for String {
 }
 
 /// 0 is no and every other integer is yes, in quotes or not.
+#[diagnostic::do_not_recommend]
 impl Decode for bool {
     const SHAPE: Shape = Shape::Flag;
 
     in_place!(reader => reader.flag());
 }
 
+#[diagnostic::do_not_recommend]
 impl Decode for f64 {
     const SHAPE: Shape = Shape::Number;
 
     in_place!(reader => reader.number());
 }
 
+#[diagnostic::do_not_recommend]
 impl Decode for f32 {
     const SHAPE: Shape = Shape::Number;
 
@@ -73,6 +80,7 @@ impl Decode for f32 {
 
 macro_rules! integers {
     ($($int:ident, $expected:literal;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Decode for $int {
             const SHAPE: Shape = Shape::Int;
 

@@ -14,7 +14,7 @@ use std::ops::Range;
 use bytes::Bytes;
 use smallvec::SmallVec;
 
-use super::{Chunk, Encode, FlattenedValue, Measure, Object, RequestValue};
+use super::{Chunk, Encode, Measure, Object};
 use crate::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, Violation};
 
 use buffer::Buffer;
@@ -100,7 +100,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// Writes one field by its name, unless it is absent, and checks its limits.
-    pub fn field<T: RequestValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+    pub fn field<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
         match self.fields.iter().find(|field| field.name == name) {
             Some(field) => self.described(field, value),
             None => self.report().add(name, "is not described in the metadata of its endpoint"),
@@ -108,22 +108,14 @@ impl<'a> Encoder<'a> {
     }
 
     /// Writes the field with this place among the described ones.
-    #[doc(hidden)]
-    pub fn at<T: RequestValue + ?Sized>(&mut self, index: usize, value: &T) {
+    pub(super) fn at<T: Encode + ?Sized>(&mut self, index: usize, value: &T) {
         if let Some(field) = self.fields.get(index) {
             self.described(field, value);
         }
     }
 
-    /// Writes a field with a description of its own.
-    #[doc(hidden)]
-    pub fn of<T: RequestValue + ?Sized>(&mut self, field: &'static Field, value: &T) {
-        self.described(field, value);
-    }
-
     /// Writes the part of a list that this request is about, which is all of it but in a call in chunks.
-    #[doc(hidden)]
-    pub fn chunk_at<T: Chunk + ?Sized>(&mut self, index: usize, value: &T) {
+    pub(super) fn chunk_at<T: Chunk + ?Sized>(&mut self, index: usize, value: &T) {
         let items = value.as_items();
         let range = self.chunk.clone().unwrap_or(0..items.len());
         self.items_before = range.start;
@@ -133,7 +125,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// Writes the fields of `value` as fields of the object being written.
-    pub fn flatten<T: FlattenedValue>(&mut self, value: &T) {
+    pub fn flatten<T: Object>(&mut self, value: &T) {
         let fields = std::mem::replace(&mut self.fields, T::FIELDS);
         if self.keys.is_none() {
             self.keys = Some(Vec::new());
@@ -178,7 +170,8 @@ impl<'a> Encoder<'a> {
         Report::new(&self.path, self.items_before, &mut self.violations)
     }
 
-    fn described<T: RequestValue + ?Sized>(&mut self, field: &'static Field, value: &T) {
+    /// Writes a field with its description, unless it is absent, and checks its limits.
+    pub(super) fn described<T: Encode + ?Sized>(&mut self, field: &'static Field, value: &T) {
         if value.is_absent() {
             self.absent(field);
         } else {

@@ -5,6 +5,7 @@ use std::{borrow::Cow, net::IpAddr};
 use super::{Chunk, Encode, Encoder, Items, Measure, Number, Text};
 use crate::{Limits, Shape};
 
+#[diagnostic::do_not_recommend]
 impl<T: Encode + ?Sized> Encode for &T {
     const SHAPE: Shape = T::SHAPE;
     const LIMITS: Limits = T::LIMITS;
@@ -24,6 +25,7 @@ impl<T: Encode + ?Sized> Encode for &T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Encode> Encode for Option<T> {
     const SHAPE: Shape = T::SHAPE;
     const LIMITS: Limits = T::LIMITS;
@@ -46,6 +48,7 @@ impl<T: Encode> Encode for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Encode for str {
     const SHAPE: Shape = Shape::Text;
 
@@ -58,6 +61,7 @@ impl Encode for str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Encode for String {
     const SHAPE: Shape = Shape::Text;
 
@@ -70,6 +74,7 @@ impl Encode for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
     const SHAPE: Shape = T::SHAPE;
     const LIMITS: Limits = T::LIMITS;
@@ -84,6 +89,7 @@ impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Encode> Encode for [T] {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
     const SECRET: bool = T::SECRET;
@@ -97,6 +103,7 @@ impl<T: Encode> Encode for [T] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Encode> Encode for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
     const SECRET: bool = T::SECRET;
@@ -110,6 +117,7 @@ impl<T: Encode> Encode for Vec<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Encode, const N: usize> Encode for [T; N] {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
     const SECRET: bool = T::SECRET;
@@ -123,6 +131,7 @@ impl<T: Encode, const N: usize> Encode for [T; N] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Encode for bool {
     const SHAPE: Shape = Shape::Bool;
 
@@ -131,6 +140,7 @@ impl Encode for bool {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Encode for f64 {
     const SHAPE: Shape = Shape::Number;
 
@@ -139,6 +149,7 @@ impl Encode for f64 {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Encode for f32 {
     const SHAPE: Shape = Shape::Number;
 
@@ -148,6 +159,7 @@ impl Encode for f32 {
 }
 
 /// The address as text.
+#[diagnostic::do_not_recommend]
 impl Encode for IpAddr {
     const SHAPE: Shape = Shape::Text;
 
@@ -158,6 +170,7 @@ impl Encode for IpAddr {
 
 macro_rules! integers {
     ($($int:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Encode for $int {
             const SHAPE: Shape = Shape::Int;
 
@@ -170,6 +183,7 @@ macro_rules! integers {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl Number for $int {}
     )*};
 }
@@ -217,18 +231,31 @@ impl<T: Encode + Clone> Chunk for Cow<'_, [T]> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> Text for &T {}
+#[diagnostic::do_not_recommend]
 impl<T: Text> Text for Option<T> {}
+#[diagnostic::do_not_recommend]
 impl Text for str {}
+#[diagnostic::do_not_recommend]
 impl Text for String {}
+#[diagnostic::do_not_recommend]
 impl Text for Cow<'_, str> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Items + ?Sized> Items for &T {}
+#[diagnostic::do_not_recommend]
 impl<T: Items> Items for Option<T> {}
+#[diagnostic::do_not_recommend]
 impl<T> Items for [T] {}
+#[diagnostic::do_not_recommend]
 impl<T> Items for Vec<T> {}
+#[diagnostic::do_not_recommend]
 impl<T, const N: usize> Items for [T; N] {}
+#[diagnostic::do_not_recommend]
 impl<T: Clone> Items for Cow<'_, [T]> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Number + ?Sized> Number for &T {}
+#[diagnostic::do_not_recommend]
 impl<T: Number> Number for Option<T> {}

@@ -19,6 +19,12 @@ pub struct TypeInfo {
 }
 
 impl TypeInfo {
+    /// Whether a whole answer can be read as this: an object, or what says nothing of itself.
+    #[must_use]
+    pub const fn is_answer(self) -> bool {
+        matches!(self.shape, Shape::Object(_) | Shape::Any)
+    }
+
     const NOTHING: Self = Self { shape: Shape::Any, limits: Limits::NONE, optional: false, secret: false };
 }
 

@@ -1,9 +1,6 @@
 //! What a value may be.
 
-use crate::{
-    FixedValue,
-    encode::{IntegerValue, ListValue, Measure, TextValue},
-};
+use crate::{FixedValue, Measure};
 
 /// Limits of a value, as inclusive pairs of the smallest and the largest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,40 +29,55 @@ pub enum Limit {
     OneOf(&'static [FixedValue]),
 }
 
+/// What limits a text: a constant of the trait [`Text`](crate::Text), so that a type without it is blamed for that alone.
 #[doc(hidden)]
-#[must_use]
-pub const fn bytes<T: TextValue + ?Sized>(low: u32, high: u32) -> Limit {
-    Limit::Bytes(low, high)
+#[derive(Debug, Clone, Copy)]
+pub struct OfText;
+
+impl OfText {
+    #[must_use]
+    pub const fn bytes(self, low: u32, high: u32) -> Limit {
+        Limit::Bytes(low, high)
+    }
+
+    #[must_use]
+    pub const fn chars(self, low: u32, high: u32) -> Limit {
+        Limit::Chars(low, high)
+    }
+
+    #[must_use]
+    pub const fn one_of(self, values: &'static [FixedValue]) -> Limit {
+        Limit::OneOf(values)
+    }
 }
 
+/// What limits a list.
 #[doc(hidden)]
-#[must_use]
-pub const fn chars<T: TextValue + ?Sized>(low: u32, high: u32) -> Limit {
-    Limit::Chars(low, high)
+#[derive(Debug, Clone, Copy)]
+pub struct OfItems;
+
+impl OfItems {
+    #[must_use]
+    pub const fn items(self, low: u32, high: u32) -> Limit {
+        Limit::Items(low, high)
+    }
 }
 
+/// What limits an integer.
 #[doc(hidden)]
-#[must_use]
-pub const fn items<T: ListValue + ?Sized>(low: u32, high: u32) -> Limit {
-    Limit::Items(low, high)
-}
+#[derive(Debug, Clone, Copy)]
+pub struct OfNumber;
 
-#[doc(hidden)]
-#[must_use]
-pub const fn range<T: IntegerValue + ?Sized>(low: i64, high: i64) -> Limit {
-    Limit::Range(low, high)
-}
+impl OfNumber {
+    #[must_use]
+    pub const fn range(self, low: i64, high: i64) -> Limit {
+        Limit::Range(low, high)
+    }
 
-#[doc(hidden)]
-#[must_use]
-pub const fn one_of_ints<T: IntegerValue + ?Sized>(values: &'static [FixedValue]) -> Limit {
-    Limit::OneOf(values)
-}
-
-#[doc(hidden)]
-#[must_use]
-pub const fn one_of_texts<T: TextValue + ?Sized>(values: &'static [FixedValue]) -> Limit {
-    Limit::OneOf(values)
+    #[must_use]
+    pub const fn one_of(self, values: &'static [FixedValue]) -> Limit {
+        Limit::OneOf(values)
+    }
 }
 
 impl Limits {

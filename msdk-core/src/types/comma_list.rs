@@ -77,6 +77,7 @@ impl<T> std::ops::Deref for CommaList<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AsRef<str>> Encode for CommaList<T> {
     const SHAPE: Shape = Shape::JoinedText(",");
 
@@ -93,8 +94,10 @@ impl<T: AsRef<str>> Encode for CommaList<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Items for CommaList<T> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: From<String>> Decode for CommaList<T> {
     const SHAPE: Shape = Shape::JoinedText(",");
     in_place!(reader => {

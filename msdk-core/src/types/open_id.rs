@@ -79,6 +79,7 @@ impl fmt::Debug for OpenId {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Encode for OpenId {
     const SHAPE: Shape = Shape::Text;
     const IS_OPENID: bool = true;
@@ -95,8 +96,10 @@ impl Encode for OpenId {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for OpenId {}
 
+#[diagnostic::do_not_recommend]
 impl Decode for OpenId {
     const SHAPE: Shape = Shape::Text;
 

@@ -32,6 +32,7 @@ impl PictureUrl {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Decode for PictureUrl {
     const SHAPE: Shape = Shape::Text;
 

@@ -48,6 +48,7 @@ impl fmt::Debug for Secret {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Encode for Secret {
     const SHAPE: Shape = Shape::Text;
     const SECRET: bool = true;
@@ -61,8 +62,10 @@ impl Encode for Secret {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for Secret {}
 
+#[diagnostic::do_not_recommend]
 impl Decode for Secret {
     const SHAPE: Shape = Shape::Text;
 

@@ -47,6 +47,7 @@ impl From<SystemTime> for UnixTime {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Encode for UnixTime {
     const SHAPE: Shape = Shape::Text;
 
@@ -59,6 +60,7 @@ impl Encode for UnixTime {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Decode for UnixTime {
     const SHAPE: Shape = Shape::Text;
 

@@ -19,6 +19,7 @@ use crate::{Decode, DecodeError, Json, Shape};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Whole;
 
+#[diagnostic::do_not_recommend]
 impl Decode for Whole {
     const SHAPE: Shape = Shape::Flag;
     const OPTIONAL: bool = true;

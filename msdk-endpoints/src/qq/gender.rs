@@ -22,6 +22,7 @@ impl Default for Gender {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Decode for Gender {
     const SHAPE: Shape = Shape::Text;
 

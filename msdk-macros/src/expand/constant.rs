@@ -51,6 +51,6 @@ pub(super) fn expand_fixed(item: &Item<'_>, fixed: &[Fixed]) -> Option<TokenStre
 }
 
 /// The function that makes a choice among values like the first.
-pub(super) fn one_of(first: Option<&FixedValue>) -> &'static str {
-    if matches!(first, Some(FixedValue::Text(_))) { "one_of_texts" } else { "one_of_ints" }
+pub(super) fn limited(first: Option<&FixedValue>) -> &'static str {
+    if matches!(first, Some(FixedValue::Text(_))) { "Text" } else { "Number" }
 }

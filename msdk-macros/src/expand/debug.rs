@@ -1,14 +1,15 @@
 //! `Debug` of an item with secrets, in the place of the derive that would print them.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
-use super::{allow_deprecated, field_of_self, local, private};
+use super::{allow_deprecated, field_of_self, local, located_at, private};
 use crate::{
     input::{Printing, RawField},
     keys,
     model::{self, FieldModel, Item, Model, ObjectBody},
+    source,
 };
 
 /// A field, and whether its value is left out.
@@ -31,7 +32,25 @@ enum Body<'a> {
 /// }
 /// ```
 pub(super) fn expand_debug(model: &Model<'_>) -> Option<TokenStream> {
-    let (item, body) = match model {
+    let (item, body) = shown(model);
+    match item.printing {
+        Printing::InsteadOfDerive => Some(expand_body(item, &body)),
+        Printing::Unasked if source::has_debug(item.ident) => None,
+        // At the place of the secret, which a second implementation is in conflict with.
+        Printing::Unasked => Some(located_at(expand_name(item), body.secret()?.span())),
+        Printing::Elsewhere => None,
+    }
+}
+
+/// What says that an item has a secret, if this derive writes its `Debug` though none was taken off.
+pub(crate) fn secret_unasked<'a>(model: &Model<'a>) -> Option<&'a Ident> {
+    let (item, body) = shown(model);
+    body.secret().filter(|_| item.printing == Printing::Unasked)
+}
+
+/// An item, and what is shown of it.
+fn shown<'m, 'a>(model: &'m Model<'a>) -> (&'m Item<'a>, Body<'a>) {
+    match model {
         Model::Endpoint(endpoint) => (&endpoint.item, Body::Struct(requested(&endpoint.fields))),
         Model::Object(object) => {
             let body = match &object.body {
@@ -46,14 +65,6 @@ pub(super) fn expand_debug(model: &Model<'_>) -> Option<TokenStream> {
             let fields = reply.fields.iter().map(|field| Shown { raw: field.raw, redacted: field.secret });
             (&reply.item, Body::Struct(fields.collect()))
         }
-    };
-    match item.printing {
-        Printing::InsteadOfDerive => Some(expand_body(item, &body)),
-        Printing::Unasked => {
-            let secret = body.fields().find(|field| field.redacted)?;
-            Some(located_at(expand_name(item), secret.word().span()))
-        }
-        Printing::Elsewhere => None,
     }
 }
 
@@ -69,16 +80,12 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// At the place of a secret, which a second implementation is in conflict with.
-fn located_at(tokens: TokenStream, place: Span) -> TokenStream {
-    let located = tokens.into_iter().map(|mut token| {
-        token.set_span(token.span().located_at(place));
-        token
-    });
-    located.collect()
-}
-
 impl<'a> Body<'a> {
+    /// What says that there is a secret.
+    fn secret(&self) -> Option<&'a Ident> {
+        self.fields().find(|field| field.redacted).map(Shown::word)
+    }
+
     fn fields(&self) -> impl Iterator<Item = &Shown<'a>> {
         let (fields, variants) = match self {
             Self::Struct(fields) => (fields.as_slice(), [].as_slice()),

@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{
-    Function, allow_deprecated, codes, constant, describe_fields, expand_function, field_of_self, local, private,
-    request,
+    Function, allow_deprecated, codes, constant, describe, describe_fields, described, expand_function, field_of_self,
+    local, located_at, private, request,
 };
 use crate::{
     keys,
@@ -30,6 +30,7 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
     let metadata = describe_fields(item, &fields, |fields| expand_metadata(endpoint, fields));
     let encoding = request::expand_encoding(item, &endpoint.fields, endpoint.check.as_ref());
     let chunks = expand_chunks(endpoint);
+    let answer = endpoint.states_reply.then(|| expand_answer(endpoint));
     let replaced_by = endpoint.replaced_by.as_ref();
     let function = endpoint
         .has_function
@@ -48,9 +49,34 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
                 #encoding
             }
         }
+        #answer
         #chunks
         #function
     }
+}
+
+/// ```text
+/// const _: () = { if !Described::<AReply>::REPLY.is_answer() { panic!("...") } };
+/// ```
+///
+/// What a type reads is known to its trait alone, so that a list or a code behind a name of the user's is found here.
+fn expand_answer(endpoint: &EndpointModel<'_>) -> Option<TokenStream> {
+    let item = &endpoint.item;
+    if !item.generics.params.is_empty() {
+        return None;
+    }
+    let (private, module, reply) = (private(item), described(), &endpoint.reply);
+    let message = "an answer is an object; put `#[msdk_reply]` above a struct whose field holds this";
+    let check = located_at(quote!(#private::panic!(#message)), reply.span());
+    let check = describe(
+        item,
+        &quote! {
+            if !#module::Described::<#reply>::REPLY.is_answer() {
+                #check
+            }
+        },
+    );
+    Some(quote!(const _: () = #check;))
 }
 
 /// ```text
@@ -116,11 +142,10 @@ fn expand_chunks(endpoint: &EndpointModel<'_>) -> Option<TokenStream> {
     let Item { root, ident, generics, .. } = item;
     let field = endpoint.fields.iter().find(|field| field.chunk.is_some())?;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let (private, list) = (private(item), &field.raw.ident);
-    let chunk = quote!(#private::Chunk);
-    let span = field.raw.ty.span();
+    let (private, list, ty) = (private(item), &field.raw.ident, &field.raw.ty);
+    let span = ty.span();
     let list = field_of_self(list, span);
-    let items = quote_spanned!(span=> #chunk::as_items(&#list));
+    let items = quote_spanned!(span=> <#ty as #root::Chunk>::as_items(&#list));
     let allow = allow_deprecated(item);
     Some(quote! {
         #[automatically_derived]

@@ -35,6 +35,7 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         #allow
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Object for #ident #type_generics #where_clause {
             const FIELDS: &'static [#private::Field] = #descriptions;
             fn encode_fields(&self, #body: &mut #root::Encoder<'_>) {
@@ -43,6 +44,7 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
         }
         #[automatically_derived]
         #allow
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
             const SHAPE: #private::Shape = #private::Shape::Object(<Self as #root::Object>::FIELDS);
             fn encode(&self, #body: &mut #root::Encoder<'_>) {
@@ -52,7 +54,7 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     }
 }
 
-/// `match self { Self::Guild { unionid: a } => { body.constant("opt", ...); body.of(const { &Field::new("unionid", ...) }, a); } }`
+/// `match self { Self::Guild { unionid: a } => { body.constant("opt", ...); <String as Encode>::encode_described(a, ...); } }`
 fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>]) -> TokenStream {
     let arms = variants.iter().map(|VariantModel { ident, fixed, fields }| {
         let locals = fields.iter().enumerate().map(|(index, field)| {
@@ -69,16 +71,16 @@ fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>]) -> TokenStrea
     quote!(match self { #(#arms)* })
 }
 
-/// `body.of(const { &Field::new(...) }, a);`: a key may stand in several variants, each with words of its own.
+/// `<String as Encode>::encode_described(a, body, const { &Field::new(...) });`: a key may stand in several variants, each with words of its own.
 fn expand_variant_field(item: &Item<'_>, field: &FieldModel<'_>, value: &TokenStream) -> TokenStream {
     if field.part == Part::Flattened {
-        return request::expand_field(field, 0, value);
+        return request::expand_field(item, field, 0, value);
     }
     let body = local("body");
-    let span = field.raw.ty.span();
+    let (root, ty, span) = (item.root, &field.raw.ty, field.raw.ty.span());
     let description = request::expand_description(field);
     let description = describe(item, &quote!(&#description));
-    quote_spanned!(span=> #body.of(const #description, #value);)
+    quote_spanned!(span=> <#ty as #root::Encode>::encode_described(#value, #body, const #description);)
 }
 
 /// The keys of all variants, each once: required if every variant has it, and a constant one of its values.
@@ -107,15 +109,15 @@ fn expand_union(variants: &[VariantModel<'_>]) -> Vec<TokenStream> {
     constants.chain(fields).collect()
 }
 
-/// `Field::new("opt", Described::<str>::REQUEST).limit(one_of_texts::<str>(&[...]))`
+/// `Field::new("opt", Described::<str>::REQUEST).limit(<str as Text>::LIMITED.one_of(&[...]))`
 fn expand_choice(name: &str, values: &[&FixedValue]) -> TokenStream {
     let private = described();
     let is_text = matches!(values.first(), Some(FixedValue::Text(_)));
     let ty = if is_text { quote!(#private::str) } else { quote!(#private::i64) };
-    let one_of = Ident::new(constant::one_of(values.first().copied()), Span::call_site());
+    let of = Ident::new(constant::limited(values.first().copied()), Span::call_site());
     let values = values.iter().map(|value| constant::expand_value(&private, value));
     quote! {
         #private::Field::new(#name, #private::Described::<#ty>::REQUEST)
-            .limit(#private::#one_of::<#ty>(&[#(#values),*]))
+            .limit(<#ty as #private::#of>::LIMITED.one_of(&[#(#values),*]))
     }
 }

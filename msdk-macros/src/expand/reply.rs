@@ -16,10 +16,10 @@ use crate::model::{Item, Presence, ReplyField, ReplyModel};
 ///         let fields = const { __private::fields(Self::SHAPE) };
 ///         let mut is_lost = None;
 ///         reader.object(fields, &mut |index, reader| match index {
-///             0 => __private::field::<bool>(reader, &mut is_lost),
+///             0 => <bool as Decode>::read_field(reader, &mut is_lost),
 ///             _ => Ok(()),
 ///         })?;
-///         Ok(Self { is_lost: __private::present::<bool>(is_lost, fields, 0)? })
+///         Ok(Self { is_lost: <bool as Decode>::present(is_lost, fields, 0)? })
 ///     }
 /// }
 /// ```
@@ -37,6 +37,7 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         #allow
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
             const SHAPE: #private::Shape = #shape;
             fn decode(#json: #root::Json<'_>) -> #private::Result<Self, #root::DecodeError> {
@@ -65,8 +66,10 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
     let arms = keyed.iter().filter_map(|((field, index), place)| {
         let (ty, span) = (&field.raw.ty, field.raw.ty.span());
         let read = match field.presence {
-            Presence::ByType => quote_spanned!(span=> #private::field::<#ty>(#reader, &mut #place)),
-            Presence::OrDefault => quote_spanned!(span=> #private::field_or_default::<#ty>(#reader, &mut #place)),
+            Presence::ByType => quote_spanned!(span=> <#ty as #root::Decode>::read_field(#reader, &mut #place)),
+            Presence::OrDefault => {
+                quote_spanned!(span=> <#ty as #root::Decode>::read_field_or_none(#reader, &mut #place))
+            }
             Presence::Flattened => return None,
         };
         Some(quote!(#index => #read,))
@@ -74,9 +77,15 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
     let values = keyed.iter().map(|((field, index), place)| {
         let (ident, ty, span) = (&field.raw.ident, &field.raw.ty, field.raw.ty.span());
         let value = match field.presence {
-            Presence::ByType => quote!(#private::present::<#ty>(#place, #fields, #index)?),
-            Presence::OrDefault => quote_spanned!(span=> #private::or_default::<#ty>(#place)),
-            Presence::Flattened => quote_spanned!(span=> #private::flattened::<#ty>(#reader, #start)?),
+            Presence::ByType => quote!(<#ty as #root::Decode>::present(#place, #fields, #index)?),
+            Presence::OrDefault => {
+                let value = local("value");
+                quote_spanned!(span=> match #place {
+                    #private::Some(#private::Some(#value)) => #value,
+                    _ => <#ty as #private::Default>::default(),
+                })
+            }
+            Presence::Flattened => quote_spanned!(span=> <#ty as #root::Decode>::read_flattened(#reader, #start)?),
         };
         quote!(#ident: #value)
     });
@@ -129,6 +138,7 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         #allow
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Merge for #ident #type_generics #where_clause {
             fn merge(&mut self, #next: Self) {
                 #(#lines)*

@@ -5,9 +5,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Path, Type, spanned::Spanned};
 
 use super::{constant, described, docs, field_of_self, local, private};
-use crate::model::{FieldModel, Fixed, Item, Limit, Part, Rule, Style};
+use crate::{
+    keys,
+    model::{FieldModel, Fixed, Item, Limit, Part, Rule, Style},
+};
 
-/// `Field::new("fopenids", Described::<Vec<String>>::REQUEST).docs("...").limit(items::<Vec<String>>(1, 50)),`
+/// `Field::new("fopenids", Described::<Vec<String>>::REQUEST).docs("...").limit(<Vec<String> as Items>::LIMITED.items(1, 50)),`
 pub(super) fn expand_description(field: &FieldModel<'_>) -> TokenStream {
     let private = described();
     let (ty, name) = (&field.raw.ty, &field.wire_name);
@@ -34,37 +37,40 @@ pub(super) fn expand_description(field: &FieldModel<'_>) -> TokenStream {
     }
 }
 
-/// `.limit(bytes::<String>(0, 45))`, where a type that the rule does not fit is blamed at the rule.
+/// `.limit(<String as Text>::LIMITED.bytes(0, 45))`, where a type that the rule does not fit is blamed.
 fn expand_limit(ty: &Type, rule: &Rule) -> TokenStream {
     let (private, span) = (described(), rule.word.span());
-    let (name, values) = match &rule.limit {
+    let (of, values) = match &rule.limit {
         Limit::Range { low, high } => {
             let [low, high] = [low, high].map(|end| Literal::i64_unsuffixed(*end));
-            (rule.word.to_string(), quote!(#low, #high))
+            let of = match rule.word.to_string().as_str() {
+                keys::RANGE => "Number",
+                keys::ITEMS => "Items",
+                _ => "Text",
+            };
+            (of, quote!(#low, #high))
         }
         Limit::OneOf(values) => {
-            let name = constant::one_of(values.first());
+            let of = constant::limited(values.first());
             let values = values.iter().map(|value| constant::expand_value(&private, value));
-            (name.to_owned(), quote!(&[#(#values),*]))
+            (of, quote!(&[#(#values),*]))
         }
     };
-    let function = Ident::new(&name, Span::call_site());
-    let function = quote!(#private::#function);
-    quote_spanned!(span=> .limit(#function::<#ty>(#values)))
+    let [of, rule] = [of.to_owned(), rule.word.to_string()].map(|name| Ident::new(&name, Span::call_site()));
+    quote_spanned!(span=> .limit(<#ty as #private::#of>::LIMITED.#rule(#values)))
 }
 
-/// `body.at(0, &self.fopenids);`, where 0 is the place of the field's description.
-pub(super) fn expand_field(field: &FieldModel<'_>, index: usize, value: &TokenStream) -> TokenStream {
-    let (body, index) = (local("body"), Literal::usize_unsuffixed(index));
-    // The type's span, so that a value which cannot be sent is blamed there.
-    let span = field.raw.ty.span();
-    let value = quote_spanned!(span=> #value);
+/// `<Vec<String> as Encode>::encode_field(&self.fopenids, body, 0);`, where 0 is the place of the field's description.
+/// The type stands in it to be blamed if its values cannot be sent.
+pub(super) fn expand_field(item: &Item<'_>, field: &FieldModel<'_>, index: usize, value: &TokenStream) -> TokenStream {
+    let (root, body, index) = (item.root, local("body"), Literal::usize_unsuffixed(index));
+    let (ty, span) = (&field.raw.ty, field.raw.ty.span());
     if field.part == Part::Flattened {
-        quote_spanned!(span=> #body.flatten(#value);)
+        quote_spanned!(span=> <#ty as #root::Object>::encode_flattened(#value, #body);)
     } else if field.chunk.is_some() {
-        quote_spanned!(span=> #body.chunk_at(#index, #value);)
+        quote_spanned!(span=> <#ty as #root::Chunk>::encode_chunk(#value, #body, #index);)
     } else {
-        quote_spanned!(span=> #body.at(#index, #value);)
+        quote_spanned!(span=> <#ty as #root::Encode>::encode_field(#value, #body, #index);)
     }
 }
 
@@ -78,7 +84,7 @@ pub(super) fn expand_encoding(item: &Item<'_>, fields: &[FieldModel<'_>], check:
             ident.set_span(ident.span().located_at(last.span()));
         }
         let value = field_of_self(&ident, ty.span());
-        expand_field(field, index, &quote_spanned!(ty.span()=> &#value))
+        expand_field(item, field, index, &quote_spanned!(ty.span()=> &#value))
     });
     let check = expand_check(item, check);
     quote!(#(#lines)* #check)

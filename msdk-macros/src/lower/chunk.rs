@@ -5,6 +5,7 @@ use super::{
     types::{self, Holds},
 };
 use crate::{
+    attr::Value,
     errors::Errors,
     input::RawField,
     keys,
@@ -21,6 +22,9 @@ pub(super) fn check_chunk(
 ) -> Option<syn::Ident> {
     let says = words.flag(keys::CHUNK, errors);
     let word = words.key(keys::CHUNK).filter(|_| says)?;
+    if !matches!(words.value(keys::CHUNK), Some(Value::None)) {
+        return Some(word.clone());
+    }
     let is_written_otherwise = !matches!(style, Style::Plain) || words.key(keys::REPEAT).is_some();
     if types::option_argument(&raw.ty).is_some() {
         errors.add(word, "`chunk` splits a `Vec` or a slice, and no `Option`; leave the list empty instead of absent");

@@ -38,6 +38,11 @@ pub(super) fn check_codes(words: &Words<'_>, errors: &mut Errors) -> Vec<CodeMod
 /// `done = 2001`
 pub(super) fn check_done(words: &Words<'_>, errors: &mut Errors) -> Option<i64> {
     let code: TokenStream = words.parsed(keys::DONE, "the code of a refusal, such as `2001`", errors)?;
+    let unquoted = syn::parse2::<LitStr>(code.clone()).ok().map(|text| text.value());
+    if let Some(number) = unquoted.filter(|text| text.parse::<i64>().is_ok()) {
+        errors.add(code, format_args!("a code has no quotes; write `done = {number}`"));
+        return None;
+    }
     check_number(&code, errors)
 }
 
@@ -113,7 +118,12 @@ fn check_advice(advice: &Ident, errors: &mut Errors) -> bool {
     if keys::ADVICE.contains(&said.as_str()) {
         return true;
     }
-    match nearest(&said.to_snake_case(), keys::ADVICE) {
+    match keys::ADVICE
+        .iter()
+        .find(|word| **word == said.to_snake_case())
+        .copied()
+        .or_else(|| nearest(&said, keys::ADVICE))
+    {
         Some(near) => errors.add(advice, format_args!("unknown advice `{said}`; did you mean `{near}`?")),
         None => errors.add(advice, format_args!("unknown advice `{said}`; use one of {}", quoted(keys::ADVICE))),
     }

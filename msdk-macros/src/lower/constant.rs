@@ -1,9 +1,9 @@
 //! Constants: of the body, of a default, of a choice.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{LitInt, LitStr, Token, parse::Parser, punctuated::Punctuated};
+use syn::{LitInt, LitStr, Token, Type, parse::Parser, punctuated::Punctuated};
 
-use super::{Words, words::not_a_value};
+use super::{Words, types, words::no_value};
 use crate::{
     attr::{Entry, Value},
     errors::Errors,
@@ -34,6 +34,9 @@ pub(super) fn check_fixed(words: &Words<'_>, errors: &mut Errors) -> Vec<Fixed> 
 
 fn fixed(Entry { key, value }: Entry, errors: &mut Errors) -> Option<Fixed> {
     let Value::Assigned(tokens) = &value else {
+        if matches!(value, Value::Faulty) {
+            return None;
+        }
         errors.add(&key, format_args!("`{key}` has no value; write `{key} = 1` or `{key} = \"text\"`"));
         return None;
     };
@@ -54,14 +57,19 @@ pub(super) fn check_unique(fixed: &[Fixed], errors: &mut Errors) {
 }
 
 /// `one_of = ["a", "b"]` or `one_of = [1, 2]`
-pub(super) fn check_one_of(words: &Words<'_>, errors: &mut Errors) -> Option<Vec<FixedValue>> {
+pub(super) fn check_one_of(words: &Words<'_>, ty: &Type, errors: &mut Errors) -> Option<Vec<FixedValue>> {
     const EXPECTED: &str = "a list in brackets of integers or of strings, such as `[1, 2]`";
     let tokens = words.assigned(keys::ONE_OF, EXPECTED, errors)?;
-    let values = list(tokens);
-    let Some(values) = values else {
-        errors.add(tokens, not_a_value(keys::ONE_OF, EXPECTED));
+    let Some(literals) = literals(tokens) else {
+        errors.add(tokens, no_value(keys::ONE_OF, tokens, EXPECTED));
         return None;
     };
+    let values: Option<Vec<FixedValue>> = literals.iter().map(parse).collect();
+    let Some(values) = values.filter(|values| is_of_one_kind(values)) else {
+        errors.add(tokens, no_value(keys::ONE_OF, tokens, EXPECTED));
+        return None;
+    };
+    check_choice(ty, &values, &literals, errors);
     if values.is_empty() {
         errors.add(tokens, "an empty choice, so no value could be sent; list the values there are");
         return None;
@@ -69,16 +77,33 @@ pub(super) fn check_one_of(words: &Words<'_>, errors: &mut Errors) -> Option<Vec
     Some(values)
 }
 
-/// Values of one kind in brackets.
-fn list(tokens: &TokenStream) -> Option<Vec<FixedValue>> {
+/// A value that the field cannot have, or one that is listed twice.
+fn check_choice(ty: &Type, values: &[FixedValue], literals: &[TokenStream], errors: &mut Errors) {
+    for (index, (value, literal)) in values.iter().zip(literals).enumerate() {
+        if values.iter().take(index).any(|first| first.is(value)) {
+            errors.add(literal, "a value that is listed already; remove one of them");
+        } else if let FixedValue::Int(int) = value
+            && let Some(mistake) = types::beyond(ty, *int)
+        {
+            errors.add(literal, mistake);
+        }
+    }
+}
+
+/// The literals in brackets.
+fn literals(tokens: &TokenStream) -> Option<Vec<TokenStream>> {
     let group: proc_macro2::Group = syn::parse2(tokens.clone()).ok()?;
     if group.delimiter() != proc_macro2::Delimiter::Bracket {
         return None;
     }
     let literals = Punctuated::<Signed, Token![,]>::parse_terminated.parse2(group.stream()).ok()?;
-    let values: Vec<FixedValue> = literals.into_iter().map(|Signed(tokens)| parse(&tokens)).collect::<Option<_>>()?;
+    Some(literals.into_iter().map(|Signed(tokens)| tokens).collect())
+}
+
+/// Whether all are integers or all are strings.
+fn is_of_one_kind(values: &[FixedValue]) -> bool {
     let ints = values.iter().filter(|value| matches!(value, FixedValue::Int(_))).count();
-    (ints == 0 || ints == values.len()).then_some(values)
+    ints == 0 || ints == values.len()
 }
 
 /// A literal with the sign before it.

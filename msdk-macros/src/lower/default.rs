@@ -3,7 +3,7 @@
 use super::{
     Words, constant,
     types::{self, Holds},
-    words::not_a_value,
+    words::no_value,
 };
 use crate::{
     errors::Errors,
@@ -23,7 +23,7 @@ pub(super) fn check_default(
     const EXPECTED: &str = "an integer or a string in double quotes";
     let tokens = words.assigned(keys::DEFAULT, EXPECTED, errors)?;
     let Some(value) = constant::parse(tokens) else {
-        errors.add(tokens, not_a_value(keys::DEFAULT, EXPECTED));
+        errors.add(tokens, no_value(keys::DEFAULT, tokens, EXPECTED));
         return None;
     };
     if types::option_argument(&raw.ty).is_none() {
@@ -65,10 +65,6 @@ fn breaks(value: &FixedValue, rule: &Rule) -> bool {
             let is_length = rule.word == keys::BYTES || rule.word == keys::CHARS;
             is_length && i64::try_from(count).is_ok_and(|count| !(*low..=*high).contains(&count))
         }
-        (Limit::OneOf(values), value) => !values.iter().any(|known| match (known, value) {
-            (FixedValue::Int(known), FixedValue::Int(value)) => known == value,
-            (FixedValue::Text(known), FixedValue::Text(value)) => known.value() == value.value(),
-            _ => false,
-        }),
+        (Limit::OneOf(values), value) => !values.iter().any(|known| known.is(value)),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Ident, LitInt, LitStr};
 
@@ -12,6 +12,7 @@ use crate::{
     input::RawItem,
     keys::{self, Kind},
     model::{self, EndpointModel, FieldModel, Fixed, IdentityModel, Item, Part},
+    source,
 };
 
 pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors) -> Option<EndpointModel<'a>> {
@@ -22,13 +23,7 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let (timeout_ms, attempt_timeout_ms) = check_timeouts(words, errors);
     let (codes, done) = (codes::check_codes(words, errors), codes::check_done(words, errors));
     let (name, has_function) = check_function(raw, words, errors);
-    let reply = words.parsed::<syn::Type>(keys::REPLY, "a type", errors);
-    if let Some(ty) = reply.as_ref().filter(|ty| types::is_no_object(ty)) {
-        errors.add(
-            ty,
-            "an answer is an object; write `#[msdk_reply]` above a struct whose field holds this, or say `reply = ()`",
-        );
-    }
+    let reply = check_reply(raw, words, errors);
     let replaced_by = check_deprecated(words, errors);
     let (idempotent, opua, unreleased) =
         (words.flag(keys::IDEMPOTENT, errors), words.flag(keys::OPUA, errors), words.flag(keys::UNRELEASED, errors));
@@ -42,6 +37,7 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     Some(EndpointModel {
         item: Item::of(raw),
         raw,
+        states_reply: reply.as_ref().is_some_and(|ty| !types::is_unit(ty)),
         reply: reply.unwrap_or_else(|| model::conventional_reply(&raw.ident)).into_token_stream(),
         path: path?,
         method: method?,
@@ -109,9 +105,42 @@ fn check_function(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) -> (Ide
     let name = model::function_name(&raw.ident);
     match words.parsed::<Ident>(keys::FUNCTION, "a bare name, or `none` for no function", errors) {
         Some(word) if word == keys::NONE => (name, false),
+        Some(word) if word.to_string().eq_ignore_ascii_case(keys::NONE) => {
+            errors.add(&word, "`none` is written in small letters; write `function = none`");
+            (name, false)
+        }
         Some(word) => (word, true),
         None => (name, true),
     }
+}
+
+/// `reply = AReply`
+fn check_reply(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) -> Option<syn::Type> {
+    if words.value(keys::REPLY).is_none() {
+        check_conventional_reply(raw, errors);
+        return None;
+    }
+    let reply = words.parsed::<syn::Type>(keys::REPLY, "a type", errors)?;
+    if types::is_word(&reply, keys::NONE) {
+        errors.add(&reply, "the reply of `ret` and `msg` alone is `()`; write `reply = ()`");
+    } else if types::is_no_object(&reply) {
+        errors.add(
+            &reply,
+            "an answer is an object; write `#[msdk_reply]` above a struct whose field holds this, or say `reply = ()`",
+        );
+    }
+    Some(reply)
+}
+
+/// The reply that is named after the struct, and is the likeliest thing to be forgotten.
+fn check_conventional_reply(raw: &RawItem, errors: &mut Errors) {
+    let name = model::conventional_reply(&raw.ident).to_token_stream().to_string();
+    // A word that could not be read may be the reply.
+    if raw.garbled || !source::lacks(&raw.ident, &name) {
+        return;
+    }
+    let ways = "say `reply = ()` where only `ret` and `msg` come back, or name another type by `reply = ...`";
+    errors.add(&raw.ident, format_args!("no type `{name}` for the reply; declare it with `#[msdk_reply]`, or {ways}"));
 }
 
 /// `deprecated = "query_vip"`
@@ -139,6 +168,11 @@ fn check_timeouts(words: &Words<'_>, errors: &mut Errors) -> (Option<u64>, Optio
 /// A time as it was written, and in milliseconds.
 fn check_time(words: &Words<'_>, key: &str, errors: &mut Errors) -> Option<(LitInt, u64)> {
     const EXAMPLE: &str = "a time with its unit, such as `3s` or `250ms`";
+    let value = words.assigned(key, EXAMPLE, errors)?;
+    if let Some((number, unit)) = apart(value) {
+        errors.add(value, format_args!("a number and its unit are one word; write `{number}{unit}`"));
+        return None;
+    }
     let time: LitInt = words.parsed(key, EXAMPLE, errors)?;
     let unit = match time.suffix() {
         "ms" => 1,
@@ -158,6 +192,15 @@ fn check_time(words: &Words<'_>, key: &str, errors: &mut Errors) -> Option<(LitI
         return None;
     };
     Some((time, milliseconds))
+}
+
+/// The two parts of `3 s`.
+fn apart(value: &TokenStream) -> Option<(TokenTree, TokenTree)> {
+    let mut tokens = value.clone().into_iter();
+    match (tokens.next(), tokens.next(), tokens.next()) {
+        (Some(number @ TokenTree::Literal(_)), Some(unit @ TokenTree::Ident(_)), None) => Some((number, unit)),
+        _ => None,
+    }
 }
 
 /// Two senders of one key.

@@ -12,7 +12,7 @@ use crate::{
     errors::Errors,
     input::RawField,
     keys::{self, Kind},
-    model::{FieldModel, FixedValue, Limit, Part, Rule, Style},
+    model::{FieldModel, Limit, Part, Rule, Style},
 };
 
 /// Judges the fields of a request or of an object inside one.
@@ -34,7 +34,7 @@ fn lower<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'
     let words = if flatten { Words::default() } else { words };
     let rules = check_rules(&words, &raw.ty, errors);
     let style = check_style(raw, &words, errors);
-    let renamed = serde::check_field(kind, &raw.ty, &raw.serde, errors).name;
+    let renamed = serde::check_field(kind, &raw.ty, flatten, &raw.serde, errors).name;
     let wire_name = wire_name(raw, &words, renamed, errors);
     let secret = words.flag(keys::SECRET, errors);
     FieldModel {
@@ -59,14 +59,7 @@ fn check_rules(words: &Words<'_>, ty: &Type, errors: &mut Errors) -> Vec<Rule> {
     if let Some(rule) = rules.iter().find(|rule| rule.word == keys::RANGE) {
         range::check_reach(rule, words, ty, errors);
     }
-    if let (Some(values), Some(word)) = (constant::check_one_of(words, errors), words.key(keys::ONE_OF)) {
-        let mut ints = values.iter().filter_map(|value| match value {
-            FixedValue::Int(int) => Some(*int),
-            FixedValue::Text(_) => None,
-        });
-        if let Some(mistake) = ints.find_map(|int| types::beyond(ty, int)) {
-            errors.add(word, mistake);
-        }
+    if let (Some(values), Some(word)) = (constant::check_one_of(words, ty, errors), words.key(keys::ONE_OF)) {
         rules.push(Rule { word: word.clone(), limit: Limit::OneOf(values) });
     }
     rules

@@ -74,6 +74,9 @@ fn take_over(
     }
 }
 
+/// An app id as they are given out.
+const SOME_APP_ID: i64 = 1_100_000_000;
+
 /// A part of the identity must be able to say what the client and the session say.
 fn check_type(field: &FieldModel<'_>, part: Part, errors: &mut Errors) {
     let name = &field.wire_name;
@@ -83,6 +86,9 @@ fn check_type(field: &FieldModel<'_>, part: Part, errors: &mut Errors) {
                 &field.raw.ty,
                 format_args!("`{name}` is the app id, an integer or a text; write `String` or `i64`"),
             );
+        }
+        (Part::AppId, Some(Holds::Int)) if types::beyond(&field.raw.ty, SOME_APP_ID).is_some() => {
+            errors.add(&field.raw.ty, format_args!("`{name}` is the app id, which does not fit; write `i64`"));
         }
         (Part::OpenId, Some(Holds::Int | Holds::List | Holds::Other)) => {
             errors.add(&field.raw.ty, format_args!("`{name}` is the session's openid, a text; write `msdk::OpenId`"));
@@ -157,10 +163,23 @@ fn check_appid(words: &Words<'_>, errors: &mut Errors) -> AppId {
                 Some(name) => {
                     errors.add(value, format_args!("`appid` says its type first; write `appid = string(\"{name}\")`"));
                 }
-                None => errors.add(value, not_a_value(keys::APPID, EXPECTED)),
+                None => match nearest_kind(&first).filter(|_| rest.is_empty()) {
+                    Some(kind) => errors.add(value, format_args!("`appid` says its JSON type; write `appid = {kind}`")),
+                    None => errors.add(value, not_a_value(keys::APPID, EXPECTED)),
+                },
             }
             AppId { is_stated: true, ..nothing }
         }
+    }
+}
+
+/// The word that was meant by one such as `i64`, `None` or `String`.
+fn nearest_kind(said: &str) -> Option<&'static str> {
+    match said.to_ascii_lowercase().as_str() {
+        "int" | "integer" | "number" | "i64" | "u64" | "i32" | "u32" => Some(keys::INT),
+        "string" | "str" | "text" => Some(keys::STRING),
+        "none" | "false" => Some(keys::NONE),
+        _ => None,
     }
 }
 

@@ -11,10 +11,12 @@ pub(crate) fn check_path(path: &LitStr, errors: &mut Errors) {
     }
 }
 
-/// The name in `:id` and `{id}`.
+/// The name in `:id`, `{id}`, `<id>`, `$id` and `*rest`.
 fn placeholder(segment: &str) -> Option<&str> {
-    let braced = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
-    segment.strip_prefix(':').or(braced).filter(|name| !name.is_empty())
+    let between = |open, close| segment.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
+    let braced = between('{', '}').or_else(|| between('<', '>'));
+    let marked = segment.strip_prefix([':', '$', '*']);
+    marked.or(braced).map(|name| name.split(':').next().unwrap_or(name).trim_matches(['{', '}', '.', '*']))
 }
 
 fn problem(path: &str) -> Option<String> {
@@ -34,8 +36,18 @@ fn problem(path: &str) -> Option<String> {
     if let Some(mark) = path.chars().find(|c| matches!(c, '?' | '#')) {
         return Some(format!("the path has a `{mark}`; the query is written by the client, so end the path before it"));
     }
-    if let Some(name) = path.split('/').find_map(placeholder) {
-        return Some(format!("a path has no placeholders; send `{name}` as a field, and end the path before it"));
+    match path.split('/').find_map(placeholder) {
+        Some("") => return Some("a path has no placeholders; write the path of one interface".into()),
+        Some(name) => {
+            return Some(format!("a path has no placeholders; send `{name}` as a field, and end the path before it"));
+        }
+        None => {}
+    }
+    if path == "/" {
+        return Some(
+            "the path names no interface; write that of the vendor's document, such as `\"/auth/verify_login/\"`"
+                .into(),
+        );
     }
     if let Some(bad) = path.chars().find(|c| !(c.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@".contains(*c))) {
         let bad = match bad {

@@ -1,11 +1,12 @@
 //! Ranges: `bytes = ..=45`, `items = 1..=50`, `range = 1..=2`.
 
+use proc_macro2::TokenStream;
 use syn::{
-    LitInt, Token,
+    LitInt, LitStr, Token,
     parse::{Parse, ParseStream},
 };
 
-use super::{Words, types, words::not_a_value};
+use super::{Words, types, words::no_value};
 use crate::{
     attr::Value,
     errors::Errors,
@@ -36,7 +37,7 @@ pub(super) fn check_range(words: &Words<'_>, word: &str, domain: Domain, errors:
     let example = format!("a range such as `{word} = 1..=50`, with an end left out where there is no limit");
     let value = words.assigned(word, &example, errors)?;
     let Ok(range) = syn::parse2::<Range>(value.clone()) else {
-        errors.add(value, not_a_value(word, &example));
+        errors.add(value, no_range(word, value, &example));
         return None;
     };
     let (floor, ceiling) = domain.ends();
@@ -59,6 +60,20 @@ pub(super) fn check_range(words: &Words<'_>, word: &str, domain: Domain, errors:
         return None;
     }
     Some(Rule { word: words.key(word)?.clone(), limit: Limit::Range { low, high } })
+}
+
+/// What to say of a value that is no range: of `45`, of `"1..=50"`, of a constant.
+fn no_range(word: &str, value: &TokenStream, example: &str) -> String {
+    let text = syn::parse2::<LitStr>(value.clone()).map(|text| text.value()).unwrap_or_default();
+    if syn::parse_str::<Range>(&text).is_ok() {
+        format!("a range has no quotes; write `{word} = {text}`")
+    } else if let Ok(number) = syn::parse2::<LitInt>(value.clone()) {
+        format!(
+            "a limit is a range; write `{word} = ..={number}` for at most that, `{word} = {number}..={number}` for just that"
+        )
+    } else {
+        no_value(word, value, example)
+    }
 }
 
 /// Checks that a type can have the values at the ends that a range states.

@@ -2,7 +2,7 @@
 
 use syn::{Generics, LitStr};
 
-use super::{Words, check_body, check_wire_name, field, serde};
+use super::{Words, check_body, check_wire_name, field, serde, types};
 use crate::{
     errors::Errors,
     input::{RawField, RawItem},
@@ -32,9 +32,13 @@ fn check_generics(generics: &Generics, errors: &mut Errors) {
 
 fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> ReplyField<'a> {
     let words = Words::new(&raw.words, Kind::Reply.field_words(), Kind::Reply.field_owner(), errors);
-    let serde::OfField { name, aliases, default } = serde::check_field(Kind::Reply, &raw.ty, &raw.serde, errors);
-    let wire_name = field::wire_name(raw, &words, name, errors);
     let flatten = field::check_flatten(&words, &[keys::NAME, keys::ALIAS, keys::DEFAULT, keys::SECRET], errors);
+    if flatten && types::is_no_object(&raw.ty) {
+        errors.add(&raw.ty, "a flattened field is a struct with `#[msdk_reply]`; write its name, or remove `flatten`");
+    }
+    let serde::OfField { name, aliases, default } =
+        serde::check_field(Kind::Reply, &raw.ty, flatten, &raw.serde, errors);
+    let wire_name = field::wire_name(raw, &words, name, errors);
     let aliases = check_aliases(&words, aliases, &wire_name, errors);
     for name in std::iter::once(&wire_name).chain(&aliases).filter(|_| !flatten) {
         if keys::ENVELOPE_NAMES.contains(&name.as_str()) {

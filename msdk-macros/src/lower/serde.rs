@@ -3,7 +3,10 @@
 
 use syn::{LitStr, Type};
 
-use super::{types, words::not_a_value};
+use super::{
+    types,
+    words::{nearest, no_value},
+};
 use crate::{
     attr::{Entry, Value},
     errors::Errors,
@@ -56,11 +59,17 @@ pub(super) fn check_variant(entries: &[Entry], errors: &mut Errors) {
     }
 }
 
-/// On a field.
-pub(super) fn check_field(kind: Kind, ty: &Type, entries: &[Entry], errors: &mut Errors) -> OfField {
+/// On a field, which is `flattened` if our own word says so.
+pub(super) fn check_field(kind: Kind, ty: &Type, flattened: bool, entries: &[Entry], errors: &mut Errors) -> OfField {
     let mut found = OfField::default();
     for entry in entries {
-        check_word(kind, ty, entry, &mut found, errors);
+        let word = entry.key.to_string();
+        if flattened && matches!(word.as_str(), "rename" | "alias" | "default") {
+            errors
+                .add(&entry.key, format_args!("a flattened field has no key of its own; remove `{word}` or `flatten`"));
+        } else if !(flattened && word == "flatten") {
+            check_word(kind, ty, entry, &mut found, errors);
+        }
     }
     found
 }
@@ -88,11 +97,8 @@ fn check_word(kind: Kind, ty: &Type, Entry { key, value }: &Entry, found: &mut O
             key,
             "serde's `skip_serializing_if` is not read here; make it an `Option`, which is left out where it is `None`",
         ),
-        // About writing a reply, or about reading a request, which nobody does here; and what is so anyway.
-        ("skip_serializing_if" | "default" | "alias" | "bound" | "borrow", _) => {}
+        (word, _) if changes_nothing(word, is_reply) => {}
         ("flatten", _) => errors.add(key, "serde's `flatten` is not read here; write `#[msdk(flatten)]`"),
-        ("skip_serializing", _) if is_reply => {}
-        ("skip_deserializing", _) if !is_reply => {}
         ("skip" | "skip_deserializing", _) if is_reply => errors.add(
             key,
             format_args!(
@@ -102,12 +108,47 @@ fn check_word(kind: Kind, ty: &Type, Entry { key, value }: &Entry, found: &mut O
         ("skip" | "skip_serializing", _) => {
             errors.add(key, format_args!("serde's `{key}` is not read here; make it an `Option` and leave it `None`"));
         }
-        _ => errors.add(
-            key,
-            format_args!(
-                "serde's `{key}` is not read here; use a type that implements `msdk::Encode` or `msdk::Decode`"
-            ),
-        ),
+        (word, _) if !OF_FIELDS.contains(&word) => errors.add(key, unknown(word)),
+        _ => {
+            let of = if is_reply { "Decode" } else { "Encode" };
+            errors.add(key, format_args!("serde's `{key}` is not read here; use a type that implements `msdk::{of}`"));
+        }
+    }
+}
+
+/// Serde's words on a field.
+const OF_FIELDS: &[&str] = &[
+    "rename",
+    "alias",
+    "default",
+    "flatten",
+    "skip",
+    "skip_serializing",
+    "skip_deserializing",
+    "skip_serializing_if",
+    "serialize_with",
+    "deserialize_with",
+    "with",
+    "borrow",
+    "bound",
+    "getter",
+];
+
+/// Words about writing a reply, or about reading a request, which nobody does here; and what is so anyway.
+fn changes_nothing(word: &str, is_reply: bool) -> bool {
+    match word {
+        "skip_serializing_if" | "default" | "alias" | "bound" | "borrow" => true,
+        "skip_serializing" | "serialize_with" => is_reply,
+        "skip_deserializing" | "deserialize_with" => !is_reply,
+        _ => false,
+    }
+}
+
+/// What to say of a word that serde does not have either.
+fn unknown(word: &str) -> String {
+    match nearest(word, OF_FIELDS) {
+        Some(near) => format!("serde has no word `{word}`; did you mean `{near}`?"),
+        None => format!("serde has no word `{word}`; write ours, such as `#[msdk(name = \"...\")]`"),
     }
 }
 
@@ -124,8 +165,12 @@ fn text(key: &syn::Ident, value: &Value, errors: &mut Errors) -> Option<LitStr> 
         return None;
     };
     let text = syn::parse2(tokens.clone()).ok();
-    if text.is_none() {
-        errors.add(tokens, not_a_value(&key.to_string(), "a string in double quotes"));
+    match (&text, syn::parse2::<syn::Ident>(tokens.clone())) {
+        (Some(_), _) => {}
+        (None, Ok(word)) => {
+            errors.add(tokens, format_args!("`{key}` is in double quotes; write `{key} = \"{word}\"`"));
+        }
+        (None, Err(_)) => errors.add(tokens, no_value(&key.to_string(), tokens, "a string in double quotes")),
     }
     text
 }

@@ -1,6 +1,13 @@
 //! What a field holds, as far as the name of its type tells.
 
-use syn::{GenericArgument, PathArguments, Type};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericArgument, Ident, PathArguments, Type};
+
+use crate::{
+    errors::Errors,
+    keys::{self, Kind},
+};
 
 /// What a value of a type is on the wire.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,8 +102,72 @@ fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
     }
 }
 
-/// Whether a type can be no answer, which is always an object.
+/// A type that no field can have, or one that holds the item itself: its description would not end.
+pub(super) fn check_field(kind: Kind, item: &Ident, ty: &Type, errors: &mut Errors) {
+    if is_unsized(ty) {
+        let text = if kind == Kind::Reply { "`String` or `Vec<u32>`" } else { "`String` or `&'a str`" };
+        errors.add(ty, format_args!("a field has a value of a known size; write one such as {text}"));
+    } else if matches!(ty, Type::Infer(_) | Type::ImplTrait(_)) {
+        // rustc says so, in an error of its own.
+        errors.leave_to_rustc();
+    } else if names(ty.to_token_stream(), item) {
+        errors.add(
+            ty,
+            format_args!("`{item}` would hold itself, and JSON of the platform has a known depth; use another type"),
+        );
+    }
+}
+
+/// Whether values of a type have no size, so that no struct of them can be passed on.
+pub(crate) fn is_unsized(ty: &Type) -> bool {
+    match ty {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        Type::Group(group) => is_unsized(&group.elem),
+        Type::Paren(paren) => is_unsized(&paren.elem),
+        _ => false,
+    }
+}
+
+/// Whether a type's tokens have this one word, and not as a part of a path.
+fn names(ty: TokenStream, item: &Ident) -> bool {
+    let mut after_colon = false;
+    ty.into_iter().any(|token| {
+        let found = match &token {
+            TokenTree::Ident(word) => !after_colon && (word == item || word == "Self"),
+            TokenTree::Group(group) => names(group.stream(), item),
+            _ => false,
+        };
+        after_colon = matches!(&token, TokenTree::Punct(colon) if colon.as_char() == ':');
+        found
+    })
+}
+
+/// Whether a type can be no answer and no part of one, which are objects.
 pub(super) fn is_no_object(ty: &Type) -> bool {
-    let is_option = last_segment(ty).is_some_and(|segment| segment.ident == "Option");
-    is_option || holds(ty).is_some()
+    const OF_STD: &[&str] = &["Option", "Box", "Rc", "Arc", "Result", "HashMap", "BTreeMap", "CommaList", "Whole"];
+    match ty {
+        Type::Tuple(tuple) => !tuple.elems.is_empty(),
+        Type::Path(_) | Type::Group(_) | Type::Paren(_) => {
+            let is_one = |segment: &syn::PathSegment| OF_STD.iter().any(|name| segment.ident == name);
+            last_segment(ty).is_some_and(is_one) || holds(ty).is_some()
+        }
+        Type::Macro(_) | Type::Verbatim(_) => false,
+        _ => true,
+    }
+}
+
+pub(super) fn is_unit(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// Whether a type was refused as a reply.
+pub(crate) fn is_no_reply(ty: &Type) -> bool {
+    is_no_object(ty) || is_word(ty, keys::NONE)
+}
+
+/// Whether a type is this one word, in whatever letters.
+pub(super) fn is_word(ty: &Type, word: &str) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.get_ident().is_some_and(|ident| ident.to_string().eq_ignore_ascii_case(word))
 }

@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Group, Span, TokenStream};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use syn::{
-    Ident, LitStr, Token,
+    Ident, LitStr, Path, Token,
+    ext::IdentExt,
     parse::{Parse, Parser},
     punctuated::Punctuated,
 };
 
+use super::elsewhere;
 use crate::{
     attr::{Entry, Value},
     errors::Errors,
@@ -28,13 +30,20 @@ impl<'a> Words<'a> {
         let mut seen = HashSet::new();
         let mut kept = Vec::new();
         let mut misspelt = HashSet::new();
+        let mut explained = HashSet::new();
         for entry in entries {
-            let key = entry.key.to_string();
+            let key = entry.key.unraw().to_string();
             if !known.contains(&key.as_str()) {
+                if let Some(instead) = elsewhere::instead(&key, known) {
+                    misspelt.extend(elsewhere::stands_for(&key));
+                    // `min = 1, max = 9` is one mistake.
+                    if explained.insert(instead) {
+                        errors.add(&entry.key, format_args!("{owner} has no word `{key}`; {instead}"));
+                    }
+                    continue;
+                }
                 let near = nearest(&key, known);
-                // An address says the path, in a way that is explained.
-                let meant = if key == "url" { Some("path") } else { near };
-                misspelt.extend(meant);
+                misspelt.extend(near);
                 errors.add(&entry.key, unknown_key(&key, near, known, owner));
             } else if seen.insert(key) {
                 kept.push(entry);
@@ -64,6 +73,9 @@ impl<'a> Words<'a> {
         let Some(entry) = self.get(key) else { return false };
         match &entry.value {
             Value::None | Value::Faulty => {}
+            Value::Assigned(value) if value.to_string() == "false" => {
+                errors.add(value, format_args!("`{key}` takes no value; remove the word where it does not hold"));
+            }
             Value::Assigned(value) => errors.add(value, format_args!("`{key}` takes no value; write the bare word")),
             Value::List(list) => errors.add_at(list.span(), format_args!("`{key}` takes no list; write the bare word")),
         }
@@ -98,7 +110,7 @@ impl<'a> Words<'a> {
             let unquoted = syn::parse2::<LitStr>(value.clone()).ok().map(|text| text.value());
             match unquoted.filter(|text| text.parse().is_ok_and(|tokens| syn::parse2::<T>(tokens).is_ok())) {
                 Some(text) => errors.add(value, format_args!("`{key}` has no quotes; write `{key} = {text}`")),
-                None => errors.add(value, not_a_value(key, expected)),
+                None => errors.add(value, no_value(key, value, expected)),
             }
         }
         parsed
@@ -114,7 +126,7 @@ impl<'a> Words<'a> {
                 format_args!("the attribute cannot read a constant; write what `{word}` stands for, in double quotes"),
             ),
             (_, Ok(word)) => errors.add(value, format_args!("`{key}` is in double quotes; write `{key} = \"{word}\"`")),
-            _ => errors.add(value, not_a_value(key, "a string in double quotes")),
+            _ => errors.add(value, no_value(key, value, "a string in double quotes")),
         }
         None
     }
@@ -138,19 +150,19 @@ impl<'a> Words<'a> {
     pub(crate) fn choice(&self, key: &str, choices: &[&str], errors: &mut Errors) -> Option<Ident> {
         let expected = format!("one of {}", quoted(choices));
         let value = self.assigned(key, &expected, errors)?;
-        if let Ok(word) = syn::parse2::<Ident>(value.clone()) {
-            if choices.contains(&word.to_string().as_str()) {
-                return Some(word);
-            }
-            let said = word.to_string();
-            match choices.iter().find(|choice| choice.eq_ignore_ascii_case(&said)) {
-                Some(choice) => errors.add(&word, format_args!("unknown {key} `{said}`; write `{choice}`")),
-                None => errors.add(&word, format_args!("unknown {key} `{said}`; use {expected}")),
-            }
-        } else if let Ok(text) = syn::parse2::<LitStr>(value.clone()) {
-            errors.add(&text, format_args!("`{key}` is a bare word; write `{key} = {}` without quotes", text.value()));
-        } else {
-            errors.add(value, format_args!("`{key}` is a bare word; use {expected}"));
+        if let Ok(word) = syn::parse2::<Ident>(value.clone())
+            && choices.contains(&word.to_string().as_str())
+        {
+            return Some(word);
+        }
+        // The last word of `Method::POST`, or what is between quotes.
+        let said = syn::parse2::<LitStr>(value.clone()).map(|text| text.value());
+        let said = said.or_else(|_| syn::parse2::<Path>(value.clone()).map(|path| last_word(&path)));
+        let said = said.unwrap_or_default();
+        match choices.iter().find(|choice| choice.eq_ignore_ascii_case(&said)) {
+            Some(choice) => errors.add(value, format_args!("`{key}` is a bare word; write `{key} = {choice}`")),
+            None if said.is_empty() => errors.add(value, format_args!("`{key}` is a bare word; use {expected}")),
+            None => errors.add(value, format_args!("unknown {key} `{said}`; use {expected}")),
         }
         None
     }
@@ -208,32 +220,29 @@ fn is_constant(word: &Ident) -> bool {
     word.len() > 1 && !word.contains(char::is_lowercase)
 }
 
+fn last_word(path: &Path) -> String {
+    path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
+}
+
+/// What to say of a value that is none of this key, as far as it tells what was meant.
+pub(super) fn no_value(key: &str, value: &TokenStream, expected: &str) -> String {
+    let constant = value.clone().into_iter().any(|token| matches!(&token, TokenTree::Ident(word) if is_constant(word)));
+    let first = value.clone().into_iter().next().map(|token| token.to_string()).unwrap_or_default();
+    if first == "=" {
+        format!("one `=` too many; write `{key} = ...`")
+    } else if constant {
+        format!("the attribute cannot read a constant; write its value as {expected}")
+    } else {
+        not_a_value(key, expected)
+    }
+}
+
 /// What to say of a value that is none of this key.
 pub(super) fn not_a_value(key: &str, expected: &str) -> String {
     format!("not a value of `{key}`; write {expected}")
 }
 
-/// Words of other crates, and what stands for them here.
-const ELSEWHERE: &[(&str, &str)] = &[
-    ("retry", "how often is tried is the client's `retry_policy`; write `idempotent` if a repeat does no harm"),
-    ("retries", "how often is tried is the client's `retry_policy`; write `idempotent` if a repeat does no harm"),
-    ("url", "the host is the client's; write `path = \"/...\"`"),
-    ("optional", "make the type an `Option`"),
-    ("required", "every field is required unless its type is an `Option`; remove the word"),
-    ("rename", "write `name = \"...\"`"),
-    ("response", "write `reply = ...`"),
-    ("returns", "write `reply = ...`"),
-    ("skip", "make the type an `Option` and leave it `None`"),
-    ("max_len", "write `bytes = ..=45` for a text and `items = ..=50` for a list"),
-    ("len", "write `bytes = ..=45` for a text and `items = ..=50` for a list"),
-    ("min", "write `range = 1..`"),
-    ("max", "write `range = ..=99`"),
-];
-
 fn unknown_key(key: &str, near: Option<&str>, known: &[&str], owner: &str) -> String {
-    if let Some((_, instead)) = ELSEWHERE.iter().find(|(word, _)| *word == key) {
-        return format!("{owner} has no word `{key}`; {instead}");
-    }
     match near {
         Some(word) => format!("{owner} has no word `{key}`; did you mean `{word}`?"),
         None if known.len() == 1 => format!("{owner} has no word `{key}`; its only word is {}", quoted(known)),
@@ -243,9 +252,6 @@ fn unknown_key(key: &str, near: Option<&str>, known: &[&str], owner: &str) -> St
 
 /// The known word that a key was probably meant to be.
 pub(super) fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
-    if ELSEWHERE.iter().any(|(word, _)| *word == key) {
-        return None;
-    }
     let distances = known.iter().map(|word| (strsim::damerau_levenshtein(key, word), *word));
     distances.filter(|(distance, word)| *distance <= 1 + word.len() / 4).min().map(|(_, word)| word)
 }

@@ -11,8 +11,8 @@ impl ::msdk::Endpoint for Trade {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).gives);
-        __msdk_body.at(1, &(self).takes);
+        <Option<u32> as ::msdk::Encode>::encode_field(&(self).gives, __msdk_body, 0);
+        <Option<u32> as ::msdk::Encode>::encode_field(&(self).takes, __msdk_body, 1);
         let __msdk_check: fn(&Self, &mut ::msdk::Report<'_>) = rules::check_sides;
         __msdk_check(self, &mut __msdk_body.report());
     }

@@ -5,7 +5,7 @@ impl<'a> ::msdk::Endpoint for Chunked<'a> {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("fopenids", __msdk_::Described::<&'a [OpenId]>::REQUEST)
-                .limit(__msdk_::items::<&'a [OpenId]>(1, 50)),
+                .limit(<&'a [OpenId] as __msdk_::Items>::LIMITED.items(1, 50)),
         ];
         ::msdk::Metadata::new(
                 "chunked",
@@ -16,13 +16,13 @@ impl<'a> ::msdk::Endpoint for Chunked<'a> {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.chunk_at(0, &(self).fopenids);
+        <&'a [OpenId] as ::msdk::Chunk>::encode_chunk(&(self).fopenids, __msdk_body, 0);
     }
 }
 #[automatically_derived]
 impl<'a> ::msdk::ChunkedEndpoint for Chunked<'a> {
     fn item_count(&self) -> ::msdk::__private::usize {
-        ::msdk::__private::Chunk::as_items(&(self).fopenids).len()
+        <&'a [OpenId] as ::msdk::Chunk>::as_items(&(self).fopenids).len()
     }
 }
 /// # Errors

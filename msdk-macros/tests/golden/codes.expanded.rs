@@ -38,7 +38,7 @@ impl ::msdk::Endpoint for Codes {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).season);
+        <u32 as ::msdk::Encode>::encode_field(&(self).season, __msdk_body, 0);
     }
 }
 /// # Errors

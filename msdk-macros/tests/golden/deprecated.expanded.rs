@@ -38,7 +38,7 @@ impl ::msdk::Endpoint for Old {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).number);
+        <u8 as ::msdk::Encode>::encode_field(&(self).number, __msdk_body, 0);
     }
 }
 /// Replaced by the author.
@@ -64,7 +64,7 @@ impl ::msdk::Endpoint for WithOldField {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("numbers", __msdk_::Described::<Vec<u8>>::REQUEST)
-                .limit(__msdk_::items::<Vec<u8>>(0, 50)),
+                .limit(<Vec<u8> as __msdk_::Items>::LIMITED.items(0, 50)),
         ];
         ::msdk::Metadata::new(
                 "with_old_field",
@@ -75,14 +75,14 @@ impl ::msdk::Endpoint for WithOldField {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.chunk_at(0, &(self).numbers);
+        <Vec<u8> as ::msdk::Chunk>::encode_chunk(&(self).numbers, __msdk_body, 0);
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
 impl ::msdk::ChunkedEndpoint for WithOldField {
     fn item_count(&self) -> ::msdk::__private::usize {
-        ::msdk::__private::Chunk::as_items(&(self).numbers).len()
+        <Vec<u8> as ::msdk::Chunk>::as_items(&(self).numbers).len()
     }
 }
 /// # Errors

@@ -20,9 +20,9 @@ where
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).text);
-        __msdk_body.at(1, &(self).value);
-        __msdk_body.at(2, &(self).numbers);
+        <&'a str as ::msdk::Encode>::encode_field(&(self).text, __msdk_body, 0);
+        <T as ::msdk::Encode>::encode_field(&(self).value, __msdk_body, 1);
+        <[u8; N] as ::msdk::Encode>::encode_field(&(self).numbers, __msdk_body, 2);
     }
 }
 /// Borrows, and leaves a type to its caller.
@@ -43,16 +43,18 @@ where
     client.call(session, request).await
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<'a, T: Encode> ::msdk::Object for Inner<'a, T> {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[__msdk_::Field::new("value", __msdk_::Described::<&'a T>::REQUEST)]
     };
     fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).value);
+        <&'a T as ::msdk::Encode>::encode_field(&(self).value, __msdk_body, 0);
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<'a, T: Encode> ::msdk::Encode for Inner<'a, T> {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,
@@ -62,6 +64,7 @@ impl<'a, T: Encode> ::msdk::Encode for Inner<'a, T> {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<T: Decode> ::msdk::Decode for GenericReply<T> {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -87,15 +90,16 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
                 __msdk_fields,
                 &mut |__msdk_index, __msdk_reader| match __msdk_index {
                     0 => {
-                        ::msdk::__private::field::<
-                            T,
-                        >(__msdk_reader, &mut __msdk_of_value)
+                        <T as ::msdk::Decode>::read_field(
+                            __msdk_reader,
+                            &mut __msdk_of_value,
+                        )
                     }
                     _ => ::msdk::__private::Ok(()),
                 },
             )?;
         ::msdk::__private::Ok(Self {
-            value: ::msdk::__private::present::<T>(__msdk_of_value, __msdk_fields, 0)?,
+            value: <T as ::msdk::Decode>::present(__msdk_of_value, __msdk_fields, 0)?,
         })
     }
     fn read_option(
@@ -108,6 +112,7 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<T: Decode> ::msdk::Merge for GenericReply<T> {
     fn merge(&mut self, __msdk_next: Self) {
         <T as ::msdk::Merge>::merge(&mut (self).value, __msdk_next.value);

@@ -14,9 +14,9 @@ impl ::msdk::Endpoint for Query {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).ids);
-        __msdk_body.at(1, &(self).names);
-        __msdk_body.at(2, &(self).page);
+        <Vec<u64> as ::msdk::Encode>::encode_field(&(self).ids, __msdk_body, 0);
+        <Vec<String> as ::msdk::Encode>::encode_field(&(self).names, __msdk_body, 1);
+        <Option<u32> as ::msdk::Encode>::encode_field(&(self).page, __msdk_body, 2);
     }
 }
 /// # Errors

@@ -43,9 +43,9 @@ impl ::msdk::Endpoint for Fields {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).appid);
-        __msdk_body.at(1, &(self).openid);
-        __msdk_body.at(2, &(self).token);
+        <i64 as ::msdk::Encode>::encode_field(&(self).appid, __msdk_body, 0);
+        <OpenId as ::msdk::Encode>::encode_field(&(self).openid, __msdk_body, 1);
+        <Secret as ::msdk::Encode>::encode_field(&(self).token, __msdk_body, 2);
     }
 }
 /// # Errors

@@ -17,7 +17,7 @@ impl ::msdk::Endpoint for All {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).number);
+        <u8 as ::msdk::Encode>::encode_field(&(self).number, __msdk_body, 0);
     }
 }
 /// Everything that an interface can say of itself.

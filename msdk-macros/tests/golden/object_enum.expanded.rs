@@ -1,18 +1,24 @@
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Object for Target {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[
             __msdk_::Field::new("deep", __msdk_::Described::<__msdk_::i64>::REQUEST)
                 .limit(
-                    __msdk_::one_of_ints::<__msdk_::i64>(&[__msdk_::FixedValue::Int(1)]),
+                    <__msdk_::i64 as __msdk_::Number>::LIMITED
+                        .one_of(&[__msdk_::FixedValue::Int(1)]),
                 )
                 .optional(),
             __msdk_::Field::new("opt", __msdk_::Described::<__msdk_::str>::REQUEST)
                 .limit(
-                    __msdk_::one_of_texts::<
-                        __msdk_::str,
-                    >(&[__msdk_::FixedValue::Text("0"), __msdk_::FixedValue::Text("1")]),
+                    <__msdk_::str as __msdk_::Text>::LIMITED
+                        .one_of(
+                            &[
+                                __msdk_::FixedValue::Text("0"),
+                                __msdk_::FixedValue::Text("1"),
+                            ],
+                        ),
                 )
                 .optional(),
             __msdk_::Field::new("unionid", __msdk_::Described::<String>::REQUEST)
@@ -28,45 +34,39 @@ impl ::msdk::Object for Target {
         match self {
             Self::Guild { unionid: __msdk_field_0, zone: __msdk_field_1 } => {
                 __msdk_body.constant("opt", ::msdk::__private::FixedValue::Text("0"));
-                __msdk_body
-                    .of(
-                        const {
-                            use ::msdk::__private::{self as __msdk_, Undescribed as _};
-                            &__msdk_::Field::new(
-                                    "unionid",
-                                    __msdk_::Described::<String>::REQUEST,
-                                )
-                                .docs("The guild.")
-                        },
-                        __msdk_field_0,
-                    );
-                __msdk_body
-                    .of(
-                        const {
-                            use ::msdk::__private::{self as __msdk_, Undescribed as _};
-                            &__msdk_::Field::new(
-                                "zone",
-                                __msdk_::Described::<u32>::REQUEST,
+                <String as ::msdk::Encode>::encode_described(
+                    __msdk_field_0,
+                    __msdk_body,
+                    const {
+                        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+                        &__msdk_::Field::new(
+                                "unionid",
+                                __msdk_::Described::<String>::REQUEST,
                             )
-                        },
-                        __msdk_field_1,
-                    );
+                            .docs("The guild.")
+                    },
+                );
+                <u32 as ::msdk::Encode>::encode_described(
+                    __msdk_field_1,
+                    __msdk_body,
+                    const {
+                        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+                        &__msdk_::Field::new("zone", __msdk_::Described::<u32>::REQUEST)
+                    },
+                );
             }
             Self::Group { zone: __msdk_field_0, group: __msdk_field_1 } => {
                 __msdk_body.constant("opt", ::msdk::__private::FixedValue::Text("1"));
                 __msdk_body.constant("deep", ::msdk::__private::FixedValue::Int(1));
-                __msdk_body
-                    .of(
-                        const {
-                            use ::msdk::__private::{self as __msdk_, Undescribed as _};
-                            &__msdk_::Field::new(
-                                "zone",
-                                __msdk_::Described::<u32>::REQUEST,
-                            )
-                        },
-                        __msdk_field_0,
-                    );
-                __msdk_body.flatten(__msdk_field_1);
+                <u32 as ::msdk::Encode>::encode_described(
+                    __msdk_field_0,
+                    __msdk_body,
+                    const {
+                        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+                        &__msdk_::Field::new("zone", __msdk_::Described::<u32>::REQUEST)
+                    },
+                );
+                <Group as ::msdk::Object>::encode_flattened(__msdk_field_1, __msdk_body);
             }
             Self::None {} => {}
         }
@@ -75,6 +75,7 @@ impl ::msdk::Object for Target {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Encode for Target {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,

@@ -1,4 +1,5 @@
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Object for Deed {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -7,17 +8,18 @@ impl ::msdk::Object for Deed {
                 .docs("The kind."),
             __msdk_::Field::new("data", __msdk_::Described::<String>::REQUEST)
                 .docs("What was done.")
-                .limit(__msdk_::bytes::<String>(1, 45)),
+                .limit(<String as __msdk_::Text>::LIMITED.bytes(1, 45)),
         ]
     };
     fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).r#type);
-        __msdk_body.at(1, &(self).data);
+        <u32 as ::msdk::Encode>::encode_field(&(self).r#type, __msdk_body, 0);
+        <String as ::msdk::Encode>::encode_field(&(self).data, __msdk_body, 1);
         let __msdk_check: fn(&Self, &mut ::msdk::Report<'_>) = deeds::check;
         __msdk_check(self, &mut __msdk_body.report());
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Encode for Deed {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,

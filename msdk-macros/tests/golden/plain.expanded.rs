@@ -24,11 +24,11 @@ impl ::msdk::Endpoint for QqfriendsDetail {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).userip);
-        __msdk_body.at(1, &(self).fopenids);
-        __msdk_body.at(2, &(self).size);
-        __msdk_body.at(3, &(self).names);
-        __msdk_body.at(4, &(self).strangers);
+        <IpAddr as ::msdk::Encode>::encode_field(&(self).userip, __msdk_body, 0);
+        <Vec<OpenId> as ::msdk::Encode>::encode_field(&(self).fopenids, __msdk_body, 1);
+        <Option<u32> as ::msdk::Encode>::encode_field(&(self).size, __msdk_body, 2);
+        <String as ::msdk::Encode>::encode_field(&(self).names, __msdk_body, 3);
+        <bool as ::msdk::Encode>::encode_field(&(self).strangers, __msdk_body, 4);
     }
 }
 /// Returns the profiles of friends.

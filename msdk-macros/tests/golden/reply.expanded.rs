@@ -1,4 +1,5 @@
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Decode for TreasuryReply {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -32,31 +33,38 @@ impl ::msdk::Decode for TreasuryReply {
                 __msdk_fields,
                 &mut |__msdk_index, __msdk_reader| match __msdk_index {
                     0 => {
-                        ::msdk::__private::field::<
-                            u64,
-                        >(__msdk_reader, &mut __msdk_of_gold)
+                        <u64 as ::msdk::Decode>::read_field(
+                            __msdk_reader,
+                            &mut __msdk_of_gold,
+                        )
                     }
                     1 => {
-                        ::msdk::__private::field::<
-                            CommaList<String>,
-                        >(__msdk_reader, &mut __msdk_of_key_holders)
+                        <CommaList<
+                            String,
+                        > as ::msdk::Decode>::read_field(
+                            __msdk_reader,
+                            &mut __msdk_of_key_holders,
+                        )
                     }
                     2 => {
-                        ::msdk::__private::field::<
-                            Option<Kind>,
-                        >(__msdk_reader, &mut __msdk_of_kind)
+                        <Option<
+                            Kind,
+                        > as ::msdk::Decode>::read_field(
+                            __msdk_reader,
+                            &mut __msdk_of_kind,
+                        )
                     }
                     _ => ::msdk::__private::Ok(()),
                 },
             )?;
         ::msdk::__private::Ok(Self {
-            gold: ::msdk::__private::present::<u64>(__msdk_of_gold, __msdk_fields, 0)?,
-            key_holders: ::msdk::__private::present::<
-                CommaList<String>,
-            >(__msdk_of_key_holders, __msdk_fields, 1)?,
-            kind: ::msdk::__private::present::<
-                Option<Kind>,
-            >(__msdk_of_kind, __msdk_fields, 2)?,
+            gold: <u64 as ::msdk::Decode>::present(__msdk_of_gold, __msdk_fields, 0)?,
+            key_holders: <CommaList<
+                String,
+            > as ::msdk::Decode>::present(__msdk_of_key_holders, __msdk_fields, 1)?,
+            kind: <Option<
+                Kind,
+            > as ::msdk::Decode>::present(__msdk_of_kind, __msdk_fields, 2)?,
         })
     }
     fn read_option(
@@ -69,6 +77,7 @@ impl ::msdk::Decode for TreasuryReply {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Decode for Nothing {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(&[]);
     fn decode(

@@ -1,4 +1,5 @@
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Decode for QqfriendsVipReply {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -33,24 +34,36 @@ impl ::msdk::Decode for QqfriendsVipReply {
                 __msdk_fields,
                 &mut |__msdk_index, __msdk_reader| match __msdk_index {
                     0 => {
-                        ::msdk::__private::field::<
-                            Vec<FriendVip>,
-                        >(__msdk_reader, &mut __msdk_of_lists)
+                        <Vec<
+                            FriendVip,
+                        > as ::msdk::Decode>::read_field(
+                            __msdk_reader,
+                            &mut __msdk_of_lists,
+                        )
                     }
                     1 => {
-                        ::msdk::__private::field_or_default::<
-                            bool,
-                        >(__msdk_reader, &mut __msdk_of_is_lost)
+                        <bool as ::msdk::Decode>::read_field_or_none(
+                            __msdk_reader,
+                            &mut __msdk_of_is_lost,
+                        )
                     }
                     _ => ::msdk::__private::Ok(()),
                 },
             )?;
         ::msdk::__private::Ok(Self {
-            lists: ::msdk::__private::present::<
-                Vec<FriendVip>,
-            >(__msdk_of_lists, __msdk_fields, 0)?,
-            is_lost: ::msdk::__private::or_default::<bool>(__msdk_of_is_lost),
-            cursor: ::msdk::__private::flattened::<Cursor>(__msdk_reader, __msdk_start)?,
+            lists: <Vec<
+                FriendVip,
+            > as ::msdk::Decode>::present(__msdk_of_lists, __msdk_fields, 0)?,
+            is_lost: match __msdk_of_is_lost {
+                ::msdk::__private::Some(::msdk::__private::Some(__msdk_value)) => {
+                    __msdk_value
+                }
+                _ => <bool as ::msdk::__private::Default>::default(),
+            },
+            cursor: <Cursor as ::msdk::Decode>::read_flattened(
+                __msdk_reader,
+                __msdk_start,
+            )?,
         })
     }
     fn read_option(
@@ -63,6 +76,7 @@ impl ::msdk::Decode for QqfriendsVipReply {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Merge for QqfriendsVipReply {
     fn merge(&mut self, __msdk_next: Self) {
         <Vec<FriendVip> as ::msdk::Merge>::merge(&mut (self).lists, __msdk_next.lists);
@@ -73,6 +87,7 @@ impl ::msdk::Merge for QqfriendsVipReply {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<T: Decode> ::msdk::Decode for Parts<T> {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -102,7 +117,7 @@ impl<T: Decode> ::msdk::Decode for Parts<T> {
                 },
             )?;
         ::msdk::__private::Ok(Self {
-            first: ::msdk::__private::flattened::<T>(__msdk_reader, __msdk_start)?,
+            first: <T as ::msdk::Decode>::read_flattened(__msdk_reader, __msdk_start)?,
         })
     }
     fn read_option(

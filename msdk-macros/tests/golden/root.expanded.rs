@@ -5,7 +5,7 @@ impl games::platform::Endpoint for Renamed {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("numbers", __msdk_::Described::<Vec<u8>>::REQUEST)
-                .limit(__msdk_::items::<Vec<u8>>(1, 50)),
+                .limit(<Vec<u8> as __msdk_::Items>::LIMITED.items(1, 50)),
         ];
         games::platform::Metadata::new(
                 "renamed",
@@ -17,7 +17,9 @@ impl games::platform::Endpoint for Renamed {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
-        __msdk_body.chunk_at(0, &(self).numbers);
+        <Vec<
+            u8,
+        > as games::platform::Chunk>::encode_chunk(&(self).numbers, __msdk_body, 0);
         let __msdk_check: fn(&Self, &mut games::platform::Report<'_>) = check;
         __msdk_check(self, &mut __msdk_body.report());
     }
@@ -25,7 +27,7 @@ impl games::platform::Endpoint for Renamed {
 #[automatically_derived]
 impl games::platform::ChunkedEndpoint for Renamed {
     fn item_count(&self) -> games::platform::__private::usize {
-        games::platform::__private::Chunk::as_items(&(self).numbers).len()
+        <Vec<u8> as games::platform::Chunk>::as_items(&(self).numbers).len()
     }
 }
 /// # Errors
@@ -40,23 +42,26 @@ async fn renamed(
     client.call(session, request).await
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl games::platform::Object for Inner {
     const FIELDS: &'static [games::platform::__private::Field] = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
         &[
             __msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST)
                 .limit(
-                    __msdk_::one_of_ints::<
-                        u8,
-                    >(&[__msdk_::FixedValue::Int(1), __msdk_::FixedValue::Int(2)]),
+                    <u8 as __msdk_::Number>::LIMITED
+                        .one_of(
+                            &[__msdk_::FixedValue::Int(1), __msdk_::FixedValue::Int(2)],
+                        ),
                 ),
         ]
     };
     fn encode_fields(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
-        __msdk_body.at(0, &(self).number);
+        <u8 as games::platform::Encode>::encode_field(&(self).number, __msdk_body, 0);
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl games::platform::Encode for Inner {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Object(
         <Self as games::platform::Object>::FIELDS,
@@ -66,13 +71,15 @@ impl games::platform::Encode for Inner {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl games::platform::Object for Choice {
     const FIELDS: &'static [games::platform::__private::Field] = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
         &[
             __msdk_::Field::new("kind", __msdk_::Described::<__msdk_::i64>::REQUEST)
                 .limit(
-                    __msdk_::one_of_ints::<__msdk_::i64>(&[__msdk_::FixedValue::Int(1)]),
+                    <__msdk_::i64 as __msdk_::Number>::LIMITED
+                        .one_of(&[__msdk_::FixedValue::Int(1)]),
                 ),
             __msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST),
         ]
@@ -82,24 +89,22 @@ impl games::platform::Object for Choice {
             Self::One { number: __msdk_field_0 } => {
                 __msdk_body
                     .constant("kind", games::platform::__private::FixedValue::Int(1));
-                __msdk_body
-                    .of(
-                        const {
-                            use games::platform::__private::{
-                                self as __msdk_, Undescribed as _,
-                            };
-                            &__msdk_::Field::new(
-                                "number",
-                                __msdk_::Described::<u8>::REQUEST,
-                            )
-                        },
-                        __msdk_field_0,
-                    );
+                <u8 as games::platform::Encode>::encode_described(
+                    __msdk_field_0,
+                    __msdk_body,
+                    const {
+                        use games::platform::__private::{
+                            self as __msdk_, Undescribed as _,
+                        };
+                        &__msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST)
+                    },
+                );
             }
         }
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl games::platform::Encode for Choice {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Object(
         <Self as games::platform::Object>::FIELDS,
@@ -109,6 +114,7 @@ impl games::platform::Encode for Choice {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl games::platform::Decode for RenamedReply {
     const SHAPE: games::platform::__private::Shape = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
@@ -137,20 +143,24 @@ impl games::platform::Decode for RenamedReply {
                 __msdk_fields,
                 &mut |__msdk_index, __msdk_reader| match __msdk_index {
                     0 => {
-                        games::platform::__private::field::<
-                            u8,
-                        >(__msdk_reader, &mut __msdk_of_number)
+                        <u8 as games::platform::Decode>::read_field(
+                            __msdk_reader,
+                            &mut __msdk_of_number,
+                        )
                     }
                     _ => games::platform::__private::Ok(()),
                 },
             )?;
         games::platform::__private::Ok(Self {
-            number: games::platform::__private::present::<
-                u8,
-            >(__msdk_of_number, __msdk_fields, 0)?,
-            rest: games::platform::__private::flattened::<
-                Rest,
-            >(__msdk_reader, __msdk_start)?,
+            number: <u8 as games::platform::Decode>::present(
+                __msdk_of_number,
+                __msdk_fields,
+                0,
+            )?,
+            rest: <Rest as games::platform::Decode>::read_flattened(
+                __msdk_reader,
+                __msdk_start,
+            )?,
         })
     }
     fn read_option(
@@ -163,6 +173,7 @@ impl games::platform::Decode for RenamedReply {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl games::platform::Merge for RenamedReply {
     fn merge(&mut self, __msdk_next: Self) {
         <u8 as games::platform::Merge>::merge(&mut (self).number, __msdk_next.number);
@@ -200,11 +211,13 @@ async fn stub(
     "`path` is said twice; keep one of them"
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl games::platform::Object for StubObject {
     const FIELDS: &'static [games::platform::__private::Field] = &[];
     fn encode_fields(&self, _: &mut games::platform::Encoder<'_>) {}
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl games::platform::Encode for StubObject {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Any;
     fn encode(&self, _: &mut games::platform::Encoder<'_>) {}
@@ -213,6 +226,7 @@ impl games::platform::Encode for StubObject {
     "`check` is said twice; keep one of them"
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl games::platform::Decode for StubReply {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Any;
     fn decode(
@@ -222,6 +236,7 @@ impl games::platform::Decode for StubReply {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl games::platform::Merge for StubReply {
     fn merge(&mut self, _: Self) {}
 }

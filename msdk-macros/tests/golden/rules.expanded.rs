@@ -5,40 +5,45 @@ impl ::msdk::Endpoint for Rules {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("bytes", __msdk_::Described::<String>::REQUEST)
-                .limit(__msdk_::bytes::<String>(0, 45)),
+                .limit(<String as __msdk_::Text>::LIMITED.bytes(0, 45)),
             __msdk_::Field::new("chars", __msdk_::Described::<Option<String>>::REQUEST)
-                .limit(__msdk_::chars::<Option<String>>(1, 4294967295)),
+                .limit(<Option<String> as __msdk_::Text>::LIMITED.chars(1, 4294967295)),
             __msdk_::Field::new("items", __msdk_::Described::<Vec<OpenId>>::REQUEST)
-                .limit(__msdk_::items::<Vec<OpenId>>(1, 50)),
+                .limit(<Vec<OpenId> as __msdk_::Items>::LIMITED.items(1, 50)),
             __msdk_::Field::new("range", __msdk_::Described::<i64>::REQUEST)
-                .limit(__msdk_::range::<i64>(-1, 2)),
+                .limit(<i64 as __msdk_::Number>::LIMITED.range(-1, 2)),
             __msdk_::Field::new("texts", __msdk_::Described::<String>::REQUEST)
                 .limit(
-                    __msdk_::one_of_texts::<
-                        String,
-                    >(&[__msdk_::FixedValue::Text("a"), __msdk_::FixedValue::Text("b")]),
+                    <String as __msdk_::Text>::LIMITED
+                        .one_of(
+                            &[
+                                __msdk_::FixedValue::Text("a"),
+                                __msdk_::FixedValue::Text("b"),
+                            ],
+                        ),
                 ),
             __msdk_::Field::new("ints", __msdk_::Described::<i32>::REQUEST)
                 .limit(
-                    __msdk_::one_of_ints::<
-                        i32,
-                    >(&[__msdk_::FixedValue::Int(1), __msdk_::FixedValue::Int(-2)]),
+                    <i32 as __msdk_::Number>::LIMITED
+                        .one_of(
+                            &[__msdk_::FixedValue::Int(1), __msdk_::FixedValue::Int(-2)],
+                        ),
                 ),
             __msdk_::Field::new("two", __msdk_::Described::<String>::REQUEST)
-                .limit(__msdk_::bytes::<String>(1, 4294967295))
-                .limit(__msdk_::chars::<String>(0, 10)),
+                .limit(<String as __msdk_::Text>::LIMITED.bytes(1, 4294967295))
+                .limit(<String as __msdk_::Text>::LIMITED.chars(0, 10)),
         ];
         ::msdk::Metadata::new("rules", ::msdk::__private::Method::POST, "/game/rules/")
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).bytes);
-        __msdk_body.at(1, &(self).chars);
-        __msdk_body.at(2, &(self).items);
-        __msdk_body.at(3, &(self).range);
-        __msdk_body.at(4, &(self).texts);
-        __msdk_body.at(5, &(self).ints);
-        __msdk_body.at(6, &(self).two);
+        <String as ::msdk::Encode>::encode_field(&(self).bytes, __msdk_body, 0);
+        <Option<String> as ::msdk::Encode>::encode_field(&(self).chars, __msdk_body, 1);
+        <Vec<OpenId> as ::msdk::Encode>::encode_field(&(self).items, __msdk_body, 2);
+        <i64 as ::msdk::Encode>::encode_field(&(self).range, __msdk_body, 3);
+        <String as ::msdk::Encode>::encode_field(&(self).texts, __msdk_body, 4);
+        <i32 as ::msdk::Encode>::encode_field(&(self).ints, __msdk_body, 5);
+        <String as ::msdk::Encode>::encode_field(&(self).two, __msdk_body, 6);
     }
 }
 /// # Errors

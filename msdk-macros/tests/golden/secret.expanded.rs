@@ -16,10 +16,10 @@ impl<'a, T: Source> ::msdk::Endpoint for Pay<'a, T> {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).r#type);
-        __msdk_body.at(1, &(self).item);
-        __msdk_body.at(2, &(self).pin);
-        __msdk_body.at(3, &(self).openkey);
+        <T as ::msdk::Encode>::encode_field(&(self).r#type, __msdk_body, 0);
+        <Vec<T::Item> as ::msdk::Encode>::encode_field(&(self).item, __msdk_body, 1);
+        <Option<&'a str> as ::msdk::Encode>::encode_field(&(self).pin, __msdk_body, 2);
+        <String as ::msdk::Encode>::encode_field(&(self).openkey, __msdk_body, 3);
     }
 }
 /// # Errors
@@ -54,6 +54,7 @@ where
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Object for Proof {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -68,35 +69,36 @@ impl ::msdk::Object for Proof {
     fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
         match self {
             Self::Password { name: __msdk_field_0, password: __msdk_field_1 } => {
-                __msdk_body
-                    .of(
-                        const {
-                            use ::msdk::__private::{self as __msdk_, Undescribed as _};
-                            &__msdk_::Field::new(
-                                "name",
+                <String as ::msdk::Encode>::encode_described(
+                    __msdk_field_0,
+                    __msdk_body,
+                    const {
+                        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+                        &__msdk_::Field::new(
+                            "name",
+                            __msdk_::Described::<String>::REQUEST,
+                        )
+                    },
+                );
+                <String as ::msdk::Encode>::encode_described(
+                    __msdk_field_1,
+                    __msdk_body,
+                    const {
+                        use ::msdk::__private::{self as __msdk_, Undescribed as _};
+                        &__msdk_::Field::new(
+                                "password",
                                 __msdk_::Described::<String>::REQUEST,
                             )
-                        },
-                        __msdk_field_0,
-                    );
-                __msdk_body
-                    .of(
-                        const {
-                            use ::msdk::__private::{self as __msdk_, Undescribed as _};
-                            &__msdk_::Field::new(
-                                    "password",
-                                    __msdk_::Described::<String>::REQUEST,
-                                )
-                                .secret()
-                        },
-                        __msdk_field_1,
-                    );
+                            .secret()
+                    },
+                );
             }
             Self::Nothing {} => {}
         }
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Encode for Proof {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,
@@ -124,16 +126,18 @@ impl ::msdk::__private::fmt::Debug for Proof {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<T> ::msdk::Object for Unprinted<T> {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[__msdk_::Field::new("pin", __msdk_::Described::<T>::REQUEST).secret()]
     };
     fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).pin);
+        <T as ::msdk::Encode>::encode_field(&(self).pin, __msdk_body, 0);
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<T> ::msdk::Encode for Unprinted<T> {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,
@@ -152,6 +156,7 @@ impl<T> ::msdk::__private::fmt::Debug for Unprinted<T> {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::msdk::Decode for PayReply {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -182,29 +187,34 @@ impl ::msdk::Decode for PayReply {
                 __msdk_fields,
                 &mut |__msdk_index, __msdk_reader| match __msdk_index {
                     0 => {
-                        ::msdk::__private::field::<
-                            u32,
-                        >(__msdk_reader, &mut __msdk_of_order)
+                        <u32 as ::msdk::Decode>::read_field(
+                            __msdk_reader,
+                            &mut __msdk_of_order,
+                        )
                     }
                     1 => {
-                        ::msdk::__private::field::<
-                            String,
-                        >(__msdk_reader, &mut __msdk_of_pay_token)
+                        <String as ::msdk::Decode>::read_field(
+                            __msdk_reader,
+                            &mut __msdk_of_pay_token,
+                        )
                     }
                     2 => {
-                        ::msdk::__private::field::<
-                            Secret,
-                        >(__msdk_reader, &mut __msdk_of_seen)
+                        <Secret as ::msdk::Decode>::read_field(
+                            __msdk_reader,
+                            &mut __msdk_of_seen,
+                        )
                     }
                     _ => ::msdk::__private::Ok(()),
                 },
             )?;
         ::msdk::__private::Ok(Self {
-            order: ::msdk::__private::present::<u32>(__msdk_of_order, __msdk_fields, 0)?,
-            pay_token: ::msdk::__private::present::<
-                String,
-            >(__msdk_of_pay_token, __msdk_fields, 1)?,
-            seen: ::msdk::__private::present::<Secret>(__msdk_of_seen, __msdk_fields, 2)?,
+            order: <u32 as ::msdk::Decode>::present(__msdk_of_order, __msdk_fields, 0)?,
+            pay_token: <String as ::msdk::Decode>::present(
+                __msdk_of_pay_token,
+                __msdk_fields,
+                1,
+            )?,
+            seen: <Secret as ::msdk::Decode>::present(__msdk_of_seen, __msdk_fields, 2)?,
         })
     }
     fn read_option(

@@ -21,12 +21,12 @@ impl ::msdk::Endpoint for Styles {
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        __msdk_body.at(0, &(self).number);
-        __msdk_body.at(1, &(self).text);
-        __msdk_body.at(2, &(self).joined);
-        __msdk_body.at(3, &(self).json);
-        __msdk_body.at(4, &(self).session_key);
-        __msdk_body.flatten(&(self).flat);
+        <Option<u32> as ::msdk::Encode>::encode_field(&(self).number, __msdk_body, 0);
+        <Option<String> as ::msdk::Encode>::encode_field(&(self).text, __msdk_body, 1);
+        <Vec<String> as ::msdk::Encode>::encode_field(&(self).joined, __msdk_body, 2);
+        <Vec<Item> as ::msdk::Encode>::encode_field(&(self).json, __msdk_body, 3);
+        <String as ::msdk::Encode>::encode_field(&(self).session_key, __msdk_body, 4);
+        <Item as ::msdk::Object>::encode_flattened(&(self).flat, __msdk_body);
     }
 }
 /// # Errors

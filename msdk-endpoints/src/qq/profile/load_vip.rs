@@ -34,6 +34,7 @@ bitflags::bitflags! {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Encode for VipMask {
     const SHAPE: Shape = Shape::Int;
     const LIMITS: Limits = Limits::NONE.with_range(1, i32::MAX as i64);

@@ -92,6 +92,7 @@ pub enum Expiry {
     At(UnixTime),
 }
 
+#[diagnostic::do_not_recommend]
 impl Encode for Expiry {
     const SHAPE: Shape = Shape::Text;
 

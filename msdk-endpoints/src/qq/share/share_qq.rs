@@ -96,6 +96,7 @@ wire_enum! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShareTarget(pub OpenId);
 
+#[diagnostic::do_not_recommend]
 impl Encode for ShareTarget {
     const SHAPE: Shape = Shape::List(&<Friend as Encode>::SHAPE);
     const LIMITS: Limits = Limits::NONE.with_items(1, 1);
