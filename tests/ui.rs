@@ -12,6 +12,7 @@ const SUBJECTS: &[&str] = &[
     "chunk",     // calls in chunks
     "code",      // the codes that a declaration explains
     "editor",    // a mistake beside code that uses the declaration
+    "enum",      // `wire_enum!`
     "field",     // the words of a field of a request
     "identity",  // the words about app id, openid and token
     "object",    // `#[msdk_object]`

@@ -102,7 +102,7 @@ fn says_secret(attribute: TokenStream) -> bool {
 }
 
 /// Tokens without the invisible group in which a macro hands on what it was given.
-fn opened(tokens: TokenStream) -> TokenStream {
+pub(super) fn opened(tokens: TokenStream) -> TokenStream {
     let mut inner = tokens.clone().into_iter();
     match (inner.next(), inner.next()) {
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => opened(group.stream()),
@@ -110,6 +110,6 @@ fn opened(tokens: TokenStream) -> TokenStream {
     }
 }
 
-fn is_hash(token: &TokenTree) -> bool {
+pub(super) fn is_hash(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(hash) if hash.as_char() == '#')
 }

@@ -1,0 +1,5 @@
+use msdk::wire_enum;
+
+wire_enum! {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use msdk::wire_enum;
+
+wire_enum! {
+    enum Kind: text {
+        Open = "open",
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use msdk::wire_enum;
+
+wire_enum! {
+    enum Kind: int {
+        Open = 1;
+        Closed = 2,
+    }
+}
+
+fn main() {}

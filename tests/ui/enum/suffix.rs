@@ -1,0 +1,9 @@
+use msdk::wire_enum;
+
+wire_enum! {
+    enum Kind: int {
+        Open = 1u8,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use msdk::wire_enum;
+
+wire_enum! {
+    enum Kind: int {}
+}
+
+fn main() {}
