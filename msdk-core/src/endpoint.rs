@@ -25,6 +25,7 @@ pub trait Endpoint {
     fn encode(&self, body: &mut Encoder<'_>);
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: Endpoint> Endpoint for &E {
     type Reply = E::Reply;
 
@@ -48,6 +49,7 @@ pub trait ChunkedEndpoint: Endpoint {
     fn item_count(&self) -> usize;
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: ChunkedEndpoint> ChunkedEndpoint for &E {
     fn item_count(&self) -> usize {
         (**self).item_count()

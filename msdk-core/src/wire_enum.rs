@@ -22,6 +22,9 @@
 /// ```
 #[macro_export]
 macro_rules! wire_enum {
+    () => {
+        ::core::compile_error!("no enum; write `enum Joining: int { Open = 0 }`");
+    };
     ($($tokens:tt)*) => {
         $crate::__private::check_codes! { [$crate::__wire_enum] $($tokens)* }
     };

@@ -61,8 +61,8 @@ fn check_enum(input: TokenStream, errors: &mut Errors) -> TokenStream {
     let mut tokens = input.into_iter().peekable();
     skip_attributes(&mut tokens);
     let visibility = skip_visibility(&mut tokens);
-    match tokens.next() {
-        Some(TokenTree::Ident(word)) if word == "enum" => {}
+    let word = match tokens.next() {
+        Some(TokenTree::Ident(word)) if word == "enum" => word,
         Some(other) => {
             errors.add(other, format_args!("codes are an enum; write {EXAMPLE}"));
             return TokenStream::new();
@@ -71,9 +71,9 @@ fn check_enum(input: TokenStream, errors: &mut Errors) -> TokenStream {
             errors.add_at(proc_macro2::Span::call_site(), format_args!("no enum; write {EXAMPLE}"));
             return TokenStream::new();
         }
-    }
+    };
     let Some(TokenTree::Ident(name)) = tokens.next() else {
-        errors.add_at(proc_macro2::Span::call_site(), format_args!("the enum has no name; write {EXAMPLE}"));
+        errors.add(word, format_args!("the enum has no name; write {EXAMPLE}"));
         return TokenStream::new();
     };
     let kind = check_kind(&name, &mut tokens, errors);

@@ -12,7 +12,6 @@ use crate::{
     keys::{self, Kind},
     lower,
     model::{self, Item},
-    source,
 };
 
 /// The stub for an item of `kind`, or of the kind that it was meant to be.
@@ -31,18 +30,16 @@ pub(crate) fn expand(kind: Kind, raw: &RawItem) -> TokenStream {
 fn expand_endpoint(raw: &RawItem) -> TokenStream {
     let Item { root, ident, generics, .. } = Item::of(raw);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let reply = said::<syn::Type>(raw, keys::REPLY).unwrap_or_else(|| {
-        let conventional = model::conventional_reply(ident);
-        // One that was not found is none.
-        if source::lacks(ident, &conventional.to_token_stream().to_string()) { parse_quote!(()) } else { conventional }
-    });
-    let reply = if lower::is_no_reply(&reply) { parse_quote!(()) } else { reply };
+    let reply = said::<syn::Type>(raw, keys::REPLY).unwrap_or_else(|| model::conventional_reply(ident));
+    // Beside an error of ours rustc does not complain of a name that is missing, nor of what is done with it.
+    let reply = if lower::is_no_reply(&reply) { parse_quote!(__MsdkNoReply) } else { reply };
     let reply = reply.into_token_stream();
     // Endpoints of a chapter have a path each.
     let path = format!("/{ident}/");
     let chunks = is_chunked(raw).then(|| {
         quote! {
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
                 fn item_count(&self) -> #root::__private::usize {
                     0
@@ -55,6 +52,7 @@ fn expand_endpoint(raw: &RawItem) -> TokenStream {
         .map(|name| expand::expand_function(raw, &Function { name: &name, reply: &reply, replaced_by: None }));
     quote! {
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
             type Reply = #reply;
             const DECLARED: #root::Metadata = #root::Metadata::new("", #root::__private::Method::POST, #path);

@@ -42,6 +42,7 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         #allow
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
             #reply_type
             const DECLARED: #root::Metadata = #metadata;
@@ -150,6 +151,7 @@ fn expand_chunks(endpoint: &EndpointModel<'_>) -> Option<TokenStream> {
     Some(quote! {
         #[automatically_derived]
         #allow
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
             fn item_count(&self) -> #private::usize {
                 #items.len()

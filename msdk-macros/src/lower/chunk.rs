@@ -20,6 +20,12 @@ pub(super) fn check_chunk(
     style: &Style,
     errors: &mut Errors,
 ) -> Option<syn::Ident> {
+    if let Some(Value::Assigned(value)) = words.value(keys::CHUNK)
+        && let Ok(limit) = syn::parse2::<syn::LitInt>(value.clone())
+    {
+        errors.add(value, format_args!("`chunk` takes no value; write `chunk, items = ..={limit}`"));
+        return words.key(keys::CHUNK).cloned();
+    }
     let says = words.flag(keys::CHUNK, errors);
     let word = words.key(keys::CHUNK).filter(|_| says)?;
     if !matches!(words.value(keys::CHUNK), Some(Value::None)) {

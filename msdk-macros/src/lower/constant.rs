@@ -42,7 +42,7 @@ fn fixed(Entry { key, value }: Entry, errors: &mut Errors) -> Option<Fixed> {
     };
     let value = parse(tokens);
     if value.is_none() {
-        errors.add(tokens, "not a value that can be fixed; write an integer or a string in double quotes");
+        errors.add(tokens, no_value(&key.to_string(), tokens, "an integer or a string in double quotes"));
     }
     Some(Fixed { name: key, value: value? })
 }

@@ -60,6 +60,9 @@ const ON_SENT_FIELDS: &[(&[&str], &str)] = &[
 
 /// What to do about a word that is not among the `known` ones.
 pub(super) fn instead(key: &str, known: &[&str]) -> Option<&'static str> {
+    if key == keys::FIXED && known == Kind::Object.item_words() {
+        return Some("constants tell variants apart; write `#[msdk(fixed(kind = 1))]` on each variant of an enum");
+    }
     let tables: &[_] = if known.contains(&keys::PATH) {
         &[ON_ENDPOINTS, ON_ITEMS]
     } else if known.contains(&keys::BYTES) {

@@ -23,7 +23,7 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let (timeout_ms, attempt_timeout_ms) = check_timeouts(words, errors);
     let (codes, done) = (codes::check_codes(words, errors), codes::check_done(words, errors));
     let (name, has_function) = check_function(raw, words, errors);
-    let reply = check_reply(raw, words, errors);
+    let reply = check_reply(words, errors);
     let replaced_by = check_deprecated(words, errors);
     let (idempotent, opua, unreleased) =
         (words.flag(keys::IDEMPOTENT, errors), words.flag(keys::OPUA, errors), words.flag(keys::UNRELEASED, errors));
@@ -34,6 +34,9 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     check_names(&fields, &identity, &fixed, errors);
     chunk::check_chunks(&fields, errors);
     check_place(raw, method.as_ref(), &fields, &identity, &fixed, errors);
+    if words.value(keys::REPLY).is_none() && errors.is_empty() {
+        check_conventional_reply(raw, errors);
+    }
     Some(EndpointModel {
         item: Item::of(raw),
         raw,
@@ -115,11 +118,7 @@ fn check_function(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) -> (Ide
 }
 
 /// `reply = AReply`
-fn check_reply(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) -> Option<syn::Type> {
-    if words.value(keys::REPLY).is_none() {
-        check_conventional_reply(raw, errors);
-        return None;
-    }
+fn check_reply(words: &Words<'_>, errors: &mut Errors) -> Option<syn::Type> {
     let reply = words.parsed::<syn::Type>(keys::REPLY, "a type", errors)?;
     if types::is_word(&reply, keys::NONE) {
         errors.add(&reply, "the reply of `ret` and `msg` alone is `()`; write `reply = ()`");
@@ -132,11 +131,11 @@ fn check_reply(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) -> Option<
     Some(reply)
 }
 
-/// The reply that is named after the struct, and is the likeliest thing to be forgotten.
+/// The reply that is named after the struct, and is the likeliest thing to be forgotten. Beside another mistake, such as a
+/// misspelt `reply`, nothing is said of it.
 fn check_conventional_reply(raw: &RawItem, errors: &mut Errors) {
     let name = model::conventional_reply(&raw.ident).to_token_stream().to_string();
-    // A word that could not be read may be the reply.
-    if raw.garbled || !source::lacks(&raw.ident, &name) {
+    if !source::lacks(&raw.ident, &name) {
         return;
     }
     let ways = "say `reply = ()` where only `ret` and `msg` come back, or name another type by `reply = ...`";

@@ -113,7 +113,7 @@ pub(super) fn check_field(kind: Kind, item: &Ident, ty: &Type, errors: &mut Erro
     } else if names(ty.to_token_stream(), item) {
         errors.add(
             ty,
-            format_args!("`{item}` would hold itself, and JSON of the platform has a known depth; use another type"),
+            format_args!("`{item}` would hold itself, and objects of the platform have a known depth; write a struct for each level"),
         );
     }
 }

@@ -220,13 +220,21 @@ fn is_constant(word: &Ident) -> bool {
     word.len() > 1 && !word.contains(char::is_lowercase)
 }
 
+fn has_constant(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match &token {
+        TokenTree::Ident(word) => is_constant(word),
+        TokenTree::Group(group) => has_constant(group.stream()),
+        _ => false,
+    })
+}
+
 fn last_word(path: &Path) -> String {
     path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }
 
 /// What to say of a value that is none of this key, as far as it tells what was meant.
 pub(super) fn no_value(key: &str, value: &TokenStream, expected: &str) -> String {
-    let constant = value.clone().into_iter().any(|token| matches!(&token, TokenTree::Ident(word) if is_constant(word)));
+    let constant = has_constant(value.clone());
     let first = value.clone().into_iter().next().map(|token| token.to_string()).unwrap_or_default();
     if first == "=" {
         format!("one `=` too many; write `{key} = ...`")
