@@ -71,8 +71,8 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "检查代理地址中的用户名与密码，以及代理的访问规则",
         ),
         ErrorKind::Machine => Bilingual::new(
-            "raise this machine's limit of open files, or call inside of a Tokio runtime with time and I/O",
-            "调高本机的打开文件数上限，或在启用了 time 与 io 的 Tokio 运行时中调用",
+            "give this machine what it lacks: open files, local ports, threads, a firewall's leave, a Tokio runtime with time and I/O",
+            "按本行所述补足本机所缺：打开文件数上限、本地端口、线程、防火墙放行，或启用了 time 与 io 的 Tokio 运行时",
         ),
         ErrorKind::Tls => Bilingual::new(
             "check the base URL, the server's certificate and this machine's clock",

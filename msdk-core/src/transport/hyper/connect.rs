@@ -43,7 +43,7 @@ impl Connector {
         let dialled = timeout_at(deadline, dial(addresses, self.timeout)).await;
         let socket = match dialled {
             Ok(Ok(socket)) => socket,
-            Ok(Err(error)) if machine::is_exhausted(&error) => {
+            Ok(Err(error)) if machine::is_at_fault(&error) => {
                 return Err(unsent(origin, Fault::Machine, &error.to_string()));
             }
             Ok(Err(error)) if error.kind() != io::ErrorKind::TimedOut => {
@@ -82,10 +82,10 @@ impl Connector {
         let addresses: Vec<_> = match (known, host.parse::<IpAddr>()) {
             (Some((_, addresses)), _) => addresses.iter().map(|address| SocketAddr::new(*address, port)).collect(),
             (None, Ok(address)) => vec![SocketAddr::new(address, port)],
-            (None, Err(_)) => match lookup_host((host, port)).await {
+            (None, Err(_)) => match machine::with_thread(lookup_host((host, port))).await? {
                 Ok(found) => found.collect(),
                 Err(error) => {
-                    let fault = if machine::is_exhausted(&error) { Fault::Machine } else { Fault::Dns };
+                    let fault = if machine::is_at_fault(&error) { Fault::Machine } else { Fault::Dns };
                     return Err(unsent(origin, fault, &error.to_string()));
                 }
             },
@@ -108,7 +108,7 @@ async fn dial(addresses: Vec<SocketAddr>, limit: Duration) -> io::Result<TcpStre
     const HEAD_START: Duration = Duration::from_millis(250);
     let mut waiting = addresses.into_iter();
     let mut dialled = FuturesUnordered::new();
-    let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
+    let mut last: Option<io::Error> = None;
     loop {
         dialled.extend(waiting.next().map(|address| dial_one(address, limit)));
         let pause = if waiting.len() == 0 {
@@ -118,8 +118,10 @@ async fn dial(addresses: Vec<SocketAddr>, limit: Duration) -> io::Result<TcpStre
         };
         match select(dialled.next(), std::pin::pin!(pause)).await {
             Either::Left((Some(Ok(socket)), _)) => return Ok(socket),
-            Either::Left((Some(Err(error)), _)) => last = error,
-            Either::Left((None, _)) => return Err(last),
+            // An address of a kind that this machine does not have says less than the others.
+            Either::Left((Some(Err(error)), _)) if last.is_some() && machine::is_at_fault(&error) => {}
+            Either::Left((Some(Err(error)), _)) => last = Some(error),
+            Either::Left((None, _)) => return Err(last.unwrap_or(io::ErrorKind::AddrNotAvailable.into())),
             Either::Right(_) => {}
         }
     }
