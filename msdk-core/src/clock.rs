@@ -54,3 +54,20 @@ impl Clock for crate::UnixTime {
         self.to_system_time().unwrap_or(SystemTime::UNIX_EPOCH)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt;
+
+    use super::*;
+
+    #[test]
+    fn nothing_waits_where_nothing_could_wake_it() {
+        let sleep = || SystemClock.sleep(Duration::MAX).now_or_never();
+        assert_eq!(sleep(), Some(()), "no runtime");
+        let without_time = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        assert_eq!(without_time.block_on(async { sleep() }), Some(()), "no timers");
+        let with_time = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        assert_eq!(with_time.block_on(async { sleep() }), None);
+    }
+}

@@ -74,3 +74,23 @@ async fn last_turns<F: Future>(mut future: Pin<&mut F>, turns: usize) -> Option<
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::time::{advance, sleep};
+
+    use super::*;
+
+    const LIMIT: Duration = Duration::from_secs(1);
+    const SOON: Duration = Duration::from_millis(50);
+
+    #[tokio::test(start_paused = true)]
+    async fn a_limit_that_is_noticed_late_is_extended() {
+        let pause = Duration::from_secs(10);
+        let waiting = until(after(LIMIT), sleep(pause + SOON));
+        assert_eq!(tokio::join!(waiting, advance(pause)).0, Some(()));
+        let waiting = until(after(LIMIT), sleep(pause + MOST + SOON));
+        assert_eq!(tokio::join!(waiting, advance(pause)).0, None, "not for ever");
+        assert_eq!(until(after(LIMIT), sleep(LIMIT + SOON)).await, None, "nor without a pause");
+    }
+}

@@ -25,7 +25,7 @@ impl Session {
     /// Makes the session of a player who logged in with mobile QQ.
     ///
     /// The vendor calls the same token `openkey`, `accessToken` and `access_token`; which name is sent depends on the
-    /// interface.
+    /// interface. It may have up to 4096 bytes, and no control characters.
     pub fn new(openid: impl Into<OpenId>, token: impl Into<Secret>) -> Self {
         Self::without_token(openid).with(|inner| inner.token = Some(token.into()))
     }
@@ -42,8 +42,11 @@ impl Session {
         Self::new(format!("{GUEST_PREFIX}{id}"), token)
     }
 
-    /// Has the platform echo `ext_info` (`msdkExtInfo`), so that an answer can be told from that of another call. It
-    /// may have ASCII letters, digits and underscores.
+    /// Sets the `msdkExtInfo` that the platform repeats in its answers, for a sequence number that your logs share with the
+    /// platform's. It may have ASCII letters, digits and underscores, and should be new for each call: it stands in for the
+    /// one that the client makes for each attempt, by which an answer is known to be no other call's ([`ExtInfo`]).
+    ///
+    /// [`ExtInfo`]: crate::ExtInfo
     pub fn with_ext_info(self, ext_info: impl Into<String>) -> Self {
         self.with(|inner| inner.ext_info = Some(ext_info.into()))
     }
@@ -85,8 +88,8 @@ impl Session {
         if let Some(problem) = self.0.openid.problem() {
             violations.push(Violation::of_player("openid", problem));
         }
-        if self.0.token.as_ref().is_some_and(|token| token.expose().is_empty()) {
-            violations.push(Violation::of_player("access token", "must not be empty"));
+        if let Some(problem) = self.0.token.as_ref().and_then(|token| token_problem(token.expose())) {
+            violations.push(Violation::of_player("access token", problem));
         }
         let is_ext_info = |c: char| c.is_ascii_alphanumeric() || c == '_';
         if self.0.ext_info.as_deref().is_some_and(|text| text.is_empty() || !text.chars().all(is_ext_info)) {
@@ -107,5 +110,20 @@ impl fmt::Debug for Session {
             .field("ext_info", ext_info)
             .field("opua", opua)
             .finish()
+    }
+}
+
+/// The rule that a token breaks, if any. It comes from the player's client, and whatever that says would be sent on.
+fn token_problem(token: &str) -> Option<Cow<'static, str>> {
+    // Those of the document have 32; this leaves room for any that are really given out.
+    const MOST: usize = 4096;
+    if token.is_empty() {
+        Some("must not be empty".into())
+    } else if token.len() > MOST {
+        Some(format!("must have at most {MOST} bytes, has {}", token.len()).into())
+    } else if token.bytes().any(|byte| byte.is_ascii_control()) {
+        Some("must not have control characters, such as a line break".into())
+    } else {
+        None
     }
 }

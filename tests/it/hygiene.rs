@@ -253,3 +253,25 @@ fn hostile_declarations_encode() {
     drop(r#match(&client, &session, Match));
     drop(super_(&client, &session, Super));
 }
+
+/// The sources of a folder, without tests.
+fn sources(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let wanted = entries.filter(|path| path.file_stem().is_none_or(|name| name != "tests"));
+    wanted.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn the_core_does_io_in_its_transports_only() {
+    const IO: [&str; 8] =
+        ["TcpStream", "UdpSocket", "ToSocketAddrs", "lookup_host", "std::fs", "tokio::fs", "process::", "tokio::net"];
+    let core = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("msdk-core/src");
+    let (transport, rest): (Vec<_>, Vec<_>) =
+        sources(&core).into_iter().partition(|path| path.starts_with(core.join("transport")));
+    let does_io = |path: &std::path::PathBuf| {
+        let text = std::fs::read_to_string(path).unwrap();
+        IO.iter().any(|word| text.contains(word))
+    };
+    assert!(transport.iter().any(does_io), "the words are those of the transports");
+    assert_eq!(rest.into_iter().filter(does_io).collect::<Vec<_>>(), Vec::<std::path::PathBuf>::new());
+}

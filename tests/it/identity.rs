@@ -177,6 +177,20 @@ fn a_session_is_checked_before_anything_is_sent() {
     for openid in ["a\nb", "\0", "G_"] {
         assert!(client().prepare(&Session::without_token(openid), GetGift).is_err(), "{openid:?}");
     }
+    for (token, rule) in [
+        ("canary\n".to_owned(), "must not have control characters, such as a line break"),
+        ("canary\r\nX: y".to_owned(), "must not have control characters, such as a line break"),
+        ("canary".repeat(1_000_000 / 6), "must have at most 4096 bytes, has 999996"),
+        ("c".repeat(4097), "must have at most 4096 bytes, has 4097"),
+    ] {
+        let error = client().prepare(&Session::new(OPENID, token), Qqprofile).unwrap_err();
+        assert_eq!(violations(&error), [format!("`access token` {rule}")]);
+        assert_eq!(error.turn(), msdk::Turn::Player);
+        assert!(!format!("{error} {error:?}").contains("canary"));
+    }
+    for length in [1, 1000, 4096] {
+        assert!(client().prepare(&Session::new(OPENID, "c".repeat(length)), Qqprofile).is_ok());
+    }
     let error = client().prepare(&Session::without_token("x".repeat(100_000)), GetGift).unwrap_err();
     assert_eq!(
         (error.endpoint(), violations(&error)),

@@ -1,6 +1,8 @@
 //! A client's settings, right and wrong.
 
-use msdk::{Client, ClientBuilder, Environment, ErrorKind, qq::profile::GetGift};
+use std::time::Duration;
+
+use msdk::{CircuitBreaker, Client, ClientBuilder, Environment, ErrorKind, HyperTransport, qq::profile::GetGift};
 
 use crate::support::{session, settings};
 
@@ -31,11 +33,62 @@ fn a_wrong_setting_is_named() {
         ),
         (right().content_type("a\r\nX: y"), "the content type is not a header's value"),
         (right().user_agent("a\r\nX: y"), "the user agent is not a header's value"),
-        (right().attempt_timeout(std::time::Duration::ZERO), "a timeout of zero leaves no time for a call"),
+        (right().attempt_timeout(Duration::ZERO), "`attempt_timeout`: a timeout of zero leaves no time for a call"),
+        (right().timeout(Duration::ZERO), "`timeout`: a timeout of zero leaves no time for a call"),
+        (right().connect_timeout(Duration::ZERO), "`connect_timeout`: a timeout of zero leaves no time to connect"),
+        (right().max_answer_bytes(0), "`max_answer_bytes`: a size of zero leaves no room for an answer"),
+        (right().max_requests(0, 1), "`max_requests`: a client that may have no request under way can call nothing"),
+        (
+            right().circuit_breaker(CircuitBreaker::new().failures(0)),
+            "a circuit breaker that opens after no failure would stop every call (`failures`)",
+        ),
     ];
     for (settings, message) in cases {
         assert_eq!(refusal(settings), message);
     }
+}
+
+fn is_told_to_keep(settings: ClientBuilder) -> bool {
+    let client = settings.build().unwrap();
+    client.prepare(&session(), GetGift).unwrap().uri().query().unwrap().contains("&conn=1")
+}
+
+#[test]
+fn no_setting_is_without_effect_beside_a_transport() {
+    let beside = || settings("http://127.0.0.1:1").transport(HyperTransport::builder().build().unwrap());
+    let second = Duration::from_secs(1);
+    let cases = [
+        (beside().connect_timeout(second), "connect_timeout"),
+        (beside().idle_timeout(second), "idle_timeout"),
+        (beside().max_connection_lifetime(second), "max_connection_lifetime"),
+        (beside().max_answer_bytes(1), "max_answer_bytes"),
+        (beside().resolve("gateway.test", [[127, 0, 0, 1].into()]), "resolve"),
+        #[cfg(feature = "tls")]
+        (beside().root_certificate_pem("x"), "root_certificate_pem"),
+    ];
+    for (settings, name) in cases {
+        let message = format!("`{name}` does nothing beside `transport`: it is a setting of the transport's");
+        assert_eq!(refusal(settings), message);
+    }
+    assert!(is_told_to_keep(beside()) && is_told_to_keep(beside().keep_alive(true)));
+    assert!(!is_told_to_keep(beside().keep_alive(false)));
+}
+
+#[test]
+fn the_platform_is_asked_to_keep_the_connections_that_the_transport_keeps() {
+    let builder = HyperTransport::builder;
+    for keeps_none in [
+        builder().keep_alive(false),
+        builder().idle_timeout(Duration::ZERO),
+        builder().max_connection_lifetime(Duration::ZERO),
+        builder().max_idle_connections(0),
+    ] {
+        let beside = || settings("http://127.0.0.1:1").transport(keeps_none.clone().build().unwrap());
+        assert!(!is_told_to_keep(beside()));
+        assert!(refusal(beside().keep_alive(true)).contains("`keep_alive` does nothing"));
+    }
+    assert!(is_told_to_keep(settings("http://127.0.0.1:1")));
+    assert!(!is_told_to_keep(settings("http://127.0.0.1:1").idle_timeout(Duration::ZERO)));
 }
 
 #[test]

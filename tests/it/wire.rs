@@ -1,6 +1,6 @@
 //! The bytes of a request.
 
-use msdk::{ExtInfo, MsdkSigner, Secret, Signer, Unsigned, qq::profile::GetGift};
+use msdk::{ErrorKind, ExtInfo, MsdkSigner, Secret, Signer, Turn, Unsigned, qq::profile::GetGift};
 
 use crate::support::{Ping, Script, http, ping, session, settings};
 
@@ -68,6 +68,20 @@ async fn each_call_is_signed_with_its_own_time() {
 }
 
 #[tokio::test]
+async fn nothing_is_signed_with_a_time_before_1970() {
+    let script = Script::bodies([]).await;
+    let client = settings(&script.base_url).clock(msdk::UnixTime::from_secs(-1)).build().unwrap();
+    let error = ping(&client, &session(), Ping::default()).await.unwrap_err();
+    assert_eq!((error.kind(), error.turn()), (ErrorKind::Machine, Turn::Machine), "{error}");
+    assert!(error.to_string().contains("1970") && !error.may_have_acted(), "{error}");
+    assert!(client.prepare(&session(), GetGift).is_err());
+    assert_eq!(script.connections(), 0);
+    assert!(
+        settings("http://h").clock(msdk::UnixTime::from_secs(0)).build().unwrap().prepare(&session(), GetGift).is_ok()
+    );
+}
+
+#[tokio::test]
 async fn another_scheme_signs_what_is_sent() {
     #[derive(Debug)]
     struct Lengths;
@@ -80,10 +94,10 @@ async fn another_scheme_signs_what_is_sent() {
     }
     let settings = msdk::Client::builder().app_id("1").base_url("http://127.0.0.1:1").signer(Lengths);
     let settings = settings.ext_info(ExtInfo::Never);
-    let client = settings.clock(msdk::UnixTime::from_secs(-5)).build().unwrap();
+    let client = settings.clock(msdk::UnixTime::from_secs(5)).build().unwrap();
     let request = client.prepare(&msdk::Session::without_token("x"), GetGift).unwrap();
-    let query = "timestamp=-5&appid=1&token=%2Fprofile%2Fget_gift%2F%20timestamp%2Cappid%2Copenid%2Cencode%2Cconn\
-                 %20-5%2026&openid=x&encode=1&conn=1";
+    let query = "timestamp=5&appid=1&token=%2Fprofile%2Fget_gift%2F%20timestamp%2Cappid%2Copenid%2Cencode%2Cconn\
+                 %205%2026&openid=x&encode=1&conn=1";
     assert_eq!(request.uri().query(), Some(query));
 }
 

@@ -23,6 +23,10 @@ impl BaseUrl {
         if text.contains('#') {
             return refuse("must not have a fragment");
         }
+        let after_scheme = text.split_once("://").map_or(text, |(_, rest)| rest);
+        if !after_scheme.split(['/', '?']).next().unwrap_or_default().is_ascii() {
+            return refuse("has a host outside of ASCII; write it in punycode, as in `xn--fiqs8s`");
+        }
         // The `http` crate takes them in a path, where HTTP does not.
         if !text.is_ascii() {
             return refuse("has characters outside of ASCII; percent-encode them");
@@ -44,7 +48,10 @@ impl BaseUrl {
             return refuse("must not have a user name or a password");
         }
         if authority.as_str().len() > authority.host().len() && authority.port_u16().is_none() {
-            return refuse("has a port that is no number from 0 to 65535");
+            return refuse("has a port that is no number from 1 to 65535");
+        }
+        if authority.port_u16() == Some(0) {
+            return refuse("has the port 0, to which nothing connects");
         }
         if uri.query().is_some() {
             return refuse("must not have a query; the client writes it");
@@ -105,7 +112,10 @@ mod tests {
             ("http://host:99999", "port"),
             ("http://host?x=1", "query"),
             ("http://host#x", "fragment"),
+            ("http://host:0", "port 0"),
             ("http://host/é", "percent-encode"),
+            ("http://中国/", "punycode"),
+            ("http://bücher.example:80/é", "punycode"),
         ] {
             let error = BaseUrl::parse(text).unwrap_err().to_string();
             assert!(error.contains(rule), "{text:?}: {error}");

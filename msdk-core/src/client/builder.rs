@@ -1,11 +1,11 @@
 //! The settings of a client.
 
 mod check;
+mod connections;
 
 use std::{
     env::{self, VarError},
     fmt,
-    net::IpAddr,
     num::NonZeroU32,
     sync::Arc,
     time::Duration,
@@ -50,6 +50,9 @@ pub struct ClientBuilder {
     max_waiting: usize,
     pace: Option<NonZeroU32>,
     connections: HyperTransportBuilder,
+    /// The first setting that is the [`HyperTransport`]'s alone, so that another transport knows nothing of it.
+    of_connections: Option<&'static str>,
+    keep_alive: Option<bool>,
     randomness: Arc<dyn Randomness>,
     clock: Arc<dyn Clock>,
     signer: Option<Arc<dyn Signer>>,
@@ -75,6 +78,8 @@ impl ClientBuilder {
             max_waiting: 4096,
             pace: None,
             connections: HyperTransport::builder(),
+            of_connections: None,
+            keep_alive: None,
             randomness: Arc::new(SystemRandomness),
             clock: Arc::new(SystemClock),
             signer: None,
@@ -164,50 +169,6 @@ impl ClientBuilder {
         Self { pace: Some(per_second), ..self }
     }
 
-    /// Sets the time that connecting to each of the host's addresses may take, 1 second by default.
-    pub fn connect_timeout(self, timeout: Duration) -> Self {
-        Self { connections: self.connections.connect_timeout(timeout), ..self }
-    }
-
-    /// Sets whether connections are kept for later calls, and `conn=1` asks the platform to; they are by default.
-    pub fn keep_alive(self, keep_alive: bool) -> Self {
-        Self { connections: self.connections.keep_alive(keep_alive), ..self }
-    }
-
-    /// Sets how long a connection waits for another call, 20 seconds by default, or less where the server says so.
-    pub fn idle_timeout(self, timeout: Duration) -> Self {
-        Self { connections: self.connections.idle_timeout(timeout), ..self }
-    }
-
-    /// Sets how old a connection may get that is used again, 5 minutes by default. A change of the host's addresses is
-    /// followed within this time.
-    pub fn max_connection_lifetime(self, lifetime: Duration) -> Self {
-        Self { connections: self.connections.max_connection_lifetime(lifetime), ..self }
-    }
-
-    /// Sets the size up to which an answer is read, 1 MiB by default.
-    pub fn max_answer_bytes(self, bytes: usize) -> Self {
-        Self { connections: self.connections.max_answer_bytes(bytes), ..self }
-    }
-
-    /// Gives the addresses of a host, which is not looked up then.
-    pub fn resolve(self, host: impl Into<String>, addresses: impl IntoIterator<Item = IpAddr>) -> Self {
-        Self { connections: self.connections.resolve(host, addresses), ..self }
-    }
-
-    /// Makes encrypted connections with a configuration of the caller's own, as
-    /// [`HyperTransportBuilder::tls_config`] does.
-    #[cfg(feature = "tls")]
-    pub fn tls_config(self, config: impl Into<Arc<rustls::ClientConfig>>) -> Self {
-        Self { connections: self.connections.tls_config(config), ..self }
-    }
-
-    /// Trusts another root certificate besides Mozilla's, such as a private gateway's, in PEM.
-    #[cfg(feature = "tls")]
-    pub fn root_certificate_pem(self, pem: impl AsRef<[u8]>) -> Self {
-        Self { connections: self.connections.root_certificate_pem(pem), ..self }
-    }
-
     /// Sets the `Content-Type` of bodies. The default is the one of the vendor's samples,
     /// `application/x-www-form-urlencoded`, although bodies are JSON.
     pub fn content_type(self, content_type: impl Into<String>) -> Self {
@@ -215,7 +176,7 @@ impl ClientBuilder {
     }
 
     /// Sets whether replacement characters stand in for what is no UTF-8 in an answer, such as a nickname that was cut; by
-    /// default it makes the answer malformed.
+    /// default it makes a success malformed, wherever it stands. A refusal is read in any case.
     pub fn lossy_utf8(self, lossy_utf8: bool) -> Self {
         Self { lossy_utf8, ..self }
     }
@@ -250,25 +211,30 @@ impl ClientBuilder {
         Self { signer: Some(Arc::new(signer)), ..self }
     }
 
-    /// Replaces the [`HyperTransport`], to which the settings of connections and the size of answers belong.
+    /// Replaces the [`HyperTransport`]. The settings of connections and the size of answers belong to that, so that they
+    /// are refused beside another transport, which has its own.
     pub fn transport(self, transport: impl Transport) -> Self {
         Self { transport: Some(Arc::new(transport)), ..self }
     }
 
     /// Makes the client. Nothing is connected yet.
     ///
+    /// A zero stands for none: no connection that rests, no call that waits, no retry that is saved up. It is refused where
+    /// no call could be made with none, such as for time limits and the size of answers.
+    ///
     /// # Errors
     ///
-    /// If a setting is missing or wrong; the error names it.
+    /// If a setting is missing, wrong or without effect; the error names it.
     pub fn build(self) -> Result<Client, Error> {
         check::app_id(&self.app_id)?;
         let app_key = self.app_key.map(check::app_key).transpose()?;
         let signer = check::signer(self.signer, app_key.as_ref())?;
         let base_url = check::base_url(self.base_url)?;
-        check::timeouts(&[self.timeout, self.attempt_timeout, self.connections.connect_timeout])?;
+        check::timeouts(&[("timeout", self.timeout), ("attempt_timeout", self.attempt_timeout)])?;
         check::max_under_way(self.max_under_way)?;
-        let keep_alive = self.connections.keep_alive;
+        check::circuit_breaker(&self.circuit_breaker)?;
         let transport = if let Some(transport) = self.transport {
+            check::beside_transport(self.of_connections, self.keep_alive, &*transport)?;
             transport
         } else {
             let mut connections = self.connections;
@@ -287,7 +253,7 @@ impl ClientBuilder {
             lossy_utf8: self.lossy_utf8,
             ext_info: self.ext_info,
             serials: Serials::new(),
-            keep_alive,
+            keep_alive: self.keep_alive != Some(false) && transport.keeps_connections(),
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retry_policy: self.retry_policy,

@@ -11,7 +11,8 @@ use smallvec::SmallVec;
 
 use super::{Client, request_line::RequestLine};
 use crate::{
-    Encoder, Endpoint, Error, ExtInfo, Metadata, Secret, Session, UnixTime, Unsigned, Violation,
+    Encoder, Endpoint, Error, ExtInfo, Fault, Metadata, Secret, Sent, Session, TransportError, UnixTime, Unsigned,
+    Violation,
     encode::{Caller, Encoded},
     envelope::Envelope,
     error::Cause,
@@ -155,7 +156,13 @@ impl Outgoing {
     pub(super) fn sign(&self, client: &Client, ext_info: Option<&str>) -> Result<Signed, Cause> {
         let shared = &client.shared;
         let mut digits = itoa::Buffer::new();
-        let timestamp = digits.format(UnixTime::from(shared.clock.now()).as_secs());
+        let now = UnixTime::from(shared.clock.now()).as_secs();
+        if now < 0 {
+            // No server would take the signature, and the error of it would speak of the key.
+            let reason = "the clock stands before 1970, so that nothing can be signed";
+            return Err(Cause::Transport(TransportError::new(Sent::No, Fault::Machine, reason)));
+        }
+        let timestamp = digits.format(now);
         let appid = self.appid(client);
         let opua = self.session.opua().filter(|_| self.metadata.opua);
         let common = [

@@ -26,8 +26,8 @@ pub enum ErrorKind {
     Tls,
     /// The proxy refuses, such as for wrong credentials; nothing reached the platform, and trying again changes nothing.
     Proxy,
-    /// This machine could not send: no file descriptors are left, or no Tokio runtime is there. Nothing was sent, and
-    /// trying again at once changes nothing.
+    /// This machine could not send: no file descriptors are left, no Tokio runtime is there, or its clock stands before
+    /// 1970. Nothing was sent, and trying again at once changes nothing.
     Machine,
     /// The exchange broke off; the server may have acted.
     Transport,
@@ -37,7 +37,8 @@ pub enum ErrorKind {
     HttpStatus,
     /// The answer is not what the interface answers.
     MalformedAnswer,
-    /// The answer belongs to another call: it echoes another `msdkExtInfo`.
+    /// The answer belongs to another call: it repeats another `msdkExtInfo`, or none although it should, see
+    /// [`ExtInfo`](crate::ExtInfo). Its connection is closed.
     MismatchedAnswer,
     /// The platform refused: `ret` is not 0.
     Refused,

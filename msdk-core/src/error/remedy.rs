@@ -50,7 +50,12 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "give the call more time, or find out why the calls before it are slow",
             "延长调用时限，或排查前面的调用为何变慢",
         ),
-        ErrorKind::MalformedAnswer | ErrorKind::MismatchedAnswer => Bilingual::new(
+        ErrorKind::MismatchedAnswer => Bilingual::new(
+            "look what mixes up answers on the way, such as a proxy; a gateway that repeats `msdkExtInfo` now and then \
+             needs `ExtInfo::Never`",
+            "排查途中串用应答的环节（如代理）；若网关只是偶尔返回 msdkExtInfo，请设置 ExtInfo::Never",
+        ),
+        ErrorKind::MalformedAnswer => Bilingual::new(
             "look whether something else answers in the platform's place, then send this line to its support",
             "检查是否有其他服务冒充平台应答，再将本行提供给平台支持",
         ),
@@ -71,8 +76,9 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "检查代理地址中的用户名与密码，以及代理的访问规则",
         ),
         ErrorKind::Machine => Bilingual::new(
-            "give this machine what it lacks: open files, local ports, threads, a firewall's leave, a Tokio runtime with time and I/O",
-            "按本行所述补足本机所缺：打开文件数上限、本地端口、线程、防火墙放行，或启用了 time 与 io 的 Tokio 运行时",
+            "set this machine's clock, or give the call what the line says is missing: open files, local ports, threads, \
+             the firewall's leave, a Tokio runtime with time and I/O",
+            "按本行所述处理：校正本机时间，或补足所缺的打开文件数、本地端口、线程、防火墙放行，或启用了 time 与 io 的 Tokio 运行时",
         ),
         ErrorKind::Tls => Bilingual::new(
             "check the base URL, the server's certificate and this machine's clock",

@@ -41,9 +41,13 @@ impl CircuitBreaker {
         Self::new().failures(u32::MAX)
     }
 
-    /// Sets after how many failures in a row calls are stopped.
+    /// Sets after how many failures in a row calls are stopped; a client is not made with 0.
     pub const fn failures(self, failures: u32) -> Self {
         Self { failures, ..self }
+    }
+
+    pub(crate) const fn is_always_open(&self) -> bool {
+        self.failures == 0
     }
 
     /// Sets how often a call is let through to look.

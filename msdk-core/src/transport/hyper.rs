@@ -60,6 +60,10 @@ use crate::patience::{self, after};
 ///         self.requests.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
 ///         self.inner.send(request, attempt)
 ///     }
+///
+///     fn keeps_connections(&self) -> bool {
+///         self.inner.keeps_connections()
+///     }
 /// }
 /// # Counted { inner: HyperTransport::builder().build()?, requests: 0.into() };
 /// # Ok::<(), msdk::Error>(())

@@ -56,10 +56,11 @@ pub(super) fn check_runtime() -> Result<(), TransportError> {
     if !has_time {
         return Err(fault("the Tokio runtime has no timers; build it with `enable_time` or `enable_all`"));
     }
-    let has_io = panic::catch_unwind(|| match std::net::UdpSocket::bind(("127.0.0.1", 0)) {
-        Ok(socket) => drop(socket.set_nonblocking(true).and_then(|()| tokio::net::UdpSocket::from_std(socket))),
+    let has_io = panic::catch_unwind(|| {
         // Without a socket to try it with, the connection will say what is wrong.
-        Err(_) => {}
+        if let Ok(socket) = std::net::UdpSocket::bind(("127.0.0.1", 0)) {
+            drop(socket.set_nonblocking(true).and_then(|()| tokio::net::UdpSocket::from_std(socket)));
+        }
     });
     has_io.map_err(|_| fault("the Tokio runtime has no I/O; build it with `enable_io` or `enable_all`"))
 }

@@ -46,17 +46,18 @@ impl ReqwestTransport {
     async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Delivered, TransportError> {
         let request = reqwest::Request::try_from(request).map_err(|error| self.error(error))?;
         let target = target(request.url());
+        let current = self.pool.current(machine::runtime()?)?;
         // reqwest's own limit would end an exchange whose answer came while this process did not run.
-        patience::until(after(timeout), self.exchange_in_time(request)).await.unwrap_or_else(|| {
+        patience::until(after(timeout), self.exchange_in_time(request, current)).await.unwrap_or_else(|| {
             let reason = format!("no whole answer came in time{}", self.place(target, Fault::Other));
             Err(TransportError::new(Sent::Maybe, Fault::Other, reason).with_timeout())
         })
     }
 
-    async fn exchange_in_time(&self, request: reqwest::Request) -> Result<Delivered, TransportError> {
+    async fn exchange_in_time(&self, request: reqwest::Request, current: Current) -> Result<Delivered, TransportError> {
         // Through a tunnel for TLS, it is the platform that answers.
         let proxy = self.proxy.as_deref().filter(|_| request.url().scheme() == "http");
-        let Current { client, generation } = self.pool.current(machine::runtime()?)?;
+        let Current { client, generation } = current;
         // What ends early from here on has its connection closed by reqwest.
         let mut response = client.execute(request).await.map_err(|error| self.error(error))?;
         if let Some(proxy) = proxy.filter(|_| response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED) {

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 use tokio::runtime::Runtime;
 
 use super::{
-    texts::{line, openid, text},
+    texts::{line, openid},
     wire::written,
 };
 use crate::support::{APP_ID, settings};
@@ -55,7 +55,7 @@ struct Caller {
 impl Caller {
     fn any() -> impl Strategy<Value = Self> {
         let ext_info = proptest::option::of("[A-Za-z0-9_]{1,40}");
-        let caller = (openid(), text(1), ext_info, proptest::option::of(line(0)));
+        let caller = (openid(), line(1), ext_info, proptest::option::of(line(0)));
         caller.prop_map(|(openid, token, ext_info, opua)| Self { openid, token, ext_info, opua })
     }
 

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use http::HeaderValue;
 
-use crate::{Error, MsdkSigner, Secret, Signer, types::GUEST_PREFIX};
+use crate::{CircuitBreaker, Error, MsdkSigner, Secret, Signer, Transport, types::GUEST_PREFIX};
 
 pub(super) fn app_id(app_id: &str) -> Result<(), Error> {
     if app_id.is_empty() {
@@ -53,16 +53,37 @@ pub(super) fn base_url(url: Option<String>) -> Result<String, Error> {
     url.ok_or_else(|| Error::config("neither an environment nor a base URL is set (MSDK_BASE_URL)"))
 }
 
-pub(super) fn timeouts(timeouts: &[Duration]) -> Result<(), Error> {
-    if timeouts.iter().any(Duration::is_zero) {
-        return Err(Error::config("a timeout of zero leaves no time for a call"));
+pub(super) fn timeouts(timeouts: &[(&str, Duration)]) -> Result<(), Error> {
+    match timeouts.iter().find(|(_, timeout)| timeout.is_zero()) {
+        Some((name, _)) => Err(Error::config(format!("`{name}`: a timeout of zero leaves no time for a call"))),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn circuit_breaker(breaker: &CircuitBreaker) -> Result<(), Error> {
+    if breaker.is_always_open() {
+        return Err(Error::config("a circuit breaker that opens after no failure would stop every call (`failures`)"));
     }
     Ok(())
 }
 
+/// Refuses what would do nothing beside a transport of the caller's own.
+pub(super) fn beside_transport(
+    of_connections: Option<&str>,
+    keep_alive: Option<bool>,
+    transport: &dyn Transport,
+) -> Result<(), Error> {
+    let name = match (of_connections, keep_alive) {
+        (Some(name), _) => name,
+        (None, Some(true)) if !transport.keeps_connections() => "keep_alive",
+        _ => return Ok(()),
+    };
+    Err(Error::config(format!("`{name}` does nothing beside `transport`: it is a setting of the transport's")))
+}
+
 pub(super) fn max_under_way(requests: usize) -> Result<(), Error> {
     if requests == 0 {
-        return Err(Error::config("a client that may have no request under way can call nothing"));
+        return Err(Error::config("`max_requests`: a client that may have no request under way can call nothing"));
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::Error;
 #[must_use]
 pub struct HyperTransportBuilder {
     pub(crate) connect_timeout: Duration,
-    pub(crate) keep_alive: bool,
+    keep_alive: bool,
     idle_timeout: Duration,
     /// As many as a client has requests at once, unless it is set.
     pub(crate) max_idle_connections: Option<usize>,
@@ -102,10 +102,14 @@ impl HyperTransportBuilder {
     ///
     /// # Errors
     ///
-    /// If a timeout is zero or a root certificate cannot be read.
+    /// If `connect_timeout` or `max_answer_bytes` is zero, or a root certificate cannot be read. The other settings may be
+    /// zero: then no connection is kept.
     pub fn build(self) -> Result<HyperTransport, Error> {
         if self.connect_timeout.is_zero() {
-            return Err(Error::config("a timeout of zero leaves no time to connect"));
+            return Err(Error::config("`connect_timeout`: a timeout of zero leaves no time to connect"));
+        }
+        if self.max_answer_bytes == 0 {
+            return Err(Error::config("`max_answer_bytes`: a size of zero leaves no room for an answer"));
         }
         #[cfg(feature = "tls")]
         if self.tls_config.is_some() && !self.root_certificates.is_empty() {
@@ -123,7 +127,10 @@ impl HyperTransportBuilder {
                 encryption: Encryption::new(roots.map_err(Error::config)?.concat(), self.tls_config),
             },
             pool: Arc::new(Pool::new(self.max_idle_connections.unwrap_or(256))),
-            keep_alive: self.keep_alive,
+            keep_alive: self.keep_alive
+                && self.max_idle_connections != Some(0)
+                && !self.idle_timeout.is_zero()
+                && !self.max_connection_lifetime.is_zero(),
             idle_timeout: self.idle_timeout,
             max_connection_lifetime: self.max_connection_lifetime,
             max_answer_bytes: self.max_answer_bytes,

@@ -118,12 +118,19 @@ async fn dial(addresses: Vec<SocketAddr>, limit: Duration) -> io::Result<TcpStre
         };
         match select(dialled.next(), std::pin::pin!(pause)).await {
             Either::Left((Some(Ok(socket)), _)) => return Ok(socket),
-            // An address of a kind that this machine does not have says less than the others.
-            Either::Left((Some(Err(error)), _)) if last.is_some() && machine::is_at_fault(&error) => {}
-            Either::Left((Some(Err(error)), _)) => last = Some(error),
+            Either::Left((Some(Err(error)), _)) => last = Some(more_telling(last, error)),
             Either::Left((None, _)) => return Err(last.unwrap_or(io::ErrorKind::AddrNotAvailable.into())),
             Either::Right(_) => {}
         }
+    }
+}
+
+/// Picks the error to report. That this machine has no address of a kind, such as IPv6, says less than what became of the
+/// other addresses.
+fn more_telling(last: Option<io::Error>, next: io::Error) -> io::Error {
+    match last {
+        Some(last) if machine::is_at_fault(&next) => last,
+        _ => next,
     }
 }
 
@@ -131,4 +138,23 @@ async fn dial_one(address: SocketAddr, limit: Duration) -> io::Result<TcpStream>
     let socket = timeout(limit, TcpStream::connect(address)).await.map_err(|_| io::ErrorKind::TimedOut)??;
     socket.set_nodelay(true)?;
     Ok(socket)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_network_says_counts_more_than_what_this_machine_lacks() {
+        const REFUSED: i32 = 111;
+        const FORBIDDEN: i32 = 1;
+        let picked = |codes: [i32; 2]| {
+            let [first, second] = codes.map(io::Error::from_raw_os_error);
+            more_telling(Some(more_telling(None, first)), second).raw_os_error()
+        };
+        for codes in [[REFUSED, FORBIDDEN], [FORBIDDEN, REFUSED]] {
+            assert_eq!(picked(codes), Some(REFUSED), "{codes:?}");
+        }
+        assert_eq!(picked([FORBIDDEN; 2]), Some(FORBIDDEN));
+    }
 }

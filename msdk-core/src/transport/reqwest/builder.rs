@@ -93,10 +93,10 @@ impl ReqwestTransportBuilder {
     /// If a setting is wrong, such as a proxy of another scheme than `http` or `https`; the error names it.
     pub fn build(self) -> Result<ReqwestTransport, Error> {
         if self.connect_timeout.is_zero() {
-            return Err(Error::config("a timeout of zero leaves no time to connect"));
+            return Err(Error::config("`connect_timeout`: a timeout of zero leaves no time to connect"));
         }
         if self.max_answer_bytes == 0 {
-            return Err(Error::config("`max_answer_bytes` of zero leaves no room for an answer"));
+            return Err(Error::config("`max_answer_bytes`: a size of zero leaves no room for an answer"));
         }
         let proxy = self.proxy.as_deref().map(Proxy::parse).transpose()?;
         for (host, _) in &self.known {

@@ -1,0 +1,32 @@
+//! The metrics of a client, as Prometheus reads them. Run with the feature `metrics`, which the whole workspace turns on.
+#![cfg(feature = "metrics")]
+
+use metrics_exporter_prometheus::PrometheusBuilder;
+use msdk::{
+    Client, Session,
+    qq::relation::{Qqprofile, qqprofile},
+};
+use msdk_mock::Gateway;
+
+const OPENID: &str = "A3284A812ECA15269F85AE1C2D94EB37";
+
+/// The recorder belongs to the process, so that there is one test.
+#[tokio::test]
+async fn a_call_is_counted_by_its_outcome() {
+    let metrics = PrometheusBuilder::new().install_recorder().unwrap();
+    let gateway = Gateway::start().await.unwrap();
+    let client = Client::builder().app_id(msdk_mock::APP_ID).app_key(msdk_mock::APP_KEY).base_url(gateway.base_url());
+    let client = client.build().unwrap();
+    let refused = Session::new(OPENID, "wrong");
+    assert!(qqprofile(&client, &refused, Qqprofile).await.is_err());
+    let text = metrics.render();
+    for line in [
+        "msdk_calls_total{endpoint=\"qqprofile\",outcome=\"refused\"} 1",
+        "msdk_attempts_total{endpoint=\"qqprofile\",outcome=\"refused\"} 1",
+        "msdk_calls_under_way 0",
+        "msdk_connections_opened_total 1",
+    ] {
+        assert!(text.lines().any(|found| found == line), "{line} is not in\n{text}");
+    }
+    assert!(!text.contains("wrong") && !text.contains(OPENID), "{text}");
+}
