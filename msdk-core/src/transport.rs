@@ -4,7 +4,7 @@ mod causes;
 mod framing;
 mod hyper;
 mod machine;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod processes;
 #[cfg(feature = "reqwest")]
 mod reqwest;

@@ -1,6 +1,7 @@
 //! What happens to a process: that it is stopped for a while, or may open no more files.
 //!
 //! Each test starts this test program once more, which makes the calls in [`in_a_process_of_its_own`].
+#![cfg(unix)]
 
 use std::{
     env,
@@ -17,7 +18,7 @@ use futures_util::future::join_all;
 use http::Request;
 use tokio::runtime::Builder;
 
-use super::{Attempt, Fault, HyperTransport, Sent, Transport};
+use super::{Attempt, Fault, HyperTransport, Sent, Transport, TransportFuture};
 
 const OK: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 const CALLS: usize = 10;
@@ -50,22 +51,29 @@ fn in_a_process_of_its_own() {
     };
     let runtime = builder.worker_threads(threads.parse::<usize>().unwrap().max(1)).enable_all().build().unwrap();
     let transport = transport(name);
-    let request = || Request::post(format!("http://127.0.0.1:{port}/")).body(Bytes::from_static(b"{}")).unwrap();
+    let send = || {
+        let request = Request::post(format!("http://127.0.0.1:{port}/")).body(Bytes::from_static(b"{}"));
+        transport.send(request.unwrap(), Attempt::within(LIMIT))
+    };
     runtime.block_on(async {
         match what {
-            "call" => {
-                for delivered in join_all((0..CALLS).map(|_| transport.send(request(), Attempt::within(LIMIT)))).await {
-                    assert_eq!(delivered.unwrap().keep_connection().body(), "ok");
-                }
-            }
-            _ => {
-                let open = || File::open("/dev/null");
-                let _files: Vec<_> = std::iter::from_fn(|| open().ok()).collect();
-                let error = transport.send(request(), Attempt::within(LIMIT)).await.unwrap_err();
-                assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Machine), "{error}");
-            }
+            "call" => call(send).await,
+            "starve" => starve(send).await,
+            _ => panic!("{what}"),
         }
     });
+}
+
+async fn call<'t>(send: impl Fn() -> TransportFuture<'t>) {
+    for delivered in join_all((0..CALLS).map(|_| send())).await {
+        assert_eq!(delivered.unwrap().keep_connection().body(), "ok");
+    }
+}
+
+async fn starve<'t>(send: impl Fn() -> TransportFuture<'t>) {
+    let _all_there_are: Vec<_> = std::iter::from_fn(|| File::open("/dev/null").ok()).collect();
+    let error = send().await.unwrap_err();
+    assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Machine), "{error}");
 }
 
 /// Starts the process; `shell` is put before the command.

@@ -140,14 +140,14 @@ async fn dial_one(address: SocketAddr, limit: Duration) -> io::Result<TcpStream>
     Ok(socket)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_the_network_says_counts_more_than_what_this_machine_lacks() {
         const REFUSED: i32 = 111;
-        const FORBIDDEN: i32 = 1;
+        const FORBIDDEN: i32 = if cfg!(windows) { 10013 } else { 1 };
         let picked = |codes: [i32; 2]| {
             let [first, second] = codes.map(io::Error::from_raw_os_error);
             more_telling(Some(more_telling(None, first)), second).raw_os_error()

@@ -46,33 +46,39 @@ impl Pool {
     /// Returns the client to send with on this runtime.
     pub(super) fn current(&self, runtime: runtime::Id) -> Result<Current, TransportError> {
         let mut clients = self.clients();
-        let current = match clients.of_runtimes.iter().position(|(id, _)| *id == runtime) {
-            Some(found) => clients.of_runtimes.remove(found).1,
-            None => {
-                machine::check_runtime()?;
-                let client = match clients.spare.take() {
-                    Some(client) => client,
-                    None => self.recipe.client().map_err(|error| unsent(&error))?,
-                };
-                if clients.of_runtimes.len() == RUNTIMES {
-                    clients.of_runtimes.remove(0);
-                }
-                clients.next(client)
-            }
+        let of_runtime = clients.of_runtimes.iter().position(|(id, _)| *id == runtime);
+        let current = match of_runtime {
+            Some(at) => clients.of_runtimes.remove(at).1,
+            None => self.first(&mut clients)?,
         };
         clients.of_runtimes.push((runtime, current.clone()));
         Ok(current)
     }
 
+    /// Makes the first client of a runtime.
+    fn first(&self, clients: &mut Clients) -> Result<Current, TransportError> {
+        machine::check_runtime()?;
+        let client = match clients.spare.take() {
+            Some(client) => client,
+            None => self.recipe.client().map_err(|error| unsent(&error))?,
+        };
+        if clients.of_runtimes.len() == RUNTIMES {
+            clients.of_runtimes.remove(0);
+        }
+        Ok(clients.next(client))
+    }
+
     /// Starts anew, unless that happened since the generation.
     fn give_up(&self, generation: u64) {
         let mut clients = self.clients();
-        let Some(at) = clients.of_runtimes.iter().position(|(_, current)| current.generation == generation) else {
-            return;
-        };
+        let at = clients.of_runtimes.iter().position(|(_, current)| current.generation == generation);
         // It was made of the same recipe before; without one, the old connections are better than none.
-        if let Ok(client) = self.recipe.client() {
-            clients.of_runtimes[at].1 = clients.next(client);
+        if let Some(at) = at
+            && let Ok(client) = self.recipe.client()
+        {
+            let (runtime, _) = clients.of_runtimes.remove(at);
+            let current = clients.next(client);
+            clients.of_runtimes.push((runtime, current));
         }
     }
 
