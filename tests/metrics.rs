@@ -22,6 +22,7 @@ async fn a_call_is_counted_by_its_outcome() {
     let text = metrics.render();
     for line in [
         "msdk_calls_total{endpoint=\"qqprofile\",outcome=\"refused\"} 1",
+        "msdk_failed_calls_total{endpoint=\"qqprofile\",turn=\"player\"} 1",
         "msdk_attempts_total{endpoint=\"qqprofile\",outcome=\"refused\"} 1",
         "msdk_calls_under_way 0",
         "msdk_connections_opened_total 1",
