@@ -108,6 +108,7 @@ fn what_is_to_be_ignored_alarms_nobody() {
             assert!(row.turn != Turn::Nobody || row.advice == Advice::Ignore, "{place}: {:?} of nobody", row.advice);
         }
     }
+    assert_eq!(crate::Code::declared(1, Advice::Ignore, "no such guild", "").turn, Turn::Nobody);
 }
 
 #[test]
