@@ -18,13 +18,12 @@ impl fmt::Display for Error {
         }
         self.fmt_cause(f)?;
         match self.kind() {
-            ErrorKind::Config => return Ok(()),
             // The broken rules say what to mend in the program. Where the player's client brought a bad openid or token, the
             // program has no mistake, so the line has to say so.
             ErrorKind::InvalidRequest if self.turn() == Turn::Player => {
                 return write!(f, "; {}: {} ({})", self.advice(), self.remedy(), self.turn().in_words());
             }
-            ErrorKind::InvalidRequest => return Ok(()),
+            ErrorKind::Config | ErrorKind::InvalidRequest => return Ok(()),
             _ => self.fmt_course(f)?,
         }
         write!(f, "; {}: {} ({})", self.advice(), self.remedy(), self.turn().in_words())
