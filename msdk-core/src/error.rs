@@ -229,7 +229,8 @@ impl Error {
         self.refusal().map(|envelope| envelope.ret)
     }
 
-    /// Returns the platform's `msg`, without secrets but not escaped.
+    /// Returns the platform's `msg`, without secrets but not escaped. What is no UTF-8 in it, as in the GBK of some backends,
+    /// became replacement characters.
     pub fn msg(&self) -> Option<&str> {
         self.refusal().map(|envelope| envelope.msg.as_str())
     }
