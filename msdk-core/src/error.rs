@@ -13,7 +13,7 @@ mod violation;
 
 use std::time::Duration;
 
-pub(crate) use cause::Cause;
+pub(crate) use cause::{Cause, Unread};
 pub(crate) use course::Course;
 pub(crate) use escape::escaped;
 pub(crate) use excerpt::excerpt;
@@ -209,7 +209,8 @@ impl Error {
     }
 
     /// Returns an answer that could not be used, up to 64 KiB of it, without secrets but not escaped. Of interfaces that are
-    /// not idempotent only: where something is given away, it is the only record of what was given.
+    /// not declared idempotent only: where something is given away, it is the only record of what was given. An answer
+    /// that repeats a secret in another spelling, such as percent-encoded, is withheld.
     pub fn answer(&self) -> Option<&str> {
         self.0.cause.unread().and_then(|body| body.whole.as_deref())
     }
@@ -227,7 +228,8 @@ impl Error {
         self.refusal().map(|envelope| envelope.ret)
     }
 
-    /// Returns the platform's `msg`, without secrets but not escaped.
+    /// Returns the platform's `msg`, without secrets but not escaped. What is no UTF-8 in it, as in the GBK of some backends,
+    /// became replacement characters.
     pub fn msg(&self) -> Option<&str> {
         self.refusal().map(|envelope| envelope.msg.as_str())
     }

@@ -15,6 +15,7 @@ mod names;
 mod observing;
 mod properties;
 mod readme;
+mod redaction;
 mod retries;
 mod secrets;
 mod settings;

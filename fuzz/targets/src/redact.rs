@@ -3,20 +3,20 @@
 use std::fmt::Write as _;
 
 use msdk_core::{Error, Session};
-use msdk_endpoints::qq::relation::Qqprofile;
+use msdk_endpoints::qq::profile::GetGift;
 
 use crate::canned::{answering, call};
 
 /// Who calls, so long that no secret is a part of it by chance.
 const OPENID: &str = "0F1E2D3C4B5A69788796A5B4C3D2E1F0";
-/// What stands in the place of a secret or behind the beginning of an openid.
-const MARKS: [&str; 2] = ["[redacted]", "…"];
+/// What stands in the place of a secret, behind the beginning of an openid, and for a text that is not shown at all.
+const MARKS: [&str; 3] = ["[redacted]", "…", "[withheld: repeats a credential, encoded]"];
 /// The characters of an answer that an excerpt shows, and the longest escape of one.
 const SHOWN: usize = 200;
 const ESCAPE: usize = "\\u{10ffff}".len();
 
 /// Answers a call with a text that repeats its token: a line with the token, and the text, in which each of the control
-/// characters 1 to 6 stands for the token, written in another way each.
+/// characters 1 to 8 stands for the token, written in another way each.
 ///
 /// # Panics
 ///
@@ -37,6 +37,8 @@ pub fn run(input: &[u8]) {
     }
     for status in [200, 500] {
         let Some(error) = refusal(status, &answer, secret) else { continue };
+        // The interface gives something away, so that there is a record of each answer that could not be used.
+        assert_eq!(error.answer().is_some(), error.excerpt().is_some(), "{error:?}");
         for shown in [error.answer(), error.msg()].into_iter().flatten() {
             assert_hidden(shown, &forms, &answer);
         }
@@ -52,7 +54,7 @@ pub fn run(input: &[u8]) {
 
 fn refusal(status: u16, answer: &str, secret: &str) -> Option<Error> {
     let client = answering(status, answer.as_bytes()).build().expect("a client");
-    call(&client, &Session::new(OPENID, secret), Qqprofile).err()
+    call(&client, &Session::new(OPENID, secret), GetGift).err()
 }
 
 fn assert_hidden(shown: &str, forms: &[String], answer: &str) {
@@ -66,7 +68,7 @@ fn assert_hidden(shown: &str, forms: &[String], answer: &str) {
 }
 
 /// The ways in which a server may write a text.
-fn forms(text: &str) -> [String; 6] {
+fn forms(text: &str) -> [String; 8] {
     let percent = |is_kept: fn(u8) -> bool| {
         text.bytes().fold(String::new(), |mut encoded, byte| {
             if is_kept(byte) {
@@ -84,5 +86,21 @@ fn forms(text: &str) -> [String; 6] {
     });
     let json = serde_json::Value::from(text).to_string();
     let json = json[1..json.len() - 1].to_owned();
-    [text.to_owned(), unreserved.replace("%20", "+"), unreserved, percent(|_| false), json, units]
+    let digits = text.bytes().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
+    let form = unreserved.replace("%20", "+");
+    // Of a few bytes it is left alone, since it looks like a word.
+    let in_base64 = if text.len() < 8 { text.to_owned() } else { base64(text.as_bytes()) };
+    [text.to_owned(), form, unreserved, percent(|_| false), json, units, digits, in_base64]
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digits = |group: &[u8]| {
+        let bits = (0..3).fold(0, |bits, place| bits << 8 | group.get(place).map_or(0, |byte| usize::from(*byte)));
+        let digits = [18, 12, 6, 0].map(|shift| char::from(DIGITS[bits >> shift & 63]));
+        digits.into_iter().take(group.len() + 1).collect::<String>()
+    };
+    let encoded: String = bytes.chunks(3).map(digits).collect();
+    let padding = encoded.len().next_multiple_of(4) - encoded.len();
+    encoded + &"=".repeat(padding)
 }

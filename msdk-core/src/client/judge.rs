@@ -1,6 +1,6 @@
 //! An answer, from bytes to success or the reason why it is none.
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use bytes::Bytes;
 use http::{
@@ -8,11 +8,7 @@ use http::{
     header::{LOCATION, RETRY_AFTER},
 };
 
-use super::{
-    Client,
-    printable::{MESSAGE, redactor},
-    run::Run,
-};
+use super::{Client, printable::printable, run::Run};
 use crate::{
     DecodeError, Delivered,
     catalogue::diagnose,
@@ -117,20 +113,19 @@ fn judge_parts(run: &Run, body: &Bytes, parts: Result<Parts<'_>, NoAnswer>) -> R
         let repeated = fields.ext_info();
         let setting = run.client.shared.ext_info;
         if run.interface.echoes.is_foreign(setting, sent, repeated.as_deref(), ret == 0) {
-            let redactor = redactor(&run.client, &run.outgoing);
-            let received = repeated.map(|repeated| redactor.redact(&repeated, MESSAGE));
-            return Err(Cause::Mismatched { sent: sent.to_owned(), received, body: body.clone().into() });
+            let (sent, received) = (sent.to_owned(), repeated.map(Cow::into_owned));
+            return Err(Cause::Mismatched { sent, received, body: body.clone().into() });
         }
     }
     if ret == 0 {
         reply.map_err(|failure| unreadable(&failure.into(), body))?;
-        let envelope = run.wants_envelope.then(|| printable(run, Envelope::of(ret, &fields)));
+        let envelope = run.wants_envelope.then(|| printable(&run.client, &run.outgoing, Envelope::of(ret, &fields)));
         return Ok(Accepted { envelope, done_before: false });
     }
     let envelope = Envelope::of(ret, &fields);
     if run.outgoing.is_done(&envelope) {
         reply.map_err(|failure| unreadable(&failure.into(), body))?;
-        return Ok(Accepted { envelope: Some(printable(run, envelope)), done_before: true });
+        return Ok(Accepted { envelope: Some(printable(&run.client, &run.outgoing, envelope)), done_before: true });
     }
     let diagnosis = diagnose(run.outgoing.metadata, &envelope);
     Err(Cause::Refused { envelope, diagnosis })
@@ -146,16 +141,10 @@ fn unreadable(error: &DecodeError, body: &Bytes) -> Cause {
     Cause::Malformed { reason: error.to_string(), path: error.path().to_owned(), body: body.clone().into(), cut: false }
 }
 
-fn printable(run: &Run, envelope: Envelope) -> Envelope {
-    let msg = redactor(&run.client, &run.outgoing).redact_for_print(&envelope.msg, MESSAGE);
-    Envelope { msg, ..envelope }
-}
-
 /// Where a redirect points, without a path or a query.
 fn host_of_location(headers: &HeaderMap) -> Option<String> {
-    const SHOWN: usize = 100;
     let location = headers.get(LOCATION)?.to_str().ok()?.parse::<Uri>().ok()?;
-    Some(location.authority()?.host().chars().take(SHOWN).collect())
+    Some(location.authority()?.host().to_owned())
 }
 
 /// What `Retry-After` says, in seconds or as a date; nothing for anything else.

@@ -5,16 +5,15 @@ use super::{Redactor, escaped};
 /// The characters that are shown.
 const LENGTH: usize = 200;
 
-/// The first 200 characters of a body, without secrets, with everything escaped that could forge a log line.
+/// The first 200 characters of a body's first `end` bytes, without secrets, with everything escaped that could forge a
+/// log line.
 ///
 /// Of a long body only the beginning is looked at, so far that a secret across the cut is still found.
-pub(crate) fn excerpt(body: &[u8], redactor: &Redactor<'_>) -> String {
-    let shown = LENGTH * char::MAX_LEN_UTF8;
-    let window = body.get(..shown.saturating_add(redactor.reach())).unwrap_or(body);
-    let text = String::from_utf8_lossy(window);
-    let end = text.floor_char_boundary(shown);
-    let redacted = redactor.redact_beginning(&text, end);
-    let unseen = end < text.len() && redacted.chars().nth(LENGTH).is_none();
+pub(crate) fn excerpt(body: &str, end: usize, redactor: &Redactor<'_>) -> String {
+    let end = body.floor_char_boundary(end.min(LENGTH * char::MAX_LEN_UTF8));
+    let window = body.get(..body.floor_char_boundary(end.saturating_add(redactor.reach()))).unwrap_or(body);
+    let redacted = redactor.redact_beginning(window, end);
+    let unseen = end < body.len() && redacted.chars().nth(LENGTH).is_none();
     format!("{}{}", escaped(&redacted).at_most(LENGTH), if unseen { "…" } else { "" })
 }
 
@@ -26,7 +25,8 @@ mod tests {
     const SECRET: &str = "0123456789abcdef";
 
     fn shown(body: impl AsRef<[u8]>) -> String {
-        excerpt(body.as_ref(), &Redactor::new([SECRET]))
+        let body = String::from_utf8_lossy(body.as_ref());
+        excerpt(&body, body.len(), &Redactor::new([SECRET]))
     }
 
     #[test]
@@ -55,10 +55,11 @@ mod tests {
 
     #[test]
     fn what_is_not_looked_at_is_not_shown() {
+        assert_eq!(excerpt("abc", 2, &Redactor::default()), "ab…");
         // A redacted text is shorter than what it stands for, so that less than could be is shown.
-        let secret = SECRET.repeat(8);
+        let secret: String = (100..143).map(|number| number.to_string()).collect();
         let body = format!("{}zz{secret}{}", secret.repeat(7), "z".repeat(1 << 20));
-        let shown = excerpt(body.as_bytes(), &Redactor::new([secret.as_str()]));
+        let shown = excerpt(&body, body.len(), &Redactor::new([secret.as_str()]));
         assert_eq!(shown, format!("{}…", "[redacted]".repeat(7)));
     }
 }

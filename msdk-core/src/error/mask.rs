@@ -27,10 +27,7 @@ pub(crate) fn mask(text: &str, reply: Shape) -> Cow<'_, str> {
     let (mut copied, mut rest) = (0, 0);
     while let Some((name, end)) = next_name(text, rest) {
         rest = end;
-        if !is_secret(name, reply) {
-            continue;
-        }
-        let Some(value) = value_behind(text, end) else { continue };
+        let Some(value) = value_behind(text, end).filter(|_| is_secret(name, reply)) else { continue };
         let end = end_of_value(text, value);
         masked.push_str(text.get(copied..value).unwrap_or_default());
         masked.push_str("\"[redacted]\"");

@@ -1,17 +1,29 @@
 //! Secrets in a server's text.
+//!
+//! A server may repeat a secret as it is, or as something else wrote it: percent-encoded in a URL, escaped in JSON, or
+//! both in turn. What stands there as it is, is replaced, and the rest of the text is kept. A secret that shows only
+//! after decoding is not mapped back to where it came from: an escape can be read in several ways, and to follow all of
+//! them took a hostile text half a second. The whole text is withheld instead, which is rare and costs little.
+//!
+//! With the secret `to/ken`, `no such token: to/ken` becomes `no such token: [redacted]`, and `?token=to%2Fken` is
+//! withheld.
 
+mod forms;
+mod index;
 mod reading;
 
 use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-use reading::{LONGEST, Search, begins_escape, first, fold};
+use forms::{core, fold, forms};
+use index::Index;
+use reading::{LONGEST, Reading};
 
 /// Replaces what a server sends back and must not be printed.
 ///
-/// A text is found as it is and as the hexadecimal digits of its bytes, in any letter case, also where that is
-/// percent-encoded and escaped as JSON does it, up to three times.
+/// A text is found as it is, as the hexadecimal digits of its bytes and in base64, in any letter case; and under up to
+/// three layers of percent-encoding and JSON escapes.
 #[derive(Default)]
 pub(crate) struct Redactor<'a>(Vec<Needle<'a>>);
 
@@ -19,6 +31,7 @@ struct Needle<'a> {
     text: &'a str,
     /// What is left of it.
     shown: Shown,
+    /// One of its forms, folded.
     folded: Zeroizing<Vec<u8>>,
 }
 
@@ -35,6 +48,9 @@ struct Found<'a> {
     text: &'a str,
 }
 
+/// What stands for a text that shows a secret once it is decoded.
+const WITHHELD: &str = "[withheld: repeats a credential, encoded]";
+
 impl<'a> Redactor<'a> {
     /// Takes the secrets of a call. One of a few characters is left alone: it would tear up ordinary words, and it is
     /// no secret of the platform's.
@@ -49,18 +65,16 @@ impl<'a> Redactor<'a> {
 
     fn with(mut self, texts: impl IntoIterator<Item = &'a str>, shown: Shown) -> Self {
         for text in texts.into_iter().filter(|text| text.len() >= 4) {
-            let digits = Zeroizing::new(base16ct::lower::encode_string(text.as_bytes()));
-            let forms = [text, digits.as_str()].map(|form| Zeroizing::new(form.bytes().map(fold).collect()));
-            self.0.extend(forms.map(|folded| Needle { text, shown, folded }));
+            self.0.extend(forms(text).into_iter().map(|folded| Needle { text, shown, folded }));
         }
         self
     }
 
-    /// Returns the first `limit` bytes of a text with every secret replaced. Without a limit, a server's text could take
-    /// seconds: what may be escapes is followed every way that it can be read.
+    /// Returns the first `limit` bytes of a text with every secret replaced, in a time that grows with `limit` and not
+    /// with the text.
     pub(crate) fn redact(&self, text: &str, limit: usize) -> String {
         let (text, end) = self.window(text, limit);
-        replaced(text, end, self.found(text, end))
+        self.replaced(text, end, self.found(text, end))
     }
 
     /// The same for a text that is printed, where the openids of other players are shortened as well.
@@ -80,33 +94,69 @@ impl<'a> Redactor<'a> {
     pub(super) fn redact_beginning(&self, text: &str, end: usize) -> String {
         let mut found = self.found(text, end);
         found.extend(openids(text));
-        replaced(text, end, found)
+        self.replaced(text, end, found)
     }
 
-    /// The most bytes that the longest secret can take up.
-    pub(super) fn reach(&self) -> usize {
-        let longest = self.0.iter().map(|needle| needle.folded.len()).max().unwrap_or(0);
-        longest.saturating_mul(LONGEST).max(OPENID + 1)
+    /// The most bytes that the longest secret can take up, within reason: this bounds the work.
+    pub(crate) fn reach(&self) -> usize {
+        const FAR: usize = 64 * 1024;
+        let longest = self.0.iter().map(|needle| needle.text.len()).max().unwrap_or(0);
+        longest.saturating_mul(LONGEST).clamp(OPENID + 1, FAR)
     }
 
-    /// What begins before `end`.
-    fn found<'s>(&'s self, text: &'s str, end: usize) -> Vec<Found<'s>> {
-        let text = text.as_bytes();
-        let mut found = Vec::new();
-        let mut searches: Vec<_> = self.0.iter().map(|needle| (needle, Search::new(&needle.folded, text))).collect();
-        for (place, byte) in text.iter().enumerate().take(end) {
-            let is_first = |needle: &Needle<'_>| needle.folded.first() == Some(&fold(*byte));
-            if !begins_escape(*byte) && !self.0.iter().any(is_first) {
+    /// What begins before `end` and stands there as it is.
+    fn found(&self, text: &str, end: usize) -> Vec<Found<'_>> {
+        let folded = fold(text.as_bytes());
+        let index = Index::new(self.0.iter().map(|needle| needle.folded.as_slice()));
+        let hits = (0..end).flat_map(|place| index.at(&folded, place).map(move |(needle, end)| (needle, place..end)));
+        let found = |(needle, range): (usize, _)| {
+            let Needle { text, shown, .. } = self.0.get(needle)?;
+            Some(Found { range, shown: *shown, text })
+        };
+        hits.filter_map(found).collect()
+    }
+
+    /// Whether a secret that begins before `end` shows once the text is decoded, and does not stand there as it is.
+    fn is_encoded(&self, text: &str, end: usize) -> bool {
+        if !text.contains(['%', '\\']) {
+            return false;
+        }
+        let index = Index::new(self.0.iter().flat_map(|needle| [needle.folded.as_slice(), core(&needle.folded)]));
+        let shows = |reading: &Reading| {
+            let folded = fold(reading.bytes());
+            let mut hits = (0..folded.len()).flat_map(|place| index.at(&folded, place).map(move |(_, end)| place..end));
+            hits.any(|hit| reading.source(&hit).is_some_and(|source| source.start < end && source.len() != hit.len()))
+        };
+        Reading::of(text).any_deeper(&shows)
+    }
+
+    fn replaced(&self, text: &str, end: usize, mut found: Vec<Found<'_>>) -> String {
+        if self.is_encoded(text, end) {
+            return WITHHELD.to_owned();
+        }
+        found.sort_by_key(|found| (found.range.start, found.shown));
+        let mut redacted = String::new();
+        let mut copied = 0;
+        for Found { range, shown, text: secret } in found {
+            if range.start >= end {
+                break;
+            }
+            if range.start < copied {
+                copied = copied.max(range.end);
                 continue;
             }
-            let first = first(text, place);
-            for (needle, search) in &mut searches {
-                if let Some(end) = search.end_from(place, &first) {
-                    found.push(Found { range: place..end, shown: needle.shown, text: needle.text });
+            redacted.push_str(text.get(copied..range.start).unwrap_or_default());
+            match shown {
+                Shown::Nothing => redacted.push_str("[redacted]"),
+                Shown::Beginning => {
+                    redacted.extend(secret.chars().take(BEGINNING));
+                    redacted.push('…');
                 }
             }
+            copied = range.end;
         }
-        found
+        redacted.push_str(text.get(copied..end).unwrap_or_default());
+        redacted
     }
 }
 
@@ -114,32 +164,6 @@ impl<'a> Redactor<'a> {
 const BEGINNING: usize = 4;
 /// The digits of an openid.
 const OPENID: usize = 32;
-
-fn replaced(text: &str, end: usize, mut found: Vec<Found<'_>>) -> String {
-    found.sort_by_key(|found| (found.range.start, found.shown));
-    let mut redacted = String::new();
-    let mut copied = 0;
-    for Found { range, shown, text: secret } in found {
-        if range.start >= end {
-            break;
-        }
-        if range.start < copied {
-            copied = copied.max(range.end);
-            continue;
-        }
-        redacted.push_str(text.get(copied..range.start).unwrap_or_default());
-        match shown {
-            Shown::Nothing => redacted.push_str("[redacted]"),
-            Shown::Beginning => {
-                redacted.extend(secret.chars().take(BEGINNING));
-                redacted.push('…');
-            }
-        }
-        copied = range.end;
-    }
-    redacted.push_str(text.get(copied..end).unwrap_or_default());
-    redacted
-}
 
 /// Whatever looks like an openid: 32 hexadecimal digits on their own, or behind an escape that ends in digits.
 fn openids(text: &str) -> impl Iterator<Item = Found<'_>> {

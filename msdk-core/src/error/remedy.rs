@@ -50,7 +50,12 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "give the call more time, or find out why the calls before it are slow",
             "延长调用时限，或排查前面的调用为何变慢",
         ),
-        ErrorKind::MalformedAnswer | ErrorKind::MismatchedAnswer => Bilingual::new(
+        ErrorKind::MismatchedAnswer => Bilingual::new(
+            "look what mixes up answers on the way, such as a proxy; a gateway that repeats `msdkExtInfo` now and then \
+             needs `ExtInfo::Never`",
+            "排查途中串用应答的环节（如代理）；若网关只是偶尔返回 msdkExtInfo，请设置 ExtInfo::Never",
+        ),
+        ErrorKind::MalformedAnswer => Bilingual::new(
             "look whether something else answers in the platform's place, then send this line to its support",
             "检查是否有其他服务冒充平台应答，再将本行提供给平台支持",
         ),

@@ -6,12 +6,17 @@ use http::{
 };
 
 /// The coding that a body is in although none was asked for. It is not undone: a small answer can hide a huge one.
+///
+/// Of a name too long for a coding nothing is told: it may be a secret, which is known as one only while it is whole.
 pub(super) fn foreign_encoding(headers: &HeaderMap) -> Option<String> {
-    const SHOWN: usize = 32;
+    const LONGEST: usize = 32;
     let values = headers.get_all(CONTENT_ENCODING).into_iter();
     let names = values.flat_map(|value| value.as_bytes().split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);
     let mut foreign = names.filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case(b"identity"));
-    foreign.next().map(|name| String::from_utf8_lossy(name).chars().take(SHOWN).collect())
+    foreign.next().map(|name| match name.len() {
+        ..=LONGEST => String::from_utf8_lossy(name).into_owned(),
+        length => format!("of {length} bytes"),
+    })
 }
 
 /// Whether a body comes in chunks, the last of which says so.

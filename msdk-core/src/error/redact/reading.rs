@@ -1,6 +1,6 @@
-//! Escaped texts, of which nobody knows how often they were escaped, and how.
+//! A text as it reads with a layer of escapes taken off.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The layers of percent-encoding and JSON escapes that are looked through, in any order.
 const LAYERS: u32 = 3;
@@ -8,198 +8,120 @@ const LAYERS: u32 = 3;
 /// The longest escape of one byte: `\u0000`, each character of which is escaped in the next layer.
 pub(super) const LONGEST: usize = "\\u0000".len().pow(LAYERS);
 
-/// What may be read at a place, and where that ends.
-///
-/// There may be several: a `%` is itself, or begins an escape, which may stand for a `%` that begins an escape.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// A text, read in one way.
 pub(super) struct Reading {
-    unit: Unit,
-    end: usize,
+    bytes: Vec<u8>,
+    /// Where in the original each byte ends, so that what was escaped can be told from what stands there as it is.
+    ends: Vec<usize>,
 }
 
-/// What an escape stands for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Reads the escape that some bytes begin with.
+type Unescape = fn(&[u8]) -> Option<Escape>;
+
+/// An escape: what it stands for, and its length.
+struct Escape {
+    means: Unit,
+    length: usize,
+}
+
 enum Unit {
     Byte(u8),
     Char(char),
 }
 
-/// Makes equal what is written differently: letter cases, and a space in a form.
-pub(super) const fn fold(byte: u8) -> u8 {
-    if byte == b'+' { b' ' } else { byte.to_ascii_lowercase() }
-}
-
-/// Whether a byte is more than it seems.
-pub(super) const fn begins_escape(byte: u8) -> bool {
-    matches!(byte, b'%' | b'\\')
-}
-
-/// Returns what may be read at a place.
-pub(super) fn first(text: &[u8], place: usize) -> Vec<Reading> {
-    readings(text, place, LAYERS)
-}
-
-/// The search for one folded text, from place to place.
-pub(super) struct Search<'a> {
-    folded: &'a [u8],
-    text: &'a [u8],
-    /// How much is read already, and where an escape follows.
-    ahead: BTreeSet<(usize, usize)>,
-    /// Where an escape was met, and how much was read before it. What came of it is known, wherever it began.
-    met: BTreeSet<(usize, usize)>,
-    end: Option<usize>,
-}
-
-impl<'a> Search<'a> {
-    pub(super) const fn new(folded: &'a [u8], text: &'a [u8]) -> Self {
-        Self { folded, text, ahead: BTreeSet::new(), met: BTreeSet::new(), end: None }
+impl Reading {
+    /// A text as it stands there.
+    pub(super) fn of(text: &str) -> Self {
+        Self { bytes: text.as_bytes().to_vec(), ends: (1..=text.len()).collect() }
     }
 
-    /// Returns where the folded text ends if it begins at a place, the last such end if there are several. It is not
-    /// looked for before the end of the last one that was found.
-    pub(super) fn end_from(&mut self, start: usize, first: &[Reading]) -> Option<usize> {
-        if self.end.is_some_and(|end| start < end) {
-            return None;
-        }
-        self.end = None;
-        while self.met.first().is_some_and(|(place, _)| *place < start) {
-            self.met.pop_first();
-        }
-        self.read(0, first);
-        while let Some((read, place)) = self.ahead.pop_first() {
-            self.read(read, &readings(self.text, place, LAYERS));
-        }
-        self.end
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
-    fn read(&mut self, read: usize, readings: &[Reading]) {
-        for Reading { unit, end } in readings {
-            if let Some(length) = unit.begins(self.folded.get(read..).unwrap_or_default()) {
-                self.read_plain(read + length, *end);
+    /// Returns what stands in the original for a range of bytes. It is longer than that only where there are escapes.
+    pub(super) fn source(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let start = range.start.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        Some(start..self.ends.get(range.end.checked_sub(1)?).copied()?)
+    }
+
+    /// Whether something holds for a reading with one or more layers taken off, in any order.
+    pub(super) fn any_deeper(&self, holds: &dyn Fn(&Self) -> bool) -> bool {
+        self.any_within(LAYERS, holds)
+    }
+
+    fn any_within(&self, layers: u32, holds: &dyn Fn(&Self) -> bool) -> bool {
+        let Some(rest) = layers.checked_sub(1) else { return false };
+        let decoded = [(b'%', percent as Unescape), (b'\\', json)].into_iter();
+        let mut decoded = decoded.filter_map(|(mark, unescape)| self.decoded(mark, unescape));
+        decoded.any(|decoded| holds(&decoded) || decoded.any_within(rest, holds))
+    }
+
+    /// Takes off one layer; none if there are no such escapes.
+    fn decoded(&self, mark: u8, unescape: Unescape) -> Option<Self> {
+        let mut decoded = Self { bytes: Vec::new(), ends: Vec::new() };
+        let (mut place, mut has_escape) = (0, false);
+        while let Some(rest) = self.bytes.get(place..).filter(|rest| !rest.is_empty()) {
+            let plain = rest.iter().position(|byte| *byte == mark).unwrap_or(rest.len());
+            let escape = rest.get(plain..).and_then(unescape);
+            // A mark that begins no escape is itself.
+            let kept = place..place + plain + usize::from(escape.is_none() && plain < rest.len());
+            decoded.bytes.extend_from_slice(self.bytes.get(kept.clone())?);
+            decoded.ends.extend_from_slice(self.ends.get(kept.clone())?);
+            place = kept.end;
+            if let Some(Escape { means, length }) = escape {
+                place += length;
+                decoded.push(&means, *self.ends.get(place - 1)?);
+                has_escape = true;
             }
         }
+        has_escape.then_some(decoded)
     }
 
-    /// Goes on to the next escape.
-    fn read_plain(&mut self, read: usize, place: usize) {
-        let rests = self.folded.get(read..).into_iter().flatten().zip(self.text.get(place..).into_iter().flatten());
-        let plain = rests.take_while(|(folded, byte)| !begins_escape(**byte) && **folded == fold(**byte)).count();
-        let (read, place) = (read + plain, place + plain);
-        if read == self.folded.len() {
-            self.end = self.end.max(Some(place));
-        } else if self.text.get(place).is_some_and(|byte| begins_escape(*byte)) && self.met.insert((place, read)) {
-            self.ahead.insert((read, place));
-        }
-    }
-}
-
-impl Unit {
-    /// Returns its length if a folded text begins with it.
-    fn begins(self, folded: &[u8]) -> Option<usize> {
+    fn push(&mut self, unit: &Unit, end: usize) {
         let mut buffer = [0; 4];
-        let bytes = match self {
-            Self::Byte(byte) => {
-                buffer = [byte, 0, 0, 0];
-                buffer.get(..1)?
-            }
-            Self::Char(character) => character.encode_utf8(&mut buffer).as_bytes(),
+        let bytes = match unit {
+            Unit::Byte(byte) => std::slice::from_ref(byte),
+            Unit::Char(character) => character.encode_utf8(&mut buffer).as_bytes(),
         };
-        folded.get(..bytes.len())?.iter().zip(bytes).all(|(folded, byte)| *folded == fold(*byte)).then_some(bytes.len())
-    }
-
-    fn byte(self) -> Option<u8> {
-        match self {
-            Self::Byte(byte) => Some(byte),
-            Self::Char(character) => u8::try_from(character).ok().filter(u8::is_ascii),
-        }
+        self.bytes.extend_from_slice(bytes);
+        self.ends.resize(self.bytes.len(), end);
     }
 }
 
-/// Every way to read on at a place, the byte as it is first. What an escape is made of may be escaped itself.
-fn readings(text: &[u8], place: usize, layers: u32) -> Vec<Reading> {
-    let Some(byte) = text.get(place) else { return Vec::new() };
-    if layers == 0 || !begins_escape(*byte) {
-        return vec![Reading { unit: Unit::Byte(*byte), end: place + 1 }];
-    }
-    let inner = layers - 1;
-    let mut all = readings(text, place, inner);
-    for Reading { unit, end } in all.clone() {
-        let outer = match unit.byte() {
-            Some(b'%') => percent(text, end, inner),
-            Some(b'\\') => json(text, end, inner),
-            _ => continue,
-        };
-        for reading in outer {
-            if !all.contains(&reading) {
-                all.push(reading);
-            }
-        }
-    }
-    all
+/// Reads `%41`.
+fn percent(bytes: &[u8]) -> Option<Escape> {
+    let byte = u8::try_from(number(bytes.get(1..3)?)?).ok()?;
+    Some(Escape { means: Unit::Byte(byte), length: 3 })
 }
 
-/// The readings of an escape behind its `%`.
-fn percent(text: &[u8], place: usize, layers: u32) -> Vec<Reading> {
-    let bytes = numbers(text, place, layers, 2).into_iter();
-    bytes.filter_map(|(byte, end)| Some(Reading { unit: Unit::Byte(u8::try_from(byte).ok()?), end })).collect()
+/// Reads an escape of JSON's.
+fn json(bytes: &[u8]) -> Option<Escape> {
+    let byte = match bytes.get(1)? {
+        byte @ (b'"' | b'\\' | b'/') => *byte,
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        b'b' => 8,
+        b'f' => 12,
+        b'u' => return utf16(bytes),
+        _ => return None,
+    };
+    Some(Escape { means: Unit::Byte(byte), length: 2 })
 }
 
-/// The readings of an escape behind its backslash.
-fn json(text: &[u8], place: usize, layers: u32) -> Vec<Reading> {
-    let mut all = Vec::new();
-    for Reading { unit, end } in readings(text, place, layers) {
-        let byte = match unit.byte() {
-            Some(byte @ (b'"' | b'\\' | b'/')) => byte,
-            Some(b'n') => b'\n',
-            Some(b'r') => b'\r',
-            Some(b't') => b'\t',
-            Some(b'b') => 8,
-            Some(b'f') => 12,
-            Some(b'u') => {
-                all.extend(utf16(text, end, layers));
-                continue;
-            }
-            _ => continue,
-        };
-        all.push(Reading { unit: Unit::Byte(byte), end });
-    }
-    all
+/// Reads `\u0041`, or two that are one character together. Half of one is left as it is.
+fn utf16(bytes: &[u8]) -> Option<Escape> {
+    let unit = |place: usize| {
+        let digits = bytes.get(place..place + 6)?.strip_prefix(b"\\u")?;
+        u16::try_from(number(digits)?).ok()
+    };
+    let units = std::iter::once(unit(0)?).chain(unit(6));
+    let character = char::decode_utf16(units).next()?.ok()?;
+    Some(Escape { means: Unit::Char(character), length: 6 * character.len_utf16() })
 }
 
-/// The readings of an escape behind its `\u`.
-fn utf16(text: &[u8], place: usize, layers: u32) -> Vec<Reading> {
-    let mut all = Vec::new();
-    for (high, end) in numbers(text, place, layers, 4) {
-        if let Some(character) = char::from_u32(high) {
-            all.push(Reading { unit: Unit::Char(character), end });
-            continue;
-        }
-        let low = spelled(text, end, layers, b'\\').into_iter().flat_map(|end| spelled(text, end, layers, b'u'));
-        for (low, end) in low.flat_map(|end| numbers(text, end, layers, 4)) {
-            let pair = [high, low].map(|unit| u16::try_from(unit).unwrap_or_default());
-            let character = char::decode_utf16(pair).next().and_then(Result::ok);
-            all.extend(character.map(|character| Reading { unit: Unit::Char(character), end }));
-        }
-    }
-    all
-}
-
-/// Where a byte ends that can be read at a place.
-fn spelled(text: &[u8], place: usize, layers: u32, byte: u8) -> Vec<usize> {
-    let readings = readings(text, place, layers).into_iter();
-    readings.filter(|reading| reading.unit.byte() == Some(byte)).map(|reading| reading.end).collect()
-}
-
-/// The hexadecimal numbers of so many digits that can be read at a place, and their ends.
-fn numbers(text: &[u8], place: usize, layers: u32, digits: usize) -> Vec<(u32, usize)> {
-    let mut numbers = vec![(0, place)];
-    for _ in 0..digits {
-        let longer = numbers.into_iter().flat_map(|(number, place)| {
-            readings(text, place, layers).into_iter().filter_map(move |Reading { unit, end }| {
-                Some((number << 4 | char::from(unit.byte()?).to_digit(16)?, end))
-            })
-        });
-        numbers = longer.collect();
-    }
-    numbers
+/// Reads hexadecimal digits, and nothing else.
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |number, digit| Some(number << 4 | char::from(*digit).to_digit(16)?))
 }

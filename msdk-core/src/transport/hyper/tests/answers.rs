@@ -68,8 +68,10 @@ async fn a_compressed_answer_is_refused_by_name() {
     };
     let error = refused("identity, GZIP").await;
     assert!(error.ends_with("the answer has the content encoding GZIP, which was not asked for"), "{error}");
-    let error = refused(&format!("\x7f{}", "x".repeat(99)).replace('\x7f', "\"")).await;
-    assert!(error.contains(r#"encoding \"xxx"#) && error.len() < 200, "escaped and cut: {error}");
+    let error = refused("\"xxx").await;
+    assert!(error.contains(r#"encoding \"xxx,"#), "escaped: {error}");
+    let error = refused(&"x".repeat(33)).await;
+    assert!(error.contains("the content encoding of 33 bytes,"), "nothing of a long one: {error}");
     let plain = "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\nContent-Length: 2\r\n\r\nok";
     assert_eq!(answer_of(plain).await.response.body(), "ok");
 }
