@@ -10,7 +10,7 @@ pub struct Answer<R> {
     pub reply: R,
     /// The platform's `msg`, such as "success"; it carries no meaning.
     pub msg: String,
-    /// The `msdkExtInfo` that the platform echoed.
+    /// The `msdkExtInfo` that the platform repeated: the session's own, or that of the last attempt.
     pub ext_info: Option<String>,
     /// Whether an attempt before the last did what was asked, or somebody else did: the answer says that there was nothing
     /// left to do, and the interface's declaration takes that for success after an attempt whose outcome is unknown.

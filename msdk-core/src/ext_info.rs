@@ -18,7 +18,8 @@ use std::{
 #[non_exhaustive]
 pub enum ExtInfo {
     /// Requests carry one. An answer without one is refused once an answer of the same interface has been seen to repeat
-    /// it: successes and refusals are told apart, since a refusal may come from a layer that repeats nothing.
+    /// it. Successes and refusals are told apart, since a refusal may come from a layer that repeats nothing; where
+    /// refusals were seen to repeat it, one that does not may be another call's, and is not taken for "nothing was done".
     #[default]
     Learn,
     /// Requests carry one, and a success that does not repeat it is refused.

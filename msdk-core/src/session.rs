@@ -42,8 +42,11 @@ impl Session {
         Self::new(format!("{GUEST_PREFIX}{id}"), token)
     }
 
-    /// Has the platform echo `ext_info` (`msdkExtInfo`), so that an answer can be told from that of another call. It
-    /// may have ASCII letters, digits and underscores.
+    /// Sets the `msdkExtInfo` that the platform repeats in its answers, for a sequence number that your logs share with the
+    /// platform's. It may have ASCII letters, digits and underscores, and should be new for each call: it stands in for the
+    /// one that the client makes for each attempt, by which an answer is known to be no other call's ([`ExtInfo`]).
+    ///
+    /// [`ExtInfo`]: crate::ExtInfo
     pub fn with_ext_info(self, ext_info: impl Into<String>) -> Self {
         self.with(|inner| inner.ext_info = Some(ext_info.into()))
     }

@@ -176,7 +176,7 @@ impl ClientBuilder {
     }
 
     /// Sets whether replacement characters stand in for what is no UTF-8 in an answer, such as a nickname that was cut; by
-    /// default it makes the answer malformed.
+    /// default it makes a success malformed, wherever it stands. A refusal is read in any case.
     pub fn lossy_utf8(self, lossy_utf8: bool) -> Self {
         Self { lossy_utf8, ..self }
     }

@@ -37,7 +37,8 @@ pub enum ErrorKind {
     HttpStatus,
     /// The answer is not what the interface answers.
     MalformedAnswer,
-    /// The answer belongs to another call: it echoes another `msdkExtInfo`.
+    /// The answer belongs to another call: it repeats another `msdkExtInfo`, or none although it should, see
+    /// [`ExtInfo`](crate::ExtInfo). Its connection is closed.
     MismatchedAnswer,
     /// The platform refused: `ret` is not 0.
     Refused,

@@ -1,7 +1,7 @@
 //! What to do about failures that no code of the platform explains.
 
 use super::{Cause, ErrorKind};
-use crate::{Bilingual, Fault};
+use crate::{Advice, Bilingual, Fault};
 
 /// What to do, where the advice alone says too little.
 pub(super) fn of(cause: &Cause) -> Option<Bilingual> {
@@ -22,6 +22,8 @@ pub(super) fn of(cause: &Cause) -> Option<Bilingual> {
             "check the host and the port of the base URL: what answers there does not speak HTTP as it should",
             "检查基础地址的主机与端口：对端没有按 HTTP 协议应答",
         )),
+        // The fields are right, and what the player's client brought is not the program's to correct.
+        Cause::Invalid(_) if cause.advice() == Advice::LogInAgain => Some(Advice::LogInAgain.remedy()),
         _ => of_kind(cause.kind()),
     }
 }
@@ -50,7 +52,12 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "give the call more time, or find out why the calls before it are slow",
             "延长调用时限，或排查前面的调用为何变慢",
         ),
-        ErrorKind::MalformedAnswer | ErrorKind::MismatchedAnswer => Bilingual::new(
+        ErrorKind::MismatchedAnswer => Bilingual::new(
+            "look what mixes up answers on the way, such as a proxy; a gateway that repeats `msdkExtInfo` now and then \
+             needs `ExtInfo::Never`",
+            "排查途中串用应答的环节（如代理）；若网关只是偶尔返回 msdkExtInfo，请设置 ExtInfo::Never",
+        ),
+        ErrorKind::MalformedAnswer => Bilingual::new(
             "look whether something else answers in the platform's place, then send this line to its support",
             "检查是否有其他服务冒充平台应答，再将本行提供给平台支持",
         ),
@@ -71,8 +78,9 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "检查代理地址中的用户名与密码，以及代理的访问规则",
         ),
         ErrorKind::Machine => Bilingual::new(
-            "set this machine's clock, raise its limit of open files, or call inside of a Tokio runtime with time and I/O",
-            "校正本机时间、调高打开文件数上限，或在启用了 time 与 io 的 Tokio 运行时中调用",
+            "set this machine's clock, or give the call what the line says is missing: open files, local ports, threads, \
+             the firewall's leave, a Tokio runtime with time and I/O",
+            "按本行所述处理：校正本机时间，或补足所缺的打开文件数、本地端口、线程、防火墙放行，或启用了 time 与 io 的 Tokio 运行时",
         ),
         ErrorKind::Tls => Bilingual::new(
             "check the base URL, the server's certificate and this machine's clock",

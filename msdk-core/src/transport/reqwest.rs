@@ -16,7 +16,8 @@ use self::{
     pool::{Current, Doubt, Pool},
     proxy::Proxy,
 };
-use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, causes, framing};
+use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, causes, framing, machine};
+use crate::patience::{self, after};
 
 /// Sends requests with reqwest, for servers that reach the platform through a proxy only.
 ///
@@ -43,11 +44,20 @@ impl ReqwestTransport {
     }
 
     async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Delivered, TransportError> {
-        let mut request = reqwest::Request::try_from(request).map_err(|error| self.error(error))?;
-        *request.timeout_mut() = Some(timeout);
+        let request = reqwest::Request::try_from(request).map_err(|error| self.error(error))?;
+        let target = target(request.url());
+        let current = self.pool.current(machine::runtime()?)?;
+        // reqwest's own limit would end an exchange whose answer came while this process did not run.
+        patience::until(after(timeout), self.exchange_in_time(request, current)).await.unwrap_or_else(|| {
+            let reason = format!("no whole answer came in time{}", self.place(target, Fault::Other));
+            Err(TransportError::new(Sent::Maybe, Fault::Other, reason).with_timeout())
+        })
+    }
+
+    async fn exchange_in_time(&self, request: reqwest::Request, current: Current) -> Result<Delivered, TransportError> {
         // Through a tunnel for TLS, it is the platform that answers.
         let proxy = self.proxy.as_deref().filter(|_| request.url().scheme() == "http");
-        let Current { client, generation } = self.pool.current();
+        let Current { client, generation } = current;
         // What ends early from here on has its connection closed by reqwest.
         let mut response = client.execute(request).await.map_err(|error| self.error(error))?;
         if let Some(proxy) = proxy.filter(|_| response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED) {
@@ -82,19 +92,22 @@ impl ReqwestTransport {
         if timeout { error.with_timeout() } else { error }
     }
 
-    /// The error and its causes in one line, with the host at most of the URL, since the query is signed. What did not
-    /// get past the proxy names the proxy alone.
+    /// The error and its causes in one line, with the host at most of the URL, since the query is signed.
     fn describe(&self, error: reqwest::Error, fault: Fault) -> String {
-        let target = error.url().and_then(|url| Some(format!("{}:{}", url.host_str()?, url.port_or_known_default()?)));
-        let at = match (&self.proxy, target) {
+        let target = error.url().and_then(target);
+        causes::text(&error.without_url()) + &self.place(target, fault)
+    }
+
+    /// Where it failed: what did not get past the proxy names the proxy alone.
+    fn place(&self, target: Option<String>, fault: Fault) -> String {
+        match (&self.proxy, target) {
             (Some(proxy), _) if matches!(fault, Fault::Proxy | Fault::Dns | Fault::Connect) => {
                 format!(" (the proxy {proxy})")
             }
             (Some(proxy), Some(target)) => format!(" ({target}, through the proxy {proxy})"),
             (_, Some(target)) => format!(" ({target})"),
             (_, None) => String::new(),
-        };
-        causes::text(&error.without_url()) + &at
+        }
     }
 }
 
@@ -119,7 +132,14 @@ impl fmt::Debug for ReqwestTransport {
     }
 }
 
+fn target(url: &reqwest::Url) -> Option<String> {
+    Some(format!("{}:{}", url.host_str()?, url.port_or_known_default()?))
+}
+
 fn outcome(error: &reqwest::Error) -> (Sent, Fault) {
+    if (error.is_dns() || error.is_connect()) && machine::is_at_fault(error) {
+        return (Sent::No, Fault::Machine);
+    }
     if error.is_dns() {
         return (Sent::No, Fault::Dns);
     }

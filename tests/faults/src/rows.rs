@@ -72,6 +72,9 @@ macro_rules! every_row {
             dropped_calls 47 life "call dropped while writing, reading, waiting";
             outage 48 outage "outage under 10,000 calls";
             second_runtime 49 life "second runtime";
+            one_behind 51 stray "answers one behind";
+            unasked_answer 52 stray "answer that nobody asked for, before or beside the next request";
+            late_answer 53 stray "answer after its caller gave up";
         }
     };
 }

@@ -195,3 +195,58 @@ async fn connections_are_given_up_after_an_answer_that_is_not_kept() {
     send().await.keep_connection();
     assert_eq!(accepted.load(Ordering::SeqCst), 2);
 }
+
+/// A server on a thread of its own, which counts its connections and answers every request.
+fn server_for_all_runtimes() -> (String, Arc<AtomicUsize>) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let (url, connections) = (format!("http://{}", listener.local_addr().unwrap()), Arc::new(AtomicUsize::new(0)));
+    let counted = Arc::clone(&connections);
+    std::thread::spawn(move || {
+        use std::io::{Read, Write};
+        while let Ok((mut socket, _)) = listener.accept() {
+            counted.fetch_add(1, Ordering::SeqCst);
+            std::thread::spawn(move || {
+                let mut request = [0; 4096];
+                while matches!(socket.read(&mut request), Ok(1..)) {
+                    socket.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok").unwrap();
+                }
+            });
+        }
+    });
+    (url, connections)
+}
+
+#[test]
+fn a_connection_is_used_on_its_own_runtime_only() {
+    const CALLS: usize = 300;
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let (url, connections) = server_for_all_runtimes();
+    let transport = ReqwestTransport::builder().build().unwrap();
+    // Runtimes that are alive, and are not polled while another one is.
+    let runtimes = [(); 4].map(|()| runtime());
+    for call in 0..CALLS {
+        let request = http::Request::get(&url).body(Bytes::new()).unwrap();
+        let send = transport.send(request, Attempt::within(Duration::from_secs(20)));
+        // Every tenth call is made by a runtime that ends with it.
+        let delivered = if call % 10 == 0 { runtime().block_on(send) } else { runtimes[call % 4].block_on(send) };
+        assert_eq!(delivered.unwrap().keep_connection().body(), "ok", "call {call}");
+    }
+    assert_eq!(connections.load(Ordering::SeqCst), runtimes.len() + CALLS / 10);
+}
+
+#[test]
+fn a_runtime_that_lacks_something_is_told_so() {
+    let transport = ReqwestTransport::builder().build().unwrap();
+    let request = || http::Request::get("http://127.0.0.1:1/").body(Bytes::new()).unwrap();
+    let send = || transport.send(request(), Attempt::within(Duration::from_secs(20)));
+    let fault = |result: Result<Delivered, TransportError>| {
+        let error = result.unwrap_err();
+        assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Machine), "{error}");
+        error.to_string()
+    };
+    let none = futures_util::FutureExt::now_or_never(send()).unwrap();
+    assert!(fault(none).contains("there is no Tokio runtime here"));
+    let builder = tokio::runtime::Builder::new_current_thread;
+    assert!(fault(builder().enable_io().build().unwrap().block_on(send())).contains("enable_time"));
+    assert!(fault(builder().enable_time().build().unwrap().block_on(send())).contains("enable_io"));
+}

@@ -11,6 +11,7 @@ use tokio::{
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
 use super::{Log, Request, Script, Step};
+use crate::answers::json;
 
 /// A connection, and what was read from it and not yet looked at.
 pub(super) struct Connection {
@@ -70,6 +71,7 @@ impl Connection {
             Step::Read => self.request().await,
             Step::ReadSome => self.socket.get().read_buf(&mut self.read).await.map(drop),
             Step::Send(bytes) => self.send(&bytes).await,
+            Step::AnswerTo(number, name) => self.answer_to(number, name).await,
             Step::Drip(bytes, pause) => {
                 for byte in bytes {
                     sleep(pause).await;
@@ -123,6 +125,13 @@ impl Connection {
                 return Err(io::ErrorKind::UnexpectedEof.into());
             }
         }
+    }
+
+    async fn answer_to(&mut self, number: usize, name: &str) -> io::Result<()> {
+        let ext_info = |request: &Request| request.parameter("msdkExtInfo").to_owned();
+        let ext_info = self.log.borrow().requests.get(number).map(ext_info).unwrap_or_default();
+        let repeated = if ext_info.is_empty() { String::new() } else { format!(r#","msdkExtInfo":"{ext_info}""#) };
+        self.send(&json(format!(r#"{{"ret":0,"msg":"success","nickName":"{name}"{repeated}}}"#))).await
     }
 
     async fn send(&mut self, bytes: &[u8]) -> io::Result<()> {

@@ -16,6 +16,9 @@ pub(crate) enum Step {
     ReadSome,
     /// Writes some bytes.
     Send(Vec<u8>),
+    /// Writes the success, with a nickname, that answers the server's request with that number; the first has 0. It repeats
+    /// the request's `msdkExtInfo`, if that has one.
+    AnswerTo(usize, &'static str),
     /// Writes bytes one by one, with a pause before each.
     Drip(Vec<u8>, Duration),
     /// Writes the same bytes that many times, unless the client hangs up.
