@@ -35,6 +35,7 @@ macro_rules! wire_enum {
 #[macro_export]
 macro_rules! __wire_enum {
     (
+        [$($unlisted:tt)*]
         $(#[$meta:meta])*
         $vis:vis enum $name:ident: int { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
     ) => {
@@ -77,7 +78,7 @@ macro_rules! __wire_enum {
             }
         }
 
-        #[diagnostic::do_not_recommend]
+        $($unlisted)*
         impl $crate::Encode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Int;
 
@@ -93,10 +94,10 @@ macro_rules! __wire_enum {
             }
         }
 
-        #[diagnostic::do_not_recommend]
+        $($unlisted)*
         impl $crate::Number for $name {}
 
-        #[diagnostic::do_not_recommend]
+        $($unlisted)*
         impl $crate::Decode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Int;
 
@@ -118,6 +119,7 @@ macro_rules! __wire_enum {
         }
     };
     (
+        [$($unlisted:tt)*]
         $(#[$meta:meta])*
         $vis:vis enum $name:ident: string { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
     ) => {
@@ -171,7 +173,7 @@ macro_rules! __wire_enum {
             }
         }
 
-        #[diagnostic::do_not_recommend]
+        $($unlisted)*
         impl $crate::Encode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Text;
 
@@ -187,10 +189,10 @@ macro_rules! __wire_enum {
             }
         }
 
-        #[diagnostic::do_not_recommend]
+        $($unlisted)*
         impl $crate::Text for $name {}
 
-        #[diagnostic::do_not_recommend]
+        $($unlisted)*
         impl $crate::Decode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Text;
 

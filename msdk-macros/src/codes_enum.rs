@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenStream, TokenT
 use quote::quote;
 use syn::{Lit, ext::IdentExt};
 
-use crate::errors::Errors;
+use crate::{errors::Errors, expand};
 
 const EXAMPLE: &str = "`enum Joining: int { Open = 0 }`";
 /// The variant that the macro adds.
@@ -52,7 +52,8 @@ pub(crate) fn check(input: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let stub = check_enum(body.clone(), &mut errors);
     let passed_on = if errors.is_empty() { body } else { stub };
-    let output = if passed_on.is_empty() { passed_on } else { quote!(#target! { #passed_on }) };
+    let unlisted = expand::unlisted();
+    let output = if passed_on.is_empty() { passed_on } else { quote!(#target! { [#unlisted] #passed_on }) };
     errors.join(output)
 }
 

@@ -89,6 +89,13 @@ fn describe_fields(
     describe(item, &quote!(let #fields = &[#(#descriptions),*]; #rest))
 }
 
+/// Keeps an implementation out of rustc's lists of what implements a trait, for the crate that has dozens of them. Those of
+/// users are worth a mention; and a module without a prelude, as theirs may be, has no such attribute.
+pub(crate) fn unlisted() -> Option<TokenStream> {
+    let of_the_interfaces = std::env::var("CARGO_PKG_NAME").is_ok_and(|name| name == "msdk-endpoints");
+    of_the_interfaces.then(|| quote!(#[diagnostic::do_not_recommend]))
+}
+
 /// What is deprecated is used by the code that implements it.
 fn allow_deprecated(item: &Item<'_>) -> Option<TokenStream> {
     item.deprecated.then(|| quote!(#[allow(deprecated)]))

@@ -39,7 +39,6 @@ fn expand_endpoint(raw: &RawItem) -> TokenStream {
     let chunks = is_chunked(raw).then(|| {
         quote! {
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
                 fn item_count(&self) -> #root::__private::usize {
                     0
@@ -52,7 +51,6 @@ fn expand_endpoint(raw: &RawItem) -> TokenStream {
         .map(|name| expand::expand_function(raw, &Function { name: &name, reply: &reply, replaced_by: None }));
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
             type Reply = #reply;
             const DECLARED: #root::Metadata = #root::Metadata::new("", #root::__private::Method::POST, #path);
@@ -68,13 +66,11 @@ fn expand_object(raw: &RawItem) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Object for #ident #type_generics #where_clause {
             const FIELDS: &'static [#root::__private::Field] = &[];
             fn encode_fields(&self, _: &mut #root::Encoder<'_>) {}
         }
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
             const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
             fn encode(&self, _: &mut #root::Encoder<'_>) {}
@@ -88,7 +84,6 @@ fn expand_reply(raw: &RawItem) -> TokenStream {
     let merge = raw.args.iter().any(|entry| entry.key == keys::MERGE).then(|| {
         quote! {
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl #impl_generics #root::Merge for #ident #type_generics #where_clause {
                 fn merge(&mut self, _: Self) {}
             }
@@ -96,7 +91,6 @@ fn expand_reply(raw: &RawItem) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
             const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
             fn decode(_: #root::Json<'_>) -> #root::__private::Result<Self, #root::DecodeError> {

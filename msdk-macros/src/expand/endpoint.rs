@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::{
     Function, allow_deprecated, codes, constant, describe, describe_fields, described, expand_function, field_of_self,
-    local, located_at, private, request,
+    local, located_at, private, request, unlisted,
 };
 use crate::{
     keys,
@@ -36,13 +36,13 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
         .has_function
         .then(|| expand_function(endpoint.raw, &Function { name: &endpoint.name, reply, replaced_by }));
     let body = local("body");
-    let allow = allow_deprecated(item);
+    let (allow, unlisted) = (allow_deprecated(item), unlisted());
     // The reply's span, so that one which is private is blamed there.
     let reply_type = quote_spanned!(reply.span()=> type Reply = #reply;);
     quote! {
         #[automatically_derived]
         #allow
-        #[diagnostic::do_not_recommend]
+        #unlisted
         impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
             #reply_type
             const DECLARED: #root::Metadata = #metadata;
@@ -147,11 +147,11 @@ fn expand_chunks(endpoint: &EndpointModel<'_>) -> Option<TokenStream> {
     let span = ty.span();
     let list = field_of_self(list, span);
     let items = quote_spanned!(span=> <#ty as #root::Chunk>::as_items(&#list));
-    let allow = allow_deprecated(item);
+    let (allow, unlisted) = (allow_deprecated(item), unlisted());
     Some(quote! {
         #[automatically_derived]
         #allow
-        #[diagnostic::do_not_recommend]
+        #unlisted
         impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
             fn item_count(&self) -> #private::usize {
                 #items.len()

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{allow_deprecated, constant, describe, described, local, private, request};
+use super::{allow_deprecated, constant, describe, described, local, private, request, unlisted};
 use crate::model::{FieldModel, FixedValue, Item, ObjectBody, ObjectModel, Part, VariantModel};
 
 /// ```text
@@ -31,11 +31,11 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     };
     let descriptions = describe(item, &quote!(&[#(#descriptions),*]));
     let body = local("body");
-    let allow = allow_deprecated(item);
+    let (allow, unlisted) = (allow_deprecated(item), unlisted());
     quote! {
         #[automatically_derived]
         #allow
-        #[diagnostic::do_not_recommend]
+        #unlisted
         impl #impl_generics #root::Object for #ident #type_generics #where_clause {
             const FIELDS: &'static [#private::Field] = #descriptions;
             fn encode_fields(&self, #body: &mut #root::Encoder<'_>) {
@@ -44,7 +44,7 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
         }
         #[automatically_derived]
         #allow
-        #[diagnostic::do_not_recommend]
+        #unlisted
         impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
             const SHAPE: #private::Shape = #private::Shape::Object(<Self as #root::Object>::FIELDS);
             fn encode(&self, #body: &mut #root::Encoder<'_>) {

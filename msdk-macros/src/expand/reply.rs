@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{ext::IdentExt, spanned::Spanned};
 
-use super::{allow_deprecated, describe_fields, described, field_of_self, local, private, request};
+use super::{allow_deprecated, describe_fields, described, field_of_self, local, private, request, unlisted};
 use crate::model::{Item, Presence, ReplyField, ReplyModel};
 
 /// ```text
@@ -33,11 +33,11 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     let shape = describe_fields(item, &descriptions, |fields| quote!(#private::Shape::Object(#fields)));
     let read = expand_read(reply);
     let merge = reply.merge.then(|| expand_merge(reply));
-    let allow = allow_deprecated(item);
+    let (allow, unlisted) = (allow_deprecated(item), unlisted());
     quote! {
         #[automatically_derived]
         #allow
-        #[diagnostic::do_not_recommend]
+        #unlisted
         impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
             const SHAPE: #private::Shape = #shape;
             fn decode(#json: #root::Json<'_>) -> #private::Result<Self, #root::DecodeError> {
@@ -134,11 +134,11 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
         quote_spanned!(ty.span()=> <#ty as #root::Merge>::merge(&mut #this, #next.#ident);)
     });
     let is_lost = expand_is_lost(reply);
-    let allow = allow_deprecated(item);
+    let (allow, unlisted) = (allow_deprecated(item), unlisted());
     quote! {
         #[automatically_derived]
         #allow
-        #[diagnostic::do_not_recommend]
+        #unlisted
         impl #impl_generics #root::Merge for #ident #type_generics #where_clause {
             fn merge(&mut self, #next: Self) {
                 #(#lines)*
