@@ -57,6 +57,18 @@ fn each_mistake_is_one_error() {
     }
 }
 
+/// What is hidden is no help, and neither is where it is in our crates.
+#[test]
+fn no_message_names_what_is_hidden() {
+    for subject in SUBJECTS {
+        for (case, output) in outputs(subject) {
+            for hidden in ["__private", "__Msdk", "msdk_core::", "Described", "LIMITED"] {
+                assert!(!output.contains(hidden), "`{hidden}` in {case}:\n{output}");
+            }
+        }
+    }
+}
+
 #[test]
 fn no_case_is_left_out() {
     let mut found: Vec<String> = names("");

@@ -51,8 +51,12 @@ pub(crate) fn check(input: TokenStream) -> TokenStream {
     let (target, body) = (target.stream(), tokens.collect::<TokenStream>());
     let mut errors = Errors::default();
     let stub = check_enum(body.clone(), &mut errors);
-    let passed_on = if errors.is_empty() { body } else { stub };
-    let unlisted = expand::unlisted();
+    let passed_on = if errors.is_empty() { body.clone() } else { stub };
+    let named = body.clone().into_iter().find_map(|token| match token {
+        TokenTree::Ident(word) => Some(word),
+        _ => None,
+    });
+    let unlisted = named.as_ref().and_then(expand::unlisted);
     let output = if passed_on.is_empty() { passed_on } else { quote!(#target! { [#unlisted] #passed_on }) };
     errors.join(output)
 }

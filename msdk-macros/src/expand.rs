@@ -13,7 +13,10 @@ mod request;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use crate::model::{Item, Model};
+use crate::{
+    model::{Item, Model},
+    source,
+};
 
 pub(crate) use debug::{expand_name, secret_unasked};
 pub(crate) use function::{Function, expand_function};
@@ -89,11 +92,10 @@ fn describe_fields(
     describe(item, &quote!(let #fields = &[#(#descriptions),*]; #rest))
 }
 
-/// Keeps an implementation out of rustc's lists of what implements a trait, for the crate that has dozens of them. Those of
-/// users are worth a mention; and a module without a prelude, as theirs may be, has no such attribute.
-pub(crate) fn unlisted() -> Option<TokenStream> {
-    let of_the_interfaces = std::env::var("CARGO_PKG_NAME").is_ok_and(|name| name == "msdk-endpoints");
-    of_the_interfaces.then(|| quote!(#[diagnostic::do_not_recommend]))
+/// Keeps an implementation out of rustc's lists of what implements a trait, which would name the hidden derive. A module
+/// without a prelude has no such attribute.
+pub(crate) fn unlisted(item: &Ident) -> Option<TokenStream> {
+    source::has_prelude(item.span()).then(|| quote!(#[diagnostic::do_not_recommend]))
 }
 
 /// What is deprecated is used by the code that implements it.

@@ -5,7 +5,7 @@
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
-    fs,
+    env, fs,
     path::PathBuf,
     rc::Rc,
 };
@@ -58,12 +58,24 @@ impl Source {
         if !proc_macro::is_available() {
             return None;
         }
-        let path = span.unwrap().local_file()?;
+        Self::read(span.unwrap().local_file()?)
+    }
+
+    fn read(path: PathBuf) -> Option<Rc<Self>> {
         FILES.with_borrow_mut(|files| {
             let read = |path: &PathBuf| fs::read_to_string(path).ok().map(Self::new).map(Rc::new);
             files.entry(path).or_insert_with_key(read).clone()
         })
     }
+}
+
+/// Whether a place is known to have a prelude: neither its file nor the root of its crate does without.
+pub(crate) fn has_prelude(place: Span) -> bool {
+    let does_without = |source: &Source| source.words.contains("no_implicit_prelude");
+    let Some(source) = Source::of(place) else { return false };
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let roots = package.iter().flat_map(|package| ["src/lib.rs", "src/main.rs"].map(|root| package.join(root)));
+    !does_without(&source) && !roots.filter_map(Source::read).any(|root| does_without(&root))
 }
 
 /// Whether a type cannot be in scope: the file does not have its name, and takes in nothing whose names it does not have.

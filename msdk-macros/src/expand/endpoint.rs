@@ -36,7 +36,7 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
         .has_function
         .then(|| expand_function(endpoint.raw, &Function { name: &endpoint.name, reply, replaced_by }));
     let body = local("body");
-    let (allow, unlisted) = (allow_deprecated(item), unlisted());
+    let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
     // The reply's span, so that one which is private is blamed there.
     let reply_type = quote_spanned!(reply.span()=> type Reply = #reply;);
     quote! {
@@ -147,7 +147,7 @@ fn expand_chunks(endpoint: &EndpointModel<'_>) -> Option<TokenStream> {
     let span = ty.span();
     let list = field_of_self(list, span);
     let items = quote_spanned!(span=> <#ty as #root::Chunk>::as_items(&#list));
-    let (allow, unlisted) = (allow_deprecated(item), unlisted());
+    let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
     Some(quote! {
         #[automatically_derived]
         #allow

@@ -31,7 +31,7 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     };
     let descriptions = describe(item, &quote!(&[#(#descriptions),*]));
     let body = local("body");
-    let (allow, unlisted) = (allow_deprecated(item), unlisted());
+    let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
     quote! {
         #[automatically_derived]
         #allow

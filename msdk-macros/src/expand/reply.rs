@@ -33,7 +33,7 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     let shape = describe_fields(item, &descriptions, |fields| quote!(#private::Shape::Object(#fields)));
     let read = expand_read(reply);
     let merge = reply.merge.then(|| expand_merge(reply));
-    let (allow, unlisted) = (allow_deprecated(item), unlisted());
+    let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
     quote! {
         #[automatically_derived]
         #allow
@@ -134,7 +134,7 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
         quote_spanned!(ty.span()=> <#ty as #root::Merge>::merge(&mut #this, #next.#ident);)
     });
     let is_lost = expand_is_lost(reply);
-    let (allow, unlisted) = (allow_deprecated(item), unlisted());
+    let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
     quote! {
         #[automatically_derived]
         #allow

@@ -30,13 +30,11 @@ pub async fn faulty<'a>(
     "`path` is said twice; keep one of them"
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Object for FaultyObject {
     const FIELDS: &'static [::msdk::__private::Field] = &[];
     fn encode_fields(&self, _: &mut ::msdk::Encoder<'_>) {}
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Encode for FaultyObject {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Any;
     fn encode(&self, _: &mut ::msdk::Encoder<'_>) {}
@@ -45,7 +43,6 @@ impl ::msdk::Encode for FaultyObject {
     "`check` is said twice; keep one of them"
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Decode for FaultyReply {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Any;
     fn decode(
@@ -55,7 +52,6 @@ impl ::msdk::Decode for FaultyReply {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Merge for FaultyReply {
     fn merge(&mut self, _: Self) {}
 }

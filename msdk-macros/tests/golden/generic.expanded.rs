@@ -43,7 +43,6 @@ where
     client.call(session, request).await
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<'a, T: Encode> ::msdk::Object for Inner<'a, T> {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -54,7 +53,6 @@ impl<'a, T: Encode> ::msdk::Object for Inner<'a, T> {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<'a, T: Encode> ::msdk::Encode for Inner<'a, T> {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,
@@ -64,7 +62,6 @@ impl<'a, T: Encode> ::msdk::Encode for Inner<'a, T> {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<T: Decode> ::msdk::Decode for GenericReply<T> {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -112,7 +109,6 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<T: Decode> ::msdk::Merge for GenericReply<T> {
     fn merge(&mut self, __msdk_next: Self) {
         <T as ::msdk::Merge>::merge(&mut (self).value, __msdk_next.value);

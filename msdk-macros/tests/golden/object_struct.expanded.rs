@@ -1,5 +1,4 @@
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Object for Deed {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -19,7 +18,6 @@ impl ::msdk::Object for Deed {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Encode for Deed {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,

@@ -1,5 +1,4 @@
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Decode for TreasuryReply {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -77,7 +76,6 @@ impl ::msdk::Decode for TreasuryReply {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Decode for Nothing {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(&[]);
     fn decode(

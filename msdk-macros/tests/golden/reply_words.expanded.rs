@@ -1,5 +1,4 @@
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Decode for QqfriendsVipReply {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -76,7 +75,6 @@ impl ::msdk::Decode for QqfriendsVipReply {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Merge for QqfriendsVipReply {
     fn merge(&mut self, __msdk_next: Self) {
         <Vec<FriendVip> as ::msdk::Merge>::merge(&mut (self).lists, __msdk_next.lists);
@@ -87,7 +85,6 @@ impl ::msdk::Merge for QqfriendsVipReply {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<T: Decode> ::msdk::Decode for Parts<T> {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};

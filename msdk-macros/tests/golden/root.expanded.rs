@@ -42,7 +42,6 @@ async fn renamed(
     client.call(session, request).await
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl games::platform::Object for Inner {
     const FIELDS: &'static [games::platform::__private::Field] = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
@@ -61,7 +60,6 @@ impl games::platform::Object for Inner {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl games::platform::Encode for Inner {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Object(
         <Self as games::platform::Object>::FIELDS,
@@ -71,7 +69,6 @@ impl games::platform::Encode for Inner {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl games::platform::Object for Choice {
     const FIELDS: &'static [games::platform::__private::Field] = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
@@ -104,7 +101,6 @@ impl games::platform::Object for Choice {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl games::platform::Encode for Choice {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Object(
         <Self as games::platform::Object>::FIELDS,
@@ -114,7 +110,6 @@ impl games::platform::Encode for Choice {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl games::platform::Decode for RenamedReply {
     const SHAPE: games::platform::__private::Shape = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
@@ -173,7 +168,6 @@ impl games::platform::Decode for RenamedReply {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl games::platform::Merge for RenamedReply {
     fn merge(&mut self, __msdk_next: Self) {
         <u8 as games::platform::Merge>::merge(&mut (self).number, __msdk_next.number);
@@ -211,13 +205,11 @@ async fn stub(
     "`path` is said twice; keep one of them"
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl games::platform::Object for StubObject {
     const FIELDS: &'static [games::platform::__private::Field] = &[];
     fn encode_fields(&self, _: &mut games::platform::Encoder<'_>) {}
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl games::platform::Encode for StubObject {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Any;
     fn encode(&self, _: &mut games::platform::Encoder<'_>) {}
@@ -226,7 +218,6 @@ impl games::platform::Encode for StubObject {
     "`check` is said twice; keep one of them"
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl games::platform::Decode for StubReply {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Any;
     fn decode(
@@ -236,7 +227,6 @@ impl games::platform::Decode for StubReply {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl games::platform::Merge for StubReply {
     fn merge(&mut self, _: Self) {}
 }

@@ -54,7 +54,6 @@ where
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Object for Proof {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -98,7 +97,6 @@ impl ::msdk::Object for Proof {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Encode for Proof {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,
@@ -126,7 +124,6 @@ impl ::msdk::__private::fmt::Debug for Proof {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<T> ::msdk::Object for Unprinted<T> {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -137,7 +134,6 @@ impl<T> ::msdk::Object for Unprinted<T> {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<T> ::msdk::Encode for Unprinted<T> {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,
@@ -156,7 +152,6 @@ impl<T> ::msdk::__private::fmt::Debug for Unprinted<T> {
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::msdk::Decode for PayReply {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
