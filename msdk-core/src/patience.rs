@@ -8,6 +8,7 @@ use std::{
     future::{Future, poll_fn},
     pin::pin,
     task::Poll,
+    time::Duration,
 };
 
 use tokio::{
@@ -26,6 +27,12 @@ pub(crate) async fn until<F: Future>(deadline: Instant, future: F) -> Option<F::
         Ok(output) => Some(output),
         Err(_) => last_turns(future, TURNS).await,
     }
+}
+
+/// The moment after some time, however long that is.
+pub(crate) fn after(time: Duration) -> Instant {
+    const FAR: Duration = Duration::from_hours(365 * 24);
+    Instant::now() + time.min(FAR)
 }
 
 /// Gives something a last chance after its time is over. It may itself be in its last turns.

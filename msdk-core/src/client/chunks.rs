@@ -51,9 +51,14 @@ impl<R> Chunks<R> {
     }
 
     /// Sets how many requests may be under way at once, 1 by default: the platform asks for no more than one call a
-    /// second for the same player.
+    /// second for the same player. With 0, none could be sent, so that the call fails with
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config).
     pub fn concurrency(self, requests: usize) -> Self {
-        Self { concurrency: requests.max(1), ..self }
+        if requests == 0 {
+            let error = Error::config("`concurrency`: a call that may have no request under way sends nothing");
+            return Self { calls: Err(error), ..self };
+        }
+        Self { concurrency: requests, ..self }
     }
 
     /// Sets the time that the whole may take. When it is over, what came is returned; the chunks that were not sent by then

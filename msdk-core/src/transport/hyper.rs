@@ -98,7 +98,7 @@ impl HyperTransport {
         };
         let site = self.pool.site(request.uri(), runtime.id(), machine::check_runtime)?;
         let origin = &site.origin;
-        let deadline = after(attempt.timeout);
+        let deadline = patience::after(attempt.timeout);
         let mut request = self.complete(&site, request);
         let interim = Interim::of(&mut request);
         if !attempt.new_connection {
@@ -206,10 +206,4 @@ fn idle_timeout_of(headers: &HeaderMap) -> Duration {
     let mut timeouts = named.filter(|(name, _)| name.trim().eq_ignore_ascii_case("timeout"));
     let seconds = timeouts.next().and_then(|(_, seconds)| seconds.trim().parse().ok());
     seconds.map_or(Duration::MAX, |seconds| Duration::from_secs(seconds).saturating_sub(MARGIN))
-}
-
-/// The moment after some time, however long that is.
-fn after(time: Duration) -> Instant {
-    const FAR: Duration = Duration::from_hours(365 * 24);
-    Instant::now() + time.min(FAR)
 }

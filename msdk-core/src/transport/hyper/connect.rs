@@ -23,6 +23,7 @@ use super::{
     Origin,
     stream::{Plain, Stream},
 };
+use crate::patience;
 
 /// Makes connections.
 #[derive(Debug)]
@@ -59,7 +60,7 @@ impl Connector {
 
     #[cfg(feature = "tls")]
     async fn encrypt(&self, origin: &Origin, socket: TcpStream, deadline: Instant) -> Result<Stream, TransportError> {
-        let deadline = deadline.min(super::after(self.timeout));
+        let deadline = deadline.min(patience::after(self.timeout));
         match timeout_at(deadline, self.encryption.handshake(origin.host(), socket)).await {
             Ok(Ok(stream)) => Ok(stream),
             Ok(Err(error)) => {
