@@ -10,8 +10,12 @@ mod app;
 
 pub(crate) mod json;
 
+mod document;
+
 pub(crate) mod body;
+
+mod place;
 
 pub(crate) mod token;
 
-pub(crate) use app::App;
+pub(crate) use app::{App, GUEST};

@@ -5,6 +5,8 @@ use std::fmt;
 use msdk::UnixTime;
 use serde_json::{Map, Value};
 
+use crate::access::GUEST;
+
 /// A request that was admitted: its body is what the declaration of the interface asks for.
 pub struct Call<'a> {
     pub(crate) openid: &'a str,
@@ -16,6 +18,11 @@ impl<'a> Call<'a> {
     /// Returns the openid of the calling player, who is in the world.
     pub fn openid(&self) -> &'a str {
         self.openid
+    }
+
+    /// Whether the caller is a guest, who logged in with neither QQ nor WeChat.
+    pub fn is_guest(&self) -> bool {
+        self.openid.starts_with(GUEST)
     }
 
     /// Returns the time of the gateway's clock.

@@ -5,6 +5,10 @@
 //! time, the types and limits of the body, the player's token. What it refuses, it explains in `msg`. What it lets
 //! through meets a small [`World`] of players and groups, kept in memory, and is answered in the vendor's shapes.
 //!
+//! It is bounded, so that it can run under load and for long: it keeps the latest 10,000 requests, 64 MiB at most, has
+//! 1,024 connections, and waits 30 s for a request. [`GatewayBuilder`] sets the bounds, [`Gateway::clear_received`]
+//! forgets what was kept.
+//!
 //! ```
 //! # use msdk_endpoints::qq::relation::Qqprofile;
 //! use msdk::{Client, Session};
@@ -26,10 +30,15 @@
 //! # }
 //! ```
 //!
+//! [`refusals`] lists what is refused, each rule with its source, and where the gateway is stricter than the platform.
+//!
 //! A request passes one module after the other: `access` admits or refuses it, the interface's handler in
 //! `interfaces`, or one of your own, looks at the [`World`] and changes it, and `gateway` wraps what comes out.
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[doc = include_str!("refusals.md")]
+pub mod refusals {}
 
 mod access;
 mod call;

@@ -1,9 +1,13 @@
 //! What reached the gateway.
 
+mod journal;
+
 use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, Method};
+
+pub(crate) use journal::{Bounds, Journal};
 
 /// A request that reached the gateway, admitted or refused.
 ///
@@ -21,7 +25,7 @@ pub struct Received {
     pub query: Vec<(String, String)>,
     /// The headers.
     pub headers: HeaderMap,
-    /// The body.
+    /// The body; empty if it broke off or was too large.
     pub body: Bytes,
 }
 

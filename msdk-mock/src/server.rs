@@ -1,17 +1,36 @@
 //! The HTTP server, on a thread of its own.
 
+mod connection;
+
 use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
-use axum::Router;
+use bytes::Bytes;
+use http::request::Parts;
 use tokio::{
     net::TcpListener,
     runtime::{Builder, Runtime},
     sync::oneshot,
 };
+
+use crate::Refusal;
+
+/// What answers a request whose body was read, or could not be.
+pub(crate) type Answer = dyn Fn(&Parts, Result<Bytes, Refusal>) -> String + Send + Sync;
+
+/// What a server puts up with.
+#[derive(Clone, Copy)]
+pub(crate) struct Patience {
+    /// How many connections there may be.
+    pub(crate) connections: usize,
+    /// How long the head of a request may take, and how long its body.
+    pub(crate) read: Duration,
+}
 
 /// A server that runs until it is dropped.
 ///
@@ -25,11 +44,11 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Serves `router` on a free port of 127.0.0.1.
-    pub(crate) async fn start(router: Router) -> io::Result<Self> {
+    /// Serves on a free port of 127.0.0.1.
+    pub(crate) async fn start(answer: Arc<Answer>, patience: Patience) -> io::Result<Self> {
         let (started, starting) = oneshot::channel();
         let (stop, stopped) = oneshot::channel();
-        let thread = thread::Builder::new().name("msdk-mock".into()).spawn(move || match listen(router) {
+        let thread = thread::Builder::new().name("msdk-mock".into()).spawn(move || match listen(answer, patience) {
             Ok((runtime, address)) => {
                 let _ = started.send(Ok(address));
                 let _ = runtime.block_on(stopped);
@@ -43,11 +62,11 @@ impl Server {
     }
 }
 
-fn listen(router: Router) -> io::Result<(Runtime, SocketAddr)> {
+fn listen(answer: Arc<Answer>, patience: Patience) -> io::Result<(Runtime, SocketAddr)> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))?;
     let address = listener.local_addr()?;
-    runtime.spawn(async move { axum::serve(listener, router).await });
+    runtime.spawn(connection::accept(listener, answer, patience));
     Ok((runtime, address))
 }
 

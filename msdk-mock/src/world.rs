@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use msdk::UnixTime;
 
-use crate::Refusal;
+use crate::{Refusal, access::GUEST};
 pub use group::{Binding, Group};
 pub use player::{Gender, Gift, Player, TokenState};
 pub use vip::{Term, Vip, VipKind};
@@ -80,12 +80,12 @@ impl World {
 
     /// Finds a player, or refuses as the platform does.
     pub(crate) fn find(&self, openid: &str) -> Result<&Player, Refusal> {
-        self.players.get(openid).ok_or_else(unknown)
+        self.players.get(openid).ok_or_else(|| unknown(openid))
     }
 
     /// Finds a player to change.
     pub(crate) fn find_mut(&mut self, openid: &str) -> Result<&mut Player, Refusal> {
-        self.players.get_mut(openid).ok_or_else(unknown)
+        self.players.get_mut(openid).ok_or_else(|| unknown(openid))
     }
 
     /// Finds the caller's friends, in the order of their openids.
@@ -94,8 +94,10 @@ impl World {
     }
 }
 
-fn unknown() -> Refusal {
-    Refusal::platform(-22, "openid is invalid")
+/// A guest is MSDK's own: its logic layer says -110, and mobile QQ is not asked.
+fn unknown(openid: &str) -> Refusal {
+    let text = "openid is invalid: no player of the gateway's world has it (World::with_player adds one)";
+    if openid.starts_with(GUEST) { Refusal::access(-110, text) } else { Refusal::platform(-22, text) }
 }
 
 /// The world of examples.

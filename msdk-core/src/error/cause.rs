@@ -125,6 +125,8 @@ impl Cause {
             Self::Paced { .. } | Self::Overloaded | Self::OutOfTime | Self::Status { status: 429, .. } => {
                 Advice::SlowDown
             }
+            // The player's client brought an openid or a token that no login gives out; a new login brings a good one.
+            Self::Invalid(violations) if violations.iter().all(Violation::is_of_player) => Advice::LogInAgain,
             // Such a status tells that the interface is elsewhere, or nowhere.
             Self::Config(_) | Self::Invalid(_) | Self::Status { status: 300..=399 | 404 | 405 | 410, .. } => {
                 Advice::FixRequest

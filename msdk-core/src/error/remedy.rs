@@ -1,7 +1,7 @@
 //! What to do about failures that no code of the platform explains.
 
 use super::{Cause, ErrorKind};
-use crate::{Bilingual, Fault};
+use crate::{Advice, Bilingual, Fault};
 
 /// What to do, where the advice alone says too little.
 pub(super) fn of(cause: &Cause) -> Option<Bilingual> {
@@ -22,6 +22,8 @@ pub(super) fn of(cause: &Cause) -> Option<Bilingual> {
             "check the host and the port of the base URL: what answers there does not speak HTTP as it should",
             "检查基础地址的主机与端口：对端没有按 HTTP 协议应答",
         )),
+        // The fields are right, and what the player's client brought is not the program's to correct.
+        Cause::Invalid(_) if cause.advice() == Advice::LogInAgain => Some(Advice::LogInAgain.remedy()),
         _ => of_kind(cause.kind()),
     }
 }

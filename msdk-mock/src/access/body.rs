@@ -1,115 +1,172 @@
-//! The body, held against the declaration of its interface.
+//! The body, held against the declaration of its interface and what the document says besides.
+
+use std::fmt;
 
 use msdk::{Field, FixedValue, Measure, Metadata, Part, Shape};
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Number, Value};
 
-use super::query::Caller;
+use super::{document::Amendments, json, place::Place, query::Caller, route::Route};
 use crate::Refusal;
 
 type Object = Map<String, Value>;
 
 /// Checks a body: the identity, the constants, the fields, and that there is nothing else.
-pub(crate) fn check(metadata: &Metadata, body: &Object, caller: &Caller<'_>) -> Result<(), Refusal> {
-    let identity = &metadata.identity;
-    for name in identity.appid {
-        check_identity(body, name, identity.appid_shape, Part::AppId, caller)?;
+///
+/// A list that came as JSON in a string is put into the body as a list.
+pub(crate) fn check(route: &Route, body: &mut Object, caller: &Caller<'_>) -> Result<(), Refusal> {
+    for name in route.amendments.json_texts() {
+        unpack(body, name)?;
     }
-    for name in identity.openid {
-        check_identity(body, name, Shape::Text, Part::OpenId, caller)?;
-    }
-    for name in identity.token {
-        check_identity(body, name, Shape::Text, Part::Token, caller)?;
-    }
-    for name in identity.app_key {
-        check_identity(body, name, Shape::Text, Part::AppKey, caller)?;
-    }
-    for fixed in metadata.fixed {
-        let (expected, kind) = match fixed.value {
-            FixedValue::Int(value) => (json!(value), "integer"),
-            FixedValue::Text(value) => (json!(value), "string"),
-        };
-        if *required(body, fixed.name, fixed.name)? != expected {
-            return Err(refuse(fixed.name, format!("must be the {kind} {expected}")));
-        }
-    }
-    check_fields(metadata.fields, body, "", Some(caller))?;
-
-    let mut names: Vec<&str> = [identity.appid, identity.openid, identity.token, identity.app_key].concat();
-    names.extend(metadata.fixed.iter().map(|fixed| fixed.name));
-    add_names(metadata.fields, &mut names);
-    check_names(body, &names, "")
+    let check = Check { metadata: route.metadata, amendments: &route.amendments, caller };
+    check.identity(body)?;
+    check.constants(body)?;
+    check.fields(route.metadata.fields, body, &Place::Body)?;
+    refuse_others(body, &Place::Body, |name| check.knows(name))
 }
 
-/// Checks a part of the identity, which must be there and agree with the query.
-fn check_identity(body: &Object, name: &str, shape: Shape, part: Part, caller: &Caller<'_>) -> Result<(), Refusal> {
-    let value = required(body, name, name)?;
-    check_shape(value, shape, name)?;
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    if text.is_empty() {
-        return Err(refuse(name, "must not be empty"));
-    }
-    let of_query = match part {
-        Part::AppId => Some(("appid", caller.appid)),
-        Part::OpenId => Some(("openid", caller.openid)),
-        _ => None,
-    };
-    match of_query.filter(|(_, expected)| text != *expected) {
-        Some((parameter, _)) => Err(refuse(name, format!("must equal the `{parameter}` of the query"))),
-        None => Ok(()),
-    }
-}
-
-/// Checks the fields of the body, or of an object inside of it, which knows no caller.
-fn check_fields(fields: &[Field], object: &Object, parent: &str, caller: Option<&Caller<'_>>) -> Result<(), Refusal> {
-    for field in fields {
-        let path = join(parent, field.name);
-        match (field.part, field.shape, caller) {
-            (Part::Flattened, Shape::Object(inner), _) => check_fields(inner, object, parent, caller)?,
-            (Part::AppId | Part::OpenId | Part::Token, shape, Some(caller)) => {
-                check_identity(object, field.name, shape, field.part, caller)?;
-                check_limits(field, required(object, field.name, &path)?, &path)?;
-            }
-            _ if !field.required && !object.contains_key(field.name) => {}
-            _ => {
-                let value = required(object, field.name, &path)?;
-                check_shape(value, field.shape, &path)?;
-                check_limits(field, value, &path)?;
-            }
-        }
+/// Replaces a string by the JSON that it holds.
+fn unpack(body: &mut Object, name: &'static str) -> Result<(), Refusal> {
+    let Some(value) = body.get_mut(name) else { return Ok(()) };
+    if let Some(text) = value.as_str() {
+        let unpacked = json::parse(text);
+        *value = unpacked.map_err(|error| refuse(&name, format_args!("is a string that is no JSON: {error}")))?;
     }
     Ok(())
 }
 
-fn check_shape(value: &Value, shape: Shape, path: &str) -> Result<(), Refusal> {
-    let expected = match (shape, value) {
-        (Shape::List(shape), Value::Array(items)) => {
-            let mut items = items.iter().enumerate();
-            return items.try_for_each(|(index, item)| check_shape(item, *shape, &format!("{path}[{index}]")));
-        }
-        (Shape::Object(fields), Value::Object(object)) => {
-            check_fields(fields, object, path, None)?;
-            let mut names = Vec::new();
-            add_names(fields, &mut names);
-            return check_names(object, &names, path);
-        }
-        (Shape::Text | Shape::JoinedText(_) | Shape::JsonText, Value::String(_))
-        | (Shape::Number, Value::Number(_))
-        | (Shape::Bool, Value::Bool(_)) => {
-            return Ok(());
-        }
-        (Shape::Int, value) if is_int(value) => return Ok(()),
-        (Shape::Text | Shape::JoinedText(_) | Shape::JsonText, _) => "a string",
-        (Shape::Int, _) => "an integer",
-        (Shape::Number, _) => "a number",
-        (Shape::Bool, _) => "true or false",
-        (Shape::List(_), _) => "an array",
-        (Shape::Object(_), _) => "an object",
-        _ => return Ok(()),
-    };
-    Err(refuse(path, format!("expected {expected}, found {}", kind(value))))
+struct Check<'a> {
+    metadata: &'a Metadata,
+    amendments: &'a Amendments,
+    caller: &'a Caller<'a>,
 }
 
-fn check_limits(field: &Field, value: &Value, path: &str) -> Result<(), Refusal> {
+impl Check<'_> {
+    fn identity(&self, body: &Object) -> Result<(), Refusal> {
+        let identity = &self.metadata.identity;
+        let parts = [
+            (identity.appid, identity.appid_shape, Part::AppId),
+            (identity.openid, Shape::Text, Part::OpenId),
+            (identity.token, Shape::Text, Part::Token),
+            (identity.app_key, Shape::Text, Part::AppKey),
+        ];
+        for (names, shape, part) in parts {
+            for name in names {
+                self.part(body, name, shape, part)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks a part of the identity, which must be there and agree with the query.
+    fn part(&self, body: &Object, name: &str, shape: Shape, part: Part) -> Result<(), Refusal> {
+        if self.amendments.is_optional(name) && !body.contains_key(name) {
+            return Ok(());
+        }
+        let value = required(body, name, &name)?;
+        if !(is_int(value) && self.amendments.may_be_int(name)) {
+            self.shape(value, shape, &Place::Body.key(name))?;
+        }
+        let number = if value.is_string() { String::new() } else { value.to_string() };
+        let text = value.as_str().unwrap_or(&number);
+        if text.is_empty() {
+            return Err(refuse(&name, "must not be empty"));
+        }
+        let (parameter, expected) = match part {
+            Part::AppId => ("appid", self.caller.appid),
+            Part::OpenId => ("openid", self.caller.openid),
+            _ => return Ok(()),
+        };
+        if text != expected {
+            return Err(refuse(&name, format_args!("must equal the `{parameter}` of the query")));
+        }
+        Ok(())
+    }
+
+    fn constants(&self, body: &Object) -> Result<(), Refusal> {
+        for fixed in self.metadata.fixed {
+            let value = required(body, fixed.name, &fixed.name)?;
+            let (is_right, kind) = match fixed.value {
+                FixedValue::Int(expected) => (value.as_i64() == Some(expected), "integer"),
+                FixedValue::Text(expected) => (value.as_str() == Some(expected), "string"),
+            };
+            if !is_right {
+                return Err(refuse(&fixed.name, format_args!("must be the {kind} {}", fixed.value)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks the fields of the body, or of an object inside of it, which has no identity.
+    fn fields(&self, fields: &[Field], object: &Object, parent: &Place<'_>) -> Result<(), Refusal> {
+        for field in fields {
+            match (field.part, field.shape) {
+                (Part::Flattened, Shape::Object(inner)) => self.fields(inner, object, parent)?,
+                (Part::AppId | Part::OpenId | Part::Token, shape) if parent.is_body() => {
+                    self.part(object, field.name, shape, field.part)?;
+                    let place = parent.key(field.name);
+                    check_limits(field, required(object, field.name, &place)?, &place)?;
+                }
+                _ => self.field(field, object, parent)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn field(&self, field: &Field, object: &Object, parent: &Place<'_>) -> Result<(), Refusal> {
+        let is_optional = !field.required || self.amendments.is_optional(field.name);
+        if is_optional && !object.contains_key(field.name) {
+            return Ok(());
+        }
+        let place = parent.key(field.name);
+        let value = required(object, field.name, &place)?;
+        self.shape(value, field.shape, &place)?;
+        if !self.amendments.may_be_any_value(field.name) {
+            check_limits(field, value, &place)?;
+        }
+        match value.as_str().and_then(|text| self.amendments.broken_by(field.name, text)) {
+            Some(rule) => Err(refuse(&place, rule)),
+            None => Ok(()),
+        }
+    }
+
+    fn shape(&self, value: &Value, shape: Shape, place: &Place<'_>) -> Result<(), Refusal> {
+        let expected = match (shape, value) {
+            (Shape::List(shape), Value::Array(items)) => {
+                let mut items = items.iter().enumerate();
+                return items.try_for_each(|(index, item)| self.shape(item, *shape, &place.item(index)));
+            }
+            (Shape::Object(fields), Value::Object(object)) => {
+                self.fields(fields, object, place)?;
+                return refuse_others(object, place, |name| has(fields, name));
+            }
+            (Shape::Text | Shape::JoinedText(_) | Shape::JsonText, Value::String(_))
+            | (Shape::Number, Value::Number(_))
+            | (Shape::Bool, Value::Bool(_)) => {
+                return Ok(());
+            }
+            (Shape::Int, value) if is_int(value) => return Ok(()),
+            (Shape::Text | Shape::JoinedText(_) | Shape::JsonText, _) => "a string",
+            (Shape::Int, _) => "an integer",
+            (Shape::Number, _) => "a number",
+            (Shape::Bool, _) => "true or false",
+            (Shape::List(_), _) => "an array",
+            (Shape::Object(_), _) => "an object",
+            _ => return Ok(()),
+        };
+        Err(refuse(place, format_args!("expected {expected}, found {}", kind(value))))
+    }
+
+    /// Whether the interface has a key.
+    fn knows(&self, name: &str) -> bool {
+        let identity = &self.metadata.identity;
+        let identity = [identity.appid, identity.openid, identity.token, identity.app_key];
+        identity.iter().any(|names| names.contains(&name))
+            || self.metadata.fixed.iter().any(|fixed| fixed.name == name)
+            || has(self.metadata.fields, name)
+    }
+}
+
+fn check_limits(field: &Field, value: &Value, place: &Place<'_>) -> Result<(), Refusal> {
     let limits = field.limits;
     let measures = match (value, field.shape) {
         (Value::String(text), Shape::JoinedText(separator)) => {
@@ -125,31 +182,32 @@ fn check_limits(field: &Field, value: &Value, path: &str) -> Result<(), Refusal>
         (value, _) => [value.as_number().and_then(Number::as_i128).map(Measure::Int), None],
     };
     match measures.into_iter().flatten().find_map(|measure| limits.broken_by(measure)) {
-        Some(rule) => Err(refuse(path, rule)),
+        Some(rule) => Err(refuse(place, rule)),
         None => Ok(()),
     }
 }
 
-/// Refuses keys that the interface does not have.
-fn check_names(object: &Object, names: &[&str], parent: &str) -> Result<(), Refusal> {
-    match object.keys().find(|key| !names.contains(&key.as_str())) {
-        Some(key) => Err(refuse(&join(parent, key), "is not a field of this interface")),
+/// Refuses keys that an object does not have.
+///
+/// No document says so: the platform passes them over. A misspelt key that is passed over is a mistake which shows in
+/// production only, so this gateway is stricter.
+fn refuse_others(object: &Object, parent: &Place<'_>, is_known: impl Fn(&str) -> bool) -> Result<(), Refusal> {
+    match object.keys().find(|key| !is_known(key)) {
+        Some(key) => Err(refuse(&parent.key(key), "is not a field of this interface")),
         None => Ok(()),
     }
 }
 
-/// Adds the keys of an object, those of flattened objects included.
-fn add_names(fields: &[Field], names: &mut Vec<&str>) {
-    for field in fields {
-        match (field.part, field.shape) {
-            (Part::Flattened, Shape::Object(inner)) => add_names(inner, names),
-            _ => names.push(field.name),
-        }
-    }
+/// Whether an object has a key, be it a flattened object's.
+fn has(fields: &[Field], name: &str) -> bool {
+    fields.iter().any(|field| match (field.part, field.shape) {
+        (Part::Flattened, Shape::Object(inner)) => has(inner, name),
+        _ => field.name == name,
+    })
 }
 
-fn required<'a>(object: &'a Object, name: &str, path: &str) -> Result<&'a Value, Refusal> {
-    object.get(name).ok_or_else(|| refuse(path, "is missing"))
+fn required<'a>(object: &'a Object, name: &str, place: &dyn fmt::Display) -> Result<&'a Value, Refusal> {
+    object.get(name).ok_or_else(|| refuse(place, "is missing"))
 }
 
 fn is_int(value: &Value) -> bool {
@@ -168,10 +226,7 @@ fn kind(value: &Value) -> &'static str {
     }
 }
 
-fn join(parent: &str, name: &str) -> String {
-    if parent.is_empty() { name.to_owned() } else { format!("{parent}.{name}") }
-}
-
-fn refuse(path: &str, rule: impl AsRef<str>) -> Refusal {
-    Refusal::access(-1011, format!("`{path}` {}", rule.as_ref()))
+/// Code -1011: a parameter of the body is empty, or of the wrong type. Section 1.5 of the document has the types.
+fn refuse(place: &dyn fmt::Display, rule: impl fmt::Display) -> Refusal {
+    Refusal::access(-1011, format!("`{place}` {rule}"))
 }

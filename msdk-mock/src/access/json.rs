@@ -1,5 +1,7 @@
 //! JSON that leaves nothing to guess.
 
+mod other;
+
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -7,16 +9,25 @@ use serde_json::{Map, Value};
 
 use crate::Refusal;
 
-/// Reads a body: one JSON object in which no key comes twice.
+/// Reads a body: one JSON object in UTF-8, as section 1.1 wants it, in which no key comes twice.
 pub(crate) fn object(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
     if body.is_empty() {
         return Err(Refusal::access(-501, "the body is empty"));
     }
-    match serde_json::from_slice(body) {
-        Ok(Strict(Value::Object(object))) => Ok(object),
-        Ok(_) => Err(Refusal::access(-304, "the body is JSON, but not an object")),
-        Err(error) => Err(Refusal::access(-304, format!("the body is not valid JSON: {error}"))),
+    let refuse = |text: String| Refusal::access(-304, format!("the body is {text}"));
+    let text = std::str::from_utf8(body).map_err(|error| refuse(other::than_utf8(body, error.valid_up_to())))?;
+    match parse(text) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(_) => Err(refuse("JSON, but not an object".to_owned())),
+        Err(error) => {
+            Err(refuse(other::than_json(text).map_or_else(|| format!("not valid JSON: {error}"), str::to_owned)))
+        }
     }
+}
+
+/// Reads JSON in which no key comes twice.
+pub(super) fn parse(text: &str) -> serde_json::Result<Value> {
+    serde_json::from_str(text).map(|Strict(value)| value)
 }
 
 /// A [`Value`] that refuses keys that come twice, at any depth.

@@ -1,4 +1,6 @@
-//! The parameters of the query.
+//! The parameters of the query, of which section 1.2 of the vendor's document has the list.
+
+use std::borrow::Cow;
 
 use msdk::{Field, FixedValue, Metadata, Shape};
 use percent_encoding::percent_decode_str;
@@ -11,7 +13,7 @@ const OPTIONAL: [&str; 3] = ["conn", EXT_INFO, "opua"];
 const EXT_INFO: &str = "msdkExtInfo";
 
 /// The decoded names and values of a query, in their order.
-pub(crate) type Pairs = Vec<(String, String)>;
+pub(crate) type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
 /// What a query says of its caller.
 #[derive(Clone, Copy)]
@@ -23,7 +25,7 @@ pub(crate) struct Caller<'a> {
 }
 
 /// Splits and decodes a query by the rules of RFC 3986, for which a plus sign is a plus sign.
-pub(crate) fn parse(raw: &str) -> Result<Pairs, Refusal> {
+pub(crate) fn parse(raw: &str) -> Result<Pairs<'_>, Refusal> {
     let pieces = raw.split('&').filter(|_| !raw.is_empty());
     pieces
         .map(|piece| {
@@ -36,16 +38,19 @@ pub(crate) fn parse(raw: &str) -> Result<Pairs, Refusal> {
 }
 
 /// Decodes one name or value; none for a `%` without two hexadecimal digits and for what is not UTF-8.
-fn decode(text: &str) -> Option<String> {
+fn decode(text: &str) -> Option<Cow<'_, str>> {
+    if !text.contains('%') {
+        return Some(Cow::Borrowed(text));
+    }
     let encoded = |after: &str| after.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
     if !text.split('%').skip(1).all(encoded) {
         return None;
     }
-    percent_decode_str(text).decode_utf8().ok().map(Into::into)
+    percent_decode_str(text).decode_utf8().ok()
 }
 
 /// Checks the parameters that an interface takes.
-pub(crate) fn check<'a>(pairs: &'a Pairs, metadata: &Metadata) -> Result<Caller<'a>, Refusal> {
+pub(crate) fn check<'a>(pairs: &'a Pairs<'_>, metadata: &Metadata) -> Result<Caller<'a>, Refusal> {
     for name in REQUIRED {
         match get(pairs, name) {
             None => return Err(refuse(format!("`{name}` is missing from the query"))),
@@ -54,8 +59,8 @@ pub(crate) fn check<'a>(pairs: &'a Pairs, metadata: &Metadata) -> Result<Caller<
         }
     }
     for (index, (name, value)) in pairs.iter().enumerate() {
-        let repeated = own_field(metadata, name).is_some_and(|field| field.repeated);
-        if !repeated && pairs.iter().take(index).any(|(earlier, _)| earlier == name) {
+        let is_repeated = pairs.iter().take(index).any(|(earlier, _)| earlier == name);
+        if is_repeated && !own_field(metadata, name).is_some_and(|field| field.repeated) {
             return Err(refuse(format!("`{name}` comes twice in the query")));
         }
         check_parameter(name, value, metadata)?;
@@ -64,6 +69,8 @@ pub(crate) fn check<'a>(pairs: &'a Pairs, metadata: &Metadata) -> Result<Caller<
     Ok(Caller { timestamp: value("timestamp"), appid: value("appid"), sig: value("sig"), openid: value("openid") })
 }
 
+/// Refuses what section 1.2 does not have. The platform passes parameters over that it does not know; a misspelt one
+/// would then be found in production only, so this gateway is stricter.
 fn check_parameter(name: &str, value: &str, metadata: &Metadata) -> Result<(), Refusal> {
     let is_own = metadata.method == msdk::Method::GET && !OPTIONAL.contains(&name);
     let is_known = REQUIRED.contains(&name) || OPTIONAL.contains(&name) || is_own;
@@ -82,12 +89,13 @@ fn check_parameter(name: &str, value: &str, metadata: &Metadata) -> Result<(), R
 /// The fields that travel in the query of an interface without a body, as the body they would make: numbers by the
 /// description of their field, lists where a parameter may be repeated. Names that no field has are left for the check
 /// of the body.
-pub(crate) fn fields(pairs: &Pairs, metadata: &Metadata) -> Map<String, Value> {
+pub(crate) fn fields(pairs: &Pairs<'_>, metadata: &Metadata) -> Map<String, Value> {
     let identity = &metadata.identity;
     let mut body = Map::new();
     for (name, value) in pairs {
-        let is_identity = identity.appid.contains(&name.as_str()) || identity.openid.contains(&name.as_str());
-        if !is_identity && (REQUIRED.contains(&name.as_str()) || OPTIONAL.contains(&name.as_str())) {
+        let name = name.as_ref();
+        let is_identity = identity.appid.contains(&name) || identity.openid.contains(&name);
+        if !is_identity && (REQUIRED.contains(&name) || OPTIONAL.contains(&name)) {
             continue;
         }
         let field = own_field(metadata, name);
@@ -97,14 +105,14 @@ pub(crate) fn fields(pairs: &Pairs, metadata: &Metadata) -> Map<String, Value> {
             Some(Shape::List(item)) => *item,
             Some(shape) => shape,
             None if is_fixed_int => Shape::Int,
-            None if identity.appid.contains(&name.as_str()) => identity.appid_shape,
+            None if identity.appid.contains(&name) => identity.appid_shape,
             None => Shape::Text,
         };
         let value = typed(value, shape);
         match (field.is_some_and(|field| field.repeated), body.get_mut(name)) {
             (true, Some(Value::Array(items))) => items.push(value),
-            (true, _) => drop(body.insert(name.clone(), json!([value]))),
-            (false, _) => drop(body.insert(name.clone(), value)),
+            (true, _) => drop(body.insert(name.to_owned(), json!([value]))),
+            (false, _) => drop(body.insert(name.to_owned(), value)),
         }
     }
     body
@@ -122,7 +130,7 @@ fn own_field<'a>(metadata: &'a Metadata, name: &str) -> Option<&'a Field> {
 }
 
 /// Returns what the answer has to echo.
-pub(crate) fn ext_info(pairs: &[(String, String)]) -> Option<&str> {
+pub(crate) fn ext_info<'a>(pairs: &'a Pairs<'_>) -> Option<&'a str> {
     get(pairs, EXT_INFO).filter(|text| is_ext_info(text))
 }
 
@@ -130,8 +138,8 @@ fn is_ext_info(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-fn get<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+fn get<'a>(pairs: &'a Pairs<'_>, name: &str) -> Option<&'a str> {
+    pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_ref())
 }
 
 /// Refuses for a parameter that is missing, or that is not what it should be.

@@ -4,16 +4,36 @@ use http::Method;
 use msdk::Metadata;
 use serde_json::Value;
 
+use super::document::Amendments;
 use crate::{Call, Refusal, World};
 
 /// An interface and what answers it.
 pub(crate) struct Route {
     pub(crate) metadata: &'static Metadata,
     pub(crate) handler: Box<Handler>,
+    pub(crate) amendments: Amendments,
+    pub(crate) admits_guests: bool,
 }
 
 /// What answers an interface: the fields of the reply besides the envelope's, or a refusal.
 type Handler = dyn Fn(&mut World, &Call<'_>) -> Result<Value, Refusal> + Send + Sync;
+
+impl Route {
+    /// Makes a route. The documented interfaces are for players who logged in; access code -901 is for guests there.
+    /// Any other interface may be a guest's, such as the one that checks a guest's token.
+    pub(crate) fn new(
+        metadata: &'static Metadata,
+        handler: impl Fn(&mut World, &Call<'_>) -> Result<Value, Refusal> + Send + Sync + 'static,
+    ) -> Self {
+        let mut documented = msdk_endpoints::qq::CHAPTERS.iter().flat_map(|chapter| chapter.endpoints);
+        Self {
+            metadata,
+            handler: Box::new(handler),
+            amendments: Amendments::at(metadata.path),
+            admits_guests: !documented.any(|documented| documented.path == metadata.path),
+        }
+    }
+}
 
 /// Finds the interface that a request is for.
 pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str) -> Result<&'a Route, Refusal> {

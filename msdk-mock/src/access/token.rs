@@ -3,21 +3,30 @@
 use msdk::{Metadata, Part};
 use serde_json::{Map, Value};
 
+use super::GUEST;
 use crate::{Player, Refusal, TokenState};
 
 /// Checks every token of a body against the player's; an interface without one trusts the app.
+///
+/// That a token which may be left out is there was checked before.
 pub(crate) fn check(metadata: &Metadata, body: &Map<String, Value>, player: &Player) -> Result<(), Refusal> {
     let own = metadata.fields.iter().filter(|field| field.part == Part::Token).map(|field| field.name);
     for name in metadata.identity.token.iter().copied().chain(own) {
-        if body.get(name).and_then(Value::as_str) != Some(player.token.expose()) {
-            return Err(Refusal::platform(100_013, format!("{name} is not the token of this player")));
+        let Some(token) = body.get(name) else { continue };
+        if token.as_str() != Some(player.token.expose()) {
+            return Err(refuse(player, 100_013, format!("{name} is not the token of this player")));
         }
         match player.token_state {
             TokenState::Valid => {}
-            TokenState::Expired => return Err(Refusal::platform(100_014, format!("{name} is expired"))),
-            TokenState::Revoked => return Err(Refusal::platform(100_015, format!("{name} is revoked"))),
-            TokenState::PasswordChanged => return Err(Refusal::platform(-73, "the user changed the password")),
+            TokenState::Expired => return Err(refuse(player, 100_014, format!("{name} is expired"))),
+            TokenState::Revoked => return Err(refuse(player, 100_015, format!("{name} is revoked"))),
+            TokenState::PasswordChanged => return Err(refuse(player, -73, "the user changed the password".to_owned())),
         }
     }
     Ok(())
+}
+
+/// A guest's token is MSDK's own: its logic layer says -110, and mobile QQ is not asked.
+fn refuse(player: &Player, code: i64, text: String) -> Refusal {
+    if player.openid.starts_with(GUEST) { Refusal::access(-110, text) } else { Refusal::platform(code, text) }
 }

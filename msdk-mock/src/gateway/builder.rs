@@ -1,20 +1,17 @@
 //! The settings of a gateway.
 
-use std::{
-    fmt, io,
-    sync::{Arc, Mutex},
-};
+use std::{fmt, io, sync::Arc, time::Duration};
 
-use axum::Router;
 use msdk::{Clock, Metadata, Secret, SystemClock};
 use serde_json::Value;
 
-use super::{Gateway, InProcess, Shared, handle};
+use super::{Gateway, InProcess, Shared};
 use crate::{
     APP_ID, APP_KEY, Call, Refusal, World,
     access::{App, route::Route},
     interfaces,
-    server::Server,
+    received::{Bounds, Journal},
+    server::{Patience, Server},
 };
 
 /// The settings of a [`Gateway`].
@@ -24,23 +21,29 @@ pub struct GatewayBuilder {
     clock: Box<dyn Clock>,
     world: World,
     routes: Vec<Route>,
+    echoes: bool,
+    kept: Bounds,
+    patience: Patience,
 }
 
 impl GatewayBuilder {
     pub(super) fn new() -> Self {
         let documented = interfaces::documented();
-        let routes = documented.map(|(metadata, handler)| Route { metadata, handler: Box::new(handler) }).collect();
         Self {
-            app: App { id: APP_ID.into(), key: APP_KEY.into() },
+            app: App::new(APP_ID.into(), APP_KEY.into()),
             clock: Box::new(SystemClock),
             world: World::demo(),
-            routes,
+            routes: documented.map(|(metadata, handler)| Route::new(metadata, handler)).collect(),
+            echoes: true,
+            kept: Bounds { requests: 10_000, bytes: 64 * 1024 * 1024 },
+            // Longer than the client's connections rest, so that they are never closed under a request.
+            patience: Patience { connections: 1024, read: Duration::from_secs(30) },
         }
     }
 
     /// Replaces the app that the gateway knows.
     pub fn app(self, app_id: impl fmt::Display, app_key: impl Into<Secret>) -> Self {
-        Self { app: App { id: app_id.to_string(), key: app_key.into() }, ..self }
+        Self { app: App::new(app_id.to_string(), app_key.into()), ..self }
     }
 
     /// Replaces the operating system's clock, which timestamps are held against and days are counted by.
@@ -58,13 +61,46 @@ impl GatewayBuilder {
     /// The gateway checks requests against `metadata`, which is `<YourEndpoint as msdk::Endpoint>::META`. For those it
     /// admits, `handler` returns a JSON object with the fields of the reply. `ret` and `msg` are added, a `msg` of the
     /// handler's own is kept.
+    ///
+    /// Guests are admitted, but not at the path of a documented interface, where the platform refuses them. A guest's
+    /// openid starts with `G_`, and has to be in the world like any other player's.
     pub fn endpoint(
         mut self,
         metadata: &'static Metadata,
         handler: impl Fn(&mut World, &Call<'_>) -> Result<Value, Refusal> + Send + Sync + 'static,
     ) -> Self {
         self.routes.retain(|route| route.metadata.path != metadata.path);
-        self.routes.push(Route { metadata, handler: Box::new(handler) });
+        self.routes.push(Route::new(metadata, handler));
+        self
+    }
+
+    /// Sets whether answers repeat the `msdkExtInfo` of their request, as the platform's do; by default yes.
+    pub fn echo_ext_info(self, echoes: bool) -> Self {
+        Self { echoes, ..self }
+    }
+
+    /// Sets how many requests are kept for [`Gateway::received`], the latest ones; by default 10,000.
+    pub fn max_received(mut self, requests: usize) -> Self {
+        self.kept.requests = requests;
+        self
+    }
+
+    /// Sets how many bytes the kept requests may have in all; by default 64 MiB.
+    pub fn max_received_bytes(mut self, bytes: usize) -> Self {
+        self.kept.bytes = bytes;
+        self
+    }
+
+    /// Sets how many connections there may be, at least one; others wait. By default 1,024.
+    pub fn max_connections(mut self, connections: usize) -> Self {
+        self.patience.connections = connections.max(1);
+        self
+    }
+
+    /// Sets the time after which a connection is closed that has not sent the head of a request, a resting one
+    /// included, and after which a request is refused whose body has not arrived; by default 30 s.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.patience.read = timeout;
         self
     }
 
@@ -74,8 +110,10 @@ impl GatewayBuilder {
     ///
     /// If the system gives no port or no thread.
     pub async fn start(self) -> io::Result<Gateway> {
+        let patience = self.patience;
         let shared = Arc::new(self.shared());
-        let server = Server::start(Router::new().fallback(handle).with_state(Arc::clone(&shared))).await?;
+        let answering = Arc::clone(&shared);
+        let server = Server::start(Arc::new(move |head, body| answering.answer(head, body)), patience).await?;
         Ok(Gateway { shared, base_url: format!("http://{}", server.address), server })
     }
 
@@ -90,8 +128,9 @@ impl GatewayBuilder {
             app: self.app,
             clock: self.clock,
             routes: self.routes,
-            world: Mutex::new(self.world),
-            received: Mutex::default(),
+            echoes: self.echoes,
+            world: self.world.into(),
+            journal: Journal::new(self.kept).into(),
         }
     }
 }

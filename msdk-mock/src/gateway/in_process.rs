@@ -19,7 +19,7 @@ impl InProcess {
     /// Returns the body of the answer to a request.
     pub fn answer(&self, request: Request<Bytes>) -> String {
         let (head, body) = request.into_parts();
-        self.0.serve(head, Ok(body))
+        self.0.answer(&head, Ok(body))
     }
 }
 

@@ -11,7 +11,9 @@ const QQ_VIP: &str = "qq_vip";
 
 pub(super) fn qqfriends_vip(world: &mut World, call: &Call<'_>) -> Outcome {
     let caller = world.find(call.openid())?;
-    if !call.text("flags").split(',').any(|flag| flag == QQ_VIP) {
+    // 2.3.4.2: without it, all kinds are looked up.
+    let flags = call.body().get("flags").and_then(Value::as_str);
+    if flags.is_some_and(|flags| !flags.split(',').any(|flag| flag == QQ_VIP)) {
         return Err(Refusal::platform(-1, "flags must name qq_vip"));
     }
     let is_near = |openid: &&str| *openid == caller.openid || caller.friends.contains(*openid);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Outcome;
 use crate::{Call, Gender, Player, VipKind, World};
 
-/// The `flag` with which the caller is in the list too.
+/// The `flag` with which the caller is in the list too. Any other, says 2.3.2.2, changes nothing.
 const WITH_SELF: i64 = 2;
 
 pub(super) fn qqprofile(world: &mut World, call: &Call<'_>) -> Outcome {
@@ -26,15 +26,16 @@ pub(super) fn qqprofile(world: &mut World, call: &Call<'_>) -> Outcome {
 pub(super) fn qqfriends_detail(world: &mut World, call: &Call<'_>) -> Outcome {
     let caller = world.find(call.openid())?;
     let own = (call.int("flag") == WITH_SELF).then_some(caller);
-    let lists: Vec<Value> = world.friends(caller).chain(own).map(friend).collect();
+    let lists: Vec<Value> = world.friends(caller).chain(own).map(|player| friend(player, caller)).collect();
     Ok(json!({"lists": lists, "is_lost": "0"}))
 }
 
-/// The address of the picture ends in a slash here.
-fn friend(player: &Player) -> Value {
+/// The caller's remark comes before the friend's own name (2.3.2.3). The address of the picture ends in a slash here.
+fn friend(player: &Player, caller: &Player) -> Value {
+    let remark = caller.remarks.get(&player.openid).filter(|remark| !remark.is_empty());
     json!({
         "openid": player.openid,
-        "nickName": player.nickname,
+        "nickName": remark.unwrap_or(&player.nickname),
         "gender": word(&player.gender),
         "figureurl_qq": format!("{}/", player.picture),
     })

@@ -32,6 +32,9 @@ impl Entry {
         let text = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let int = |name: &str| entry.get(name).and_then(Value::as_i64);
         let score = Score { data: text("data"), expires: text("expires") };
+        if !score.expires.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(Refusal::platform(-4037, "expires must be seconds since 1970, or 0"));
+        }
         match int("type") {
             Some(kind) if !score.data.trim().is_empty() => {
                 Ok(Self { kind, score, overwrite: int("bcover") == Some(OVERWRITE) })

@@ -15,6 +15,10 @@ pub(super) fn qq(world: &mut World, call: &Call<'_>) -> Outcome {
     let [target] = call.items("fopenids") else {
         return Err(Refusal::platform(100_001, "fopenids must name exactly one friend"));
     };
+    // 2.2.1.2: "type is always 0".
+    if target.get("type").and_then(Value::as_i64) != Some(0) {
+        return Err(Refusal::platform(100_001, "fopenids[0].type must be 0"));
+    }
     let to = target.get("openid").and_then(Value::as_str).unwrap_or_default();
     if !world.find(call.openid())?.friends.contains(to) {
         return Err(Refusal::platform(100_030, "is_friend is 0"));

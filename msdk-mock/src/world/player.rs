@@ -1,6 +1,6 @@
 //! The players of the game.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use msdk::Secret;
 pub use msdk_endpoints::qq::Gender;
@@ -8,11 +8,11 @@ pub use msdk_endpoints::qq::Gender;
 use super::{Vip, VipKind};
 use crate::APP_ID;
 
-/// A player who logged in with mobile QQ.
+/// A player who logged in with mobile QQ, or a guest.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Player {
-    /// The openid, 32 hexadecimal digits.
+    /// The openid, 32 hexadecimal digits; a guest's starts with `G_`.
     pub openid: String,
     /// The access token.
     pub token: Secret,
@@ -30,6 +30,8 @@ pub struct Player {
     pub qq_level: i64,
     /// The openids of the friends.
     pub friends: BTreeSet<String>,
+    /// What the player calls friends, by their openids; one without an entry goes by the own name.
+    pub remarks: BTreeMap<String, String>,
     /// The memberships.
     pub vips: HashMap<VipKind, Vip>,
     /// The gifts that wait to be collected.
@@ -51,6 +53,7 @@ impl Player {
             qzone_picture: format!("http://thirdapp1.qlogo.cn/qzopenapp/{}", openid.to_ascii_lowercase()),
             qq_level: 0,
             friends: BTreeSet::new(),
+            remarks: BTreeMap::new(),
             vips: HashMap::new(),
             gifts: Vec::new(),
             wifi: false,
@@ -66,6 +69,12 @@ impl Player {
     /// Sets the gender.
     pub fn with_gender(self, gender: Gender) -> Self {
         Self { gender, ..self }
+    }
+
+    /// Sets what the player calls a friend, which is shown instead of the friend's name.
+    pub fn with_remark(mut self, friend: impl Into<String>, remark: impl Into<String>) -> Self {
+        self.remarks.insert(friend.into(), remark.into());
+        self
     }
 
     /// Adds a membership.

@@ -149,6 +149,17 @@ async fn echoes_ext_info_in_success_and_failure() {
 }
 
 #[tokio::test]
+async fn echoes_nothing_where_it_is_told_not_to() {
+    let gateway = Gateway::builder().clock(NOW).echo_ext_info(false).start().await.unwrap();
+    let raw = || Raw::of(&gateway, Qqprofile).set("msdkExtInfo", "call_7");
+    for answer in [raw().send(&gateway).await, raw().set("encode", "0").send(&gateway).await] {
+        assert_eq!(answer.get("msdkExtInfo"), None);
+    }
+    let invalid = raw().set("msdkExtInfo", "call-7").send(&gateway).await;
+    assert_eq!(invalid, refusal(-506, "`msdkExtInfo` must be ASCII letters, digits and underscores"));
+}
+
+#[tokio::test]
 async fn takes_opua_where_it_is_documented() {
     let gateway = start().await;
     let session = caller().with_opua("AndroidSDK_17_maguro_4.2.2+").with_ext_info("x");

@@ -68,7 +68,7 @@ async fn refuses_fields_with_1011() {
         ("act", json!(0.5), "`act` expected an integer, found a floating-point number"),
         ("dst", json!(1002), "`dst` must be the integer 1001"),
         ("dst", json!("1001"), "`dst` must be the integer 1001"),
-        ("fopenids", json!("[]"), "`fopenids` expected an array, found a string"),
+        ("fopenids", json!("[]"), "`fopenids` must have exactly 1 item, has 0"),
         ("fopenids", json!([]), "`fopenids` must have exactly 1 item, has 0"),
         ("fopenids", json!([{"openid": "A", "type": "0"}]), "`fopenids[0].type` expected an integer, found a string"),
         ("fopenids", json!([{"openid": "A"}]), "`fopenids[0].type` is missing"),
@@ -126,7 +126,8 @@ async fn refuses_tokens_as_the_platform_does() {
 async fn refuses_unknown_players() {
     let gateway = start().await;
     let nobody = Session::new("00000000000000000000000000000000", "token");
+    let msg = "-22,openid is invalid: no player of the gateway's world has it (World::with_player adds one)";
     for raw in [Raw::by(&gateway, &nobody, Qqprofile), Raw::by(&gateway, &nobody, GetGift)] {
-        assert_eq!(raw.send(&gateway).await, refusal(-10000, "-22,openid is invalid"));
+        assert_eq!(raw.send(&gateway).await, refusal(-10000, msg));
     }
 }

@@ -2,9 +2,14 @@
 
 mod access;
 mod body;
+mod bounds;
 mod declared;
+mod document;
 mod groups;
+mod guests;
+mod mistakes;
 mod players;
+mod samples;
 mod server;
 mod support;
 mod writes;

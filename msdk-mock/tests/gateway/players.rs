@@ -53,6 +53,23 @@ async fn qqfriends_detail_without_and_with_self() {
 }
 
 #[tokio::test]
+async fn qqfriends_detail_calls_friends_as_the_caller_does() {
+    let gateway = start().await;
+    gateway.with_world(|world| {
+        let caller = world.players.remove(demo::CALLER).unwrap();
+        let caller = caller.with_remark(demo::FRIEND, "老张").with_remark(demo::OTHER_FRIEND, "");
+        world.players.insert(demo::CALLER.into(), caller);
+        // What a friend calls the caller is nobody else's business.
+        let friend = world.players.get_mut(demo::FRIEND).unwrap();
+        friend.remarks = [demo::CALLER, demo::OTHER_FRIEND].map(|friend| (friend.to_owned(), "老友".to_owned())).into();
+    });
+    let answer = answer(&gateway, QqfriendsDetail { flag: FriendScope::WithSelf }).await;
+    let names: Vec<&str> =
+        answer["lists"].as_array().unwrap().iter().map(|friend| friend["nickName"].as_str().unwrap()).collect();
+    assert_eq!(names, ["老张", "/xu゛♥快到碗里来இ🐼", "憨特"]);
+}
+
+#[tokio::test]
 async fn qqstrange_profile_leaves_unknown_players_out() {
     let gateway = start().await;
     let vcopenid = ["0000", demo::STRANGER].map(Into::into).into();

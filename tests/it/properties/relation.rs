@@ -79,8 +79,9 @@ fn qqstrange_profile() {
 fn qqfriends_vip() {
     let friends = prop_oneof![collection::vec(openid(), 1..=4), collection::vec(openid(), 50)];
     let services = collection::vec(prop_oneof![Just("qq_vip".to_owned()), item()], 1..4);
-    let platform =
-        prop_oneof![select(LoginPlatform::ALL.to_vec()), text(1).prop_map(|code| LoginPlatform::from_code(&code)),];
+    // Ones that the document does not list start like those that it lists.
+    let later = "openmobile_[a-z0-9_]{1,20}".prop_map(|code| LoginPlatform::from_code(&code));
+    let platform = prop_oneof![select(LoginPlatform::ALL.to_vec()), later];
     let request = (friends, services, ip(), platform).prop_map(|(friends, services, ip, pf)| {
         let fields = json!({
             "fopenids": friends, "flags": services.join(","), "userip": ip.to_string(), "pf": pf.code(),

@@ -1,0 +1,83 @@
+//! The way of a request through the gateway.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use http::request::Parts;
+use msdk::{Clock, Metadata, UnixTime};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    Call, Refusal, World,
+    access::{
+        self, App,
+        query::{self, Pairs},
+        route::{self, Route},
+    },
+    received::Journal,
+};
+
+/// What the requests share.
+pub(super) struct Shared {
+    pub(super) app: App,
+    pub(super) clock: Box<dyn Clock>,
+    pub(super) routes: Vec<Route>,
+    /// Whether answers repeat the request's `msdkExtInfo`.
+    pub(super) echoes: bool,
+    pub(super) world: Mutex<World>,
+    pub(super) journal: Mutex<Journal>,
+}
+
+impl Shared {
+    /// Records a request and writes the answer to it.
+    pub(super) fn answer(&self, head: &Parts, body: Result<Bytes, Refusal>) -> String {
+        lock(&self.journal).keep(head, body.clone().unwrap_or_default());
+        let query = query::parse(head.uri.query().unwrap_or_default());
+        let ext_info = query.as_ref().ok().filter(|_| self.echoes).and_then(query::ext_info).map(str::to_owned);
+        let mut fields = self.outcome(head, query, body).unwrap_or_else(Refusal::into_fields);
+        if let Some(ext_info) = ext_info {
+            fields.insert("msdkExtInfo".into(), json!(ext_info));
+        }
+        Value::Object(fields).to_string()
+    }
+
+    /// Takes a request through the access layer to its handler.
+    fn outcome(
+        &self,
+        head: &Parts,
+        query: Result<Pairs<'_>, Refusal>,
+        body: Result<Bytes, Refusal>,
+    ) -> Result<Map<String, Value>, Refusal> {
+        let body = body?;
+        let route = route::find(&self.routes, &head.method, head.uri.path())?;
+        let (metadata, query) = (route.metadata, query?);
+        let caller = query::check(&query, metadata)?;
+        let now = UnixTime::from(self.clock.now());
+        self.app.check(&caller, route.admits_guests, now)?;
+        let mut body = match metadata.method {
+            msdk::Method::GET => query::fields(&query, metadata),
+            _ => access::json::object(&body)?,
+        };
+        access::body::check(route, &mut body, &caller)?;
+
+        let mut world = lock(&self.world);
+        access::token::check(metadata, &body, world.find(caller.openid)?)?;
+        let reply = (route.handler)(&mut world, &Call { openid: caller.openid, now, body: &body })?;
+        succeed(metadata, reply)
+    }
+}
+
+/// Completes a reply with what every success has.
+fn succeed(metadata: &Metadata, reply: Value) -> Result<Map<String, Value>, Refusal> {
+    let Value::Object(mut fields) = reply else {
+        return Err(Refusal::access(-307, format!("the handler of {} gave no JSON object", metadata.name)));
+    };
+    fields.insert("ret".into(), json!(0));
+    fields.entry("msg").or_insert_with(|| json!("success"));
+    Ok(fields)
+}
+
+/// Locks, also after a panic of another holder: a failed assertion of a test must not hide behind a second one.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
