@@ -54,10 +54,6 @@ impl<R> Chunks<R> {
     /// second for the same player. With 0, none could be sent, so that the call fails with
     /// [`ErrorKind::Config`](crate::ErrorKind::Config).
     pub fn concurrency(self, requests: usize) -> Self {
-        if requests == 0 {
-            let error = Error::config("`concurrency`: a call that may have no request under way sends nothing");
-            return Self { calls: Err(error), ..self };
-        }
         Self { concurrency: requests, ..self }
     }
 
@@ -111,11 +107,14 @@ impl<R: Send + 'static> IntoFuture for Chunks<R> {
     type Output = Result<Merged<R>, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
-    /// Fails only if the request breaks a rule, before anything is sent; what fails later is in [`Merged::failures`].
+    /// Fails only if the request or a setting is wrong, before anything is sent; what fails later is in [`Merged::failures`].
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let Self { client, calls, concurrency, timeout, merge, is_lost } = self;
             let parts = calls?;
+            if concurrency == 0 {
+                return Err(Error::config("`concurrency`: a call that may have no request under way sends nothing"));
+            }
             let timeout = timeout.unwrap_or_else(|| usual_timeout(&client, &parts, concurrency));
             let whole = Whole { started: client.shared.clock.monotonic(), timeout, stopped: AtomicBool::new(false) };
             let calls = parts.into_iter().map(|(items, call)| whole.send(&client, items, call));

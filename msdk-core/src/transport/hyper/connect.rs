@@ -23,6 +23,7 @@ use super::{
     Origin,
     stream::{Plain, Stream},
 };
+#[cfg(feature = "tls")]
 use crate::patience;
 
 /// Makes connections.
