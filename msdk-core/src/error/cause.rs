@@ -195,13 +195,15 @@ impl Cause {
         }
     }
 
-    /// Whether somebody answered: a server that fails by its status, or not at all, has not. What a proxy or this machine
-    /// refused says nothing about the server.
+    /// Whether it says anything about the server: what a proxy or this machine refused does not.
+    pub(crate) fn is_of_server(&self) -> bool {
+        !matches!(self, Self::Transport(error) if matches!(error.fault(), Fault::Proxy | Fault::Machine))
+    }
+
+    /// Whether somebody answered: a server that fails by its status, or not at all, has not.
     pub(crate) fn is_answered(&self) -> bool {
         match self {
-            Self::Transport(error) => {
-                matches!(error.fault(), Fault::TooLarge | Fault::Encoding | Fault::Proxy | Fault::Machine)
-            }
+            Self::Transport(error) => matches!(error.fault(), Fault::TooLarge | Fault::Encoding),
             Self::Status { status, .. } => *status < 500,
             Self::Malformed { cut, .. } => !cut,
             _ => true,

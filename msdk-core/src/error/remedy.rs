@@ -78,8 +78,9 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "检查代理地址中的用户名与密码、代理的访问规则，以及代理到平台的网络",
         ),
         ErrorKind::Machine => Bilingual::new(
-            "set this machine's clock, raise its limit of open files, or call inside of a Tokio runtime with time and I/O",
-            "校正本机时间、调高打开文件数上限，或在启用了 time 与 io 的 Tokio 运行时中调用",
+            "set this machine's clock, or give the call what the line says is missing: open files, local ports, threads, \
+             the firewall's leave, a Tokio runtime with time and I/O",
+            "按本行所述处理：校正本机时间，或补足所缺的打开文件数、本地端口、线程、防火墙放行，或启用了 time 与 io 的 Tokio 运行时",
         ),
         ErrorKind::Tls => Bilingual::new(
             "check the base URL, the server's certificate and this machine's clock",

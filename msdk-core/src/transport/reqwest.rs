@@ -6,7 +6,7 @@ mod proxy;
 #[cfg(test)]
 mod tests;
 
-use std::{fmt, io, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::{Bytes, BytesMut};
 use http::{StatusCode, Uri, uri::Scheme};
@@ -64,7 +64,8 @@ impl ReqwestTransport {
         request: reqwest::Request,
         target: &Uri,
     ) -> Result<Delivered, TransportError> {
-        let mut response = current.client.execute(request).await.map_err(|error| self.error(error, target))?;
+        let response = machine::with_thread(current.client.execute(request)).await?;
+        let mut response = response.map_err(|error| self.error(error, target))?;
         // Through a tunnel for TLS, it is the platform that answers.
         let proxy = self.proxy.as_deref().filter(|_| target.scheme() == Some(&Scheme::HTTP));
         if let Some(proxy) = proxy.filter(|_| response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED) {
@@ -162,7 +163,7 @@ fn outcome(error: &reqwest::Error) -> (Sent, Fault) {
 
 /// What kept a request from being sent.
 fn unsent(error: &reqwest::Error) -> Fault {
-    if causes::find::<io::Error>(error).is_some_and(machine::is_exhausted) {
+    if machine::is_at_fault(error) {
         return Fault::Machine;
     }
     if error.is_dns() {

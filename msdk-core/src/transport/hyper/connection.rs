@@ -21,7 +21,7 @@ use tokio::{
 };
 
 use super::stream::Stream;
-use crate::{observe, patience};
+use crate::observe;
 
 /// A connection, which is closed when this is dropped.
 pub(super) struct Connection {
@@ -45,7 +45,7 @@ impl Connection {
             // Whatever broke the exchange is said to the one who waits for it.
             let _ = select(exchange, pin!(rest_ended(rest))).await;
         });
-        Ok(Self { sender, rests_until, dies: patience::after(lifetime) })
+        Ok(Self { sender, rests_until, dies: super::after(lifetime) })
     }
 
     pub(super) async fn send(
@@ -57,7 +57,7 @@ impl Connection {
 
     /// Lets the connection wait for another request.
     pub(super) fn rest(&self, limit: Duration) {
-        self.rests_until.send_replace(Some(patience::after(limit).min(self.dies)));
+        self.rests_until.send_replace(Some(super::after(limit).min(self.dies)));
     }
 
     /// Whether a resting connection seems fit for a request.
@@ -78,7 +78,7 @@ impl Connection {
         self.rests_until.send_replace(None);
         // The runtime looks at its sockets before it comes back here, so that a close that has arrived is seen.
         yield_now().await;
-        let deadline = deadline.min(patience::after(PATIENCE));
+        let deadline = deadline.min(super::after(PATIENCE));
         matches!(timeout_at(deadline, self.sender.ready()).await, Ok(Ok(())))
     }
 }

@@ -8,10 +8,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tokio::{
-    runtime::{self, Handle},
-    sync::oneshot,
-};
+use tokio::{runtime, sync::oneshot};
 
 use super::{
     super::{Fault, Sent, TransportError, machine},
@@ -54,30 +51,28 @@ impl Pool {
 
     /// Returns the client of the runtime that this is called on.
     pub(super) fn current(&self) -> Result<Current, TransportError> {
-        let Ok(runtime) = Handle::try_current() else {
-            return Err(machine::fault("there is no Tokio runtime here"));
-        };
+        let runtime = machine::runtime()?;
         let clients = self.clients.read().unwrap_or_else(PoisonError::into_inner);
-        let known = clients.of(runtime.id());
+        let known = clients.of(runtime);
         drop(clients);
-        known.map_or_else(|| self.make(&runtime), Ok)
+        known.map_or_else(|| self.make(runtime), Ok)
     }
 
-    fn make(&self, runtime: &Handle) -> Result<Current, TransportError> {
+    fn make(&self, runtime: runtime::Id) -> Result<Current, TransportError> {
         machine::check_runtime()?;
         let mut clients = self.clients.write().unwrap_or_else(PoisonError::into_inner);
         // Another call may have made it since it was looked for.
-        if let Some(current) = clients.of(runtime.id()) {
+        if let Some(current) = clients.of(runtime) {
             return Ok(current);
         }
         let client = self.recipe.client();
         let client = client.map_err(|error| TransportError::new(Sent::No, Fault::Other, error.to_string()))?;
         let (alive, ended) = oneshot::channel::<()>();
-        drop(runtime.spawn(async { drop(ended.await) }));
+        drop(tokio::spawn(async { drop(ended.await) }));
         clients.made += 1;
         let current = Current { client, number: clients.made };
         clients.in_use.retain(|client| !client.alive.is_closed());
-        clients.in_use.push(RuntimeClient { runtime: runtime.id(), current: current.clone(), alive });
+        clients.in_use.push(RuntimeClient { runtime, current: current.clone(), alive });
         Ok(current)
     }
 

@@ -9,7 +9,7 @@ use tokio::{
 };
 
 use super::{
-    super::{Connection, Exchanged, Interim},
+    super::{Connection, Exchanged, Interim, after},
     *,
 };
 
@@ -23,9 +23,8 @@ async fn a_request_is_handed_back_only_if_no_byte_was_written() {
         let (ours, theirs) = duplex(1024);
         (Connection::open(Box::new(ours), Duration::MAX).await.unwrap(), theirs)
     };
-    let exchange = |connection| {
-        transport.send_over(connection, &site.origin, request.clone(), &interim, crate::patience::after(AMPLE.timeout))
-    };
+    let exchange =
+        |connection| transport.send_over(connection, &site.origin, request.clone(), &interim, after(AMPLE.timeout));
 
     let (connection, theirs) = open().await;
     drop(theirs);

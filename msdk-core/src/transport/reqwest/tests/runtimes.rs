@@ -84,38 +84,6 @@ fn a_runtime_that_lacks_something_is_told_so() {
     assert!(fault(without_io.block_on(send())).contains("enable_io"));
 }
 
-/// The limit belongs to the process, so another one is started.
-#[cfg(unix)]
-#[test]
-fn a_lack_of_descriptors_is_this_machines_fault() {
-    const CHILD: &str = "MSDK_TEST_FEW_DESCRIPTORS";
-    const NAME: &str = "transport::reqwest::tests::runtimes::a_lack_of_descriptors_is_this_machines_fault";
-    if std::env::var_os(CHILD).is_none() {
-        let mut shell = std::process::Command::new("sh");
-        shell
-            .args(["-c", "ulimit -n 64 && exec \"$0\" --exact \"$1\""])
-            .arg(std::env::current_exe().unwrap())
-            .arg(NAME);
-        let output = shell.env(CHILD, "1").output().unwrap();
-        let printed = String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success() && printed.contains("1 passed"), "{printed}");
-        return;
-    }
-    let transports: [Box<dyn Transport>; 2] = [
-        Box::new(ReqwestTransport::builder().build().unwrap()),
-        Box::new(crate::HyperTransport::builder().build().unwrap()),
-    ];
-    runtime().block_on(async {
-        let held: Vec<_> = std::iter::from_fn(|| std::fs::File::open("/dev/null").ok()).collect();
-        for transport in transports {
-            let request = http::Request::post("http://127.0.0.1:1/").body(Bytes::new()).unwrap();
-            let error = transport.send(request, AMPLE).await.unwrap_err();
-            assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Machine), "{transport:?}: {error}");
-        }
-        drop(held);
-    });
-}
-
 #[test]
 fn an_answer_that_came_during_a_pause_is_read() {
     // One that takes many turns to read.
