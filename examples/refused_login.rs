@@ -7,7 +7,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use msdk::{
-    Advice, Client, Error, Session,
+    Advice, Client, Error, Session, Turn,
     qq::auth::{VerifyLogin, verify_login},
 };
 use msdk_mock::{Gateway, TokenState, demo};
@@ -19,6 +19,8 @@ enum Decision {
     LetIn,
     /// The token is no longer good: the game's client has to log in again.
     LogInAgain,
+    /// No login helps: tell the player so.
+    TurnAway,
     /// Nobody knows: ask again later.
     TryLater,
 }
@@ -29,6 +31,8 @@ async fn decide(client: &Client, session: &Session) -> Result<Decision, Error> {
     println!("{error}");
     match error.advice() {
         Advice::LogInAgain | Advice::RefreshToken => Ok(Decision::LogInAgain),
+        // No login helps, as with a frozen account.
+        _ if error.turn() == Turn::Player => Ok(Decision::TurnAway),
         Advice::Retry | Advice::SlowDown => Ok(Decision::TryLater),
         // A mistake of the server's own, such as a wrong app key: no player can mend it.
         _ => Err(error),

@@ -4,7 +4,10 @@
 use metrics_exporter_prometheus::PrometheusBuilder;
 use msdk::{
     Client, Session,
-    qq::relation::{Qqprofile, qqprofile},
+    qq::{
+        profile::{GetWifi, get_wifi},
+        relation::{Qqprofile, qqprofile},
+    },
 };
 use msdk_mock::Gateway;
 
@@ -19,9 +22,13 @@ async fn a_call_is_counted_by_its_outcome() {
     let client = client.build().unwrap();
     let refused = Session::new(OPENID, "wrong");
     assert!(qqprofile(&client, &refused, Qqprofile).await.is_err());
+    let nobodys = Session::new("a\tb", "token");
+    assert!(get_wifi(&client, &nobodys, GetWifi).await.is_err(), "nothing is sent for what is no openid");
     let text = metrics.render();
     for line in [
         "msdk_calls_total{endpoint=\"qqprofile\",outcome=\"refused\"} 1",
+        "msdk_failed_calls_total{endpoint=\"qqprofile\",turn=\"player\"} 1",
+        "msdk_failed_calls_total{endpoint=\"get_wifi\",turn=\"player\"} 1",
         "msdk_attempts_total{endpoint=\"qqprofile\",outcome=\"refused\"} 1",
         "msdk_calls_under_way 0",
         "msdk_connections_opened_total 1",

@@ -61,7 +61,7 @@ impl Advice {
         match self {
             Self::LogInAgain | Self::RefreshToken => (Turn::Player, Acted::No),
             Self::FixRequest | Self::SlowDown => (Turn::Caller, Acted::No),
-            Self::Ignore => (Turn::Platform, Acted::No),
+            Self::Ignore => (Turn::Nobody, Acted::No),
             Self::Retry | Self::AskSupport | Self::Verify => (Turn::Platform, Acted::Maybe),
         }
     }

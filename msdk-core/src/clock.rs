@@ -3,6 +3,7 @@
 use std::{
     fmt,
     future::Future,
+    panic,
     pin::Pin,
     sync::OnceLock,
     time::{Duration, SystemTime},
@@ -24,11 +25,12 @@ pub trait Clock: fmt::Debug + Send + Sync + 'static {
         START.get_or_init(Instant::now).elapsed()
     }
 
-    /// Waits. Outside of a Tokio runtime, where nothing could wake it, it does not wait at all.
+    /// Waits. Outside of a Tokio runtime with time, where nothing could wake it, it does not wait at all.
     fn sleep(&self, duration: Duration) -> Sleep {
-        match Handle::try_current() {
-            Ok(_) => Box::pin(tokio::time::sleep(duration)),
-            Err(_) => Box::pin(std::future::ready(())),
+        // Tokio panics in both cases, and cannot be asked about the second.
+        match Handle::try_current().map(|_| panic::catch_unwind(|| tokio::time::sleep(duration))) {
+            Ok(Ok(sleep)) => Box::pin(sleep),
+            _ => Box::pin(std::future::ready(())),
         }
     }
 }
@@ -50,5 +52,22 @@ impl Clock for SystemClock {
 impl Clock for crate::UnixTime {
     fn now(&self) -> SystemTime {
         self.to_system_time().unwrap_or(SystemTime::UNIX_EPOCH)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt;
+
+    use super::*;
+
+    #[test]
+    fn nothing_waits_where_nothing_could_wake_it() {
+        let sleep = || SystemClock.sleep(Duration::MAX).now_or_never();
+        assert_eq!(sleep(), Some(()), "no runtime");
+        let without_time = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        assert_eq!(without_time.block_on(async { sleep() }), Some(()), "no timers");
+        let with_time = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        assert_eq!(with_time.block_on(async { sleep() }), None);
     }
 }

@@ -68,9 +68,10 @@ impl Error {
 
     /// Whether the platform may have done what it was asked, in this attempt or in one before.
     ///
-    /// It has not if nothing was sent, or if the access layer turned the request away with a code that comes before
-    /// anything else. Other refusals are undecided, since some tell of time-outs behind the access layer, and so is every
-    /// HTTP status.
+    /// It has not if nothing was sent, or if the platform refused with a verdict, such as "wrong parameter" or "not a
+    /// friend", or because it had been done before ([`Code::acted`]). It may have if the code of a refusal tells of a fault
+    /// or a time-out at the service that acts, or is in no table; after any HTTP status but 200; and if the answer could not
+    /// be read or did not come.
     pub fn may_have_acted(&self) -> bool {
         self.0.course.may_have_acted || self.0.cause.may_have_acted()
     }

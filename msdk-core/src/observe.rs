@@ -49,6 +49,7 @@ impl Watch {
             self.span.record("ret", ret);
         }
         self.span.record("attempts", error.attempts());
+        meter::failure(self.endpoint, error.turn().as_str());
         self.end(error.kind().as_str());
     }
 
@@ -72,6 +73,7 @@ impl Drop for Watch {
 pub(crate) fn not_let_out(error: &Error) {
     if let Some(endpoint) = error.endpoint() {
         meter::call(endpoint, error.kind().as_str(), Duration::ZERO);
+        meter::failure(endpoint, error.turn().as_str());
     }
 }
 

@@ -3,38 +3,68 @@
 //! After a pause, of a suspended machine or of a runtime whose threads were busy, a timer and the answer that came in the
 //! meantime are due at once, and the timer is noticed first. So before a time limit ends anything, everything else gets its
 //! turn: the runtime looks at its sockets, the task of the connection reads, and what has arrived is read.
+//!
+//! Turns alone do not suffice where other threads do that work, since how long these take to wake up is the system's to
+//! say. So a limit that is noticed late, which is what a pause looks like from inside, is extended by as much as it was
+//! late, though by [`MOST`] at most. One that is noticed in time ends in time.
 
 use std::{
     future::{Future, poll_fn},
-    pin::pin,
+    pin::{Pin, pin},
     task::Poll,
+    time::Duration,
 };
 
+use futures_util::future::{Either, select};
 use tokio::{
     task::yield_now,
-    time::{Instant, timeout_at},
+    time::{Instant, timeout, timeout_at},
 };
 
 /// How many turns the others get. An answer of the largest size that is read by default takes about a hundred; a turn in
 /// which nothing is to be done takes less than a microsecond.
 const TURNS: usize = 256;
 
+/// How much longer than its limit something may take after a pause.
+const MOST: Duration = Duration::from_millis(200);
+
+/// The moment after some time, however long that is.
+pub(crate) fn after(time: Duration) -> Instant {
+    const FAR: Duration = Duration::from_hours(365 * 24);
+    Instant::now() + time.min(FAR)
+}
+
 /// Waits for something until a point in time, and then for what was there already.
 pub(crate) async fn until<F: Future>(deadline: Instant, future: F) -> Option<F::Output> {
     let mut future = pin!(future);
-    match timeout_at(deadline, future.as_mut()).await {
-        Ok(output) => Some(output),
-        Err(_) => last_turns(future, TURNS).await,
+    if let Ok(output) = timeout_at(deadline, future.as_mut()).await {
+        return Some(output);
+    }
+    let late = deadline.elapsed();
+    match last_turns(future.as_mut(), TURNS).await {
+        Some(output) => Some(output),
+        None => timeout(late.min(MOST), future).await.ok(),
     }
 }
 
-/// Gives something a last chance after its time is over. It may itself be in its last turns.
-pub(crate) async fn last_chance<F: Future + Unpin>(future: F) -> Option<F::Output> {
-    last_turns(future, 2 * TURNS).await
+/// Gives something that was to end by itself a last chance, after its time was noticed to be over, and how late that was.
+///
+/// It may have a limit of its own, which was noticed as late as this one; so it has twice the time.
+pub(crate) async fn last_chance<F: Future, S: Future + Unpin>(
+    mut future: Pin<&mut F>,
+    late: Duration,
+    sleep: impl FnOnce(Duration) -> S,
+) -> Option<F::Output> {
+    if let Some(output) = last_turns(future.as_mut(), 2 * TURNS).await {
+        return Some(output);
+    }
+    match select(future, sleep(2 * late.min(MOST))).await {
+        Either::Left((output, _)) => Some(output),
+        Either::Right(_) => None,
+    }
 }
 
-async fn last_turns<F: Future>(future: F, turns: usize) -> Option<F::Output> {
-    let mut future = pin!(future);
+async fn last_turns<F: Future>(mut future: Pin<&mut F>, turns: usize) -> Option<F::Output> {
     for _ in 0..turns {
         yield_now().await;
         let polled = poll_fn(|context| Poll::Ready(future.as_mut().poll(context))).await;
@@ -43,4 +73,24 @@ async fn last_turns<F: Future>(future: F, turns: usize) -> Option<F::Output> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::time::{advance, sleep};
+
+    use super::*;
+
+    const LIMIT: Duration = Duration::from_secs(1);
+    const SOON: Duration = Duration::from_millis(50);
+
+    #[tokio::test(start_paused = true)]
+    async fn a_limit_that_is_noticed_late_is_extended() {
+        let pause = Duration::from_secs(10);
+        let waiting = until(after(LIMIT), sleep(pause + SOON));
+        assert_eq!(tokio::join!(waiting, advance(pause)).0, Some(()));
+        let waiting = until(after(LIMIT), sleep(pause + MOST + SOON));
+        assert_eq!(tokio::join!(waiting, advance(pause)).0, None, "not for ever");
+        assert_eq!(until(after(LIMIT), sleep(LIMIT + SOON)).await, None, "nor without a pause");
+    }
 }

@@ -4,6 +4,8 @@ mod causes;
 mod framing;
 mod hyper;
 mod machine;
+#[cfg(test)]
+mod processes;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 #[cfg(feature = "tls")]

@@ -19,6 +19,9 @@ pub enum Turn {
     Network,
     /// Whoever looks after this machine: its limits and its load.
     Machine,
+    /// Nobody: nothing is broken, and the answer is a state to be shown or passed over, such as "not a friend" or "no group
+    /// is bound". It is no alarm.
+    Nobody,
 }
 
 impl Turn {
@@ -31,6 +34,7 @@ impl Turn {
             Self::Platform => "platform",
             Self::Network => "network",
             Self::Machine => "machine",
+            Self::Nobody => "nobody",
         }
     }
 
@@ -39,10 +43,11 @@ impl Turn {
         match self {
             Self::Player => "the player's turn",
             Self::Caller => "the calling program's turn",
-            Self::Registration => "the turn of who registered the app",
+            Self::Registration => "the turn of whoever manages the app's registration",
             Self::Platform => "the platform's turn",
             Self::Network => "the network's turn",
             Self::Machine => "this machine's turn",
+            Self::Nobody => "nobody has to act",
         }
     }
 }

@@ -429,6 +429,8 @@ async fn an_error_says_whose_turn_it_is() {
         (r#"{"ret":-306,"msg":"x"}"#, Turn::Platform),
         (r#"{"ret":-306,"msg":"x","err_type":2}"#, Turn::Player),
         (r#"{"ret":-4711,"msg":"x"}"#, Turn::Platform),
+        (r#"{"ret":1,"msg":"x"}"#, Turn::Nobody),
+        (r#"{"ret":-507,"msg":"x"}"#, Turn::Nobody),
         ("<html>", Turn::Platform),
     ] {
         assert_eq!(turn_of(body).await, turn, "{body}");
@@ -437,8 +439,15 @@ async fn an_error_says_whose_turn_it_is() {
     assert_eq!(ping(&closed, &session(), Ping::default()).await.unwrap_err().turn(), Turn::Network);
     let of_player = ping(&closed, &msdk::Session::new("a\tb", TOKEN), Ping::default()).await.unwrap_err();
     assert_eq!((of_player.kind(), of_player.turn()), (ErrorKind::InvalidRequest, Turn::Player));
+    assert_eq!(of_player.advice(), Advice::LogInAgain, "the program has nothing to mend");
+    let line = of_player.to_string();
+    assert!(line.ends_with("; log in again: have the player log in again (the player's turn)"), "{line}");
     let of_program = ping(&closed, &session().with_ext_info("a b"), Ping::default()).await.unwrap_err();
     assert_eq!((of_program.kind(), of_program.turn()), (ErrorKind::InvalidRequest, Turn::Caller));
+    assert_eq!(of_program.advice(), Advice::FixRequest);
+    let of_both = msdk::Session::new("a\tb", TOKEN).with_ext_info("a b");
+    let of_both = ping(&closed, &of_both, Ping::default()).await.unwrap_err();
+    assert_eq!((of_both.advice(), of_both.turn()), (Advice::FixRequest, Turn::Caller), "a login mends one half only");
 }
 
 #[tokio::test]

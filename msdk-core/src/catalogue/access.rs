@@ -35,7 +35,7 @@ pub(super) static ACCESS: &[Code] = codes! { Access
         Bilingual::new("check path and base URL against the documentation", "对照文档检查路径与域名");
     -506 FixRequest Caller No "the URL lacks a parameter" "URL 缺少必填参数"
         Bilingual::new("check that nothing between here and MSDK cuts the query", "检查请求参数是否被中间环节截断");
-    -507 Ignore Platform Maybe "internal state that the platform calls normal" "平台认定为正常的内部状态" NOTHING;
+    -507 Ignore Nobody Maybe "internal state that the platform calls normal" "平台认定为正常的内部状态" NOTHING;
     -601 Retry Platform Maybe "internal error, kind 601" "内部错误（601）" RETRY;
     -701 Retry Platform Maybe "internal error, kind 701" "内部错误（701）" RETRY;
     -702 Retry Platform Maybe "internal error, kind 702" "内部错误（702）" RETRY;

@@ -16,7 +16,7 @@ pub(super) static SCORES: &[Code] = codes! { GameCenter
     -4009 SlowDown Caller No "scores are reported too often" "上报过于频繁" SLOW_DOWN;
     -4010 LogInAgain (FixRequest) Player No "the player's number could not be resolved" "用户号码转换失败" LOG_IN;
     -4011 LogInAgain (FixRequest) Player No "the openid could not be resolved" "openid 转换失败" LOG_IN;
-    -4012 Ignore (FixRequest) Caller No "the report is stale, since only a higher value counts" "上报数据已失效，仅接受更高的值"
+    -4012 Ignore (FixRequest) Nobody No "the report is stale, since only a higher value counts" "上报数据已失效，仅接受更高的值"
         Bilingual::new("report a higher value, or one that covers the old", "上报更高的值，或使用覆盖上报");
     -4013 LogInAgain Player No "the session key could not be verified" "skey 校验失败" LOG_IN;
     -4014 FixRequest (Retry) Registration No "no way to verify the player is set" "未设置用户身份校验方式" SETUP;
@@ -30,7 +30,7 @@ pub(super) static SCORES: &[Code] = codes! { GameCenter
     -4021 Retry Platform Maybe "the profile could not be read" "读取资料失败" RETRY;
     -4022 FixRequest (Retry) Caller No "a parameter is not valid" "参数不合法" CHECK_PARAMETERS;
     -4023 Retry Platform Maybe "the feed could not be read" "读取动态失败" RETRY;
-    -4024 Ignore (Retry) Platform No "no game was played of late" "没有最近玩过的游戏" NOTHING;
+    -4024 Ignore (Retry) Nobody No "no game was played of late" "没有最近玩过的游戏" NOTHING;
     -4025 Retry Platform Maybe "the game played last could not be read" "读取最近玩过的游戏失败" RETRY;
     -4026 FixRequest (Retry) Registration No "the app is not in the database" "数据库中没有该应用配置" SETUP;
     -4027 Retry Platform Maybe "feeds could not be pulled" "拉取动态列表失败" RETRY;

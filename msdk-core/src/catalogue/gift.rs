@@ -14,7 +14,7 @@ pub(super) static GIFT: &[Code] = codes! { Gift
             "try once more with a new signature, and set the server's clock",
             "重新签名后重试一次，并校准服务器时钟",
         );
-    -5 Ignore (Retry) Registration No "gifts cannot be had at this hour" "不在开放时间内" NOTHING;
+    -5 Ignore (Retry) Nobody No "gifts cannot be had at this hour" "不在开放时间内" NOTHING;
     -6 Retry Platform No "the gift service is closed, commonly for maintenance" "礼包系统关闭，通常为维护" LATER;
     -7 SlowDown Caller No "gifts are asked for too often" "调用次数超限" SLOW_DOWN;
 };

@@ -4,7 +4,7 @@ use super::{Bilingual, Code, codes, remedies::*};
 
 pub(super) static GROUP_OPEN_ID: &[Code] = codes! { QqGroup
     2001 FixRequest Caller No "a parameter is wrong" "参数错误" CHECK_PARAMETERS;
-    2002 Ignore (FixRequest) Caller No "no group is bound to this guild and zone" "该公会与分区没有绑定记录" BIND_CHECK;
+    2002 Ignore (FixRequest) Nobody No "no group is bound to this guild and zone" "该公会与分区没有绑定记录" BIND_CHECK;
     2003 Ignore (FixRequest) Player No "the player is not in the group and may not see its openid"
         "玩家不是群成员，无权查看群 openid" NOT_JOINED;
     2004 FixRequest Caller No "the group is bound to another app" "群绑定的不是该 appid" OTHER_APP;
@@ -21,7 +21,7 @@ pub(super) static GROUP_DETAIL: &[Code] = codes! { QqGroup
 };
 
 pub(super) static UNBIND_GROUP: &[Code] = codes! { QqGroup
-    2001 Ignore (FixRequest) Caller Done "the group's openid has no binding to remove" "群 openid 没有可解除的绑定"
+    2001 Ignore (FixRequest) Nobody Done "the group's openid has no binding to remove" "群 openid 没有可解除的绑定"
         Bilingual::new(
             "clear the stored binding; an earlier call may have removed it",
             "清除已存的绑定关系，可能已被先前的调用解除",
@@ -39,5 +39,5 @@ pub(super) static UNBIND_GROUP: &[Code] = codes! { QqGroup
 
 pub(super) static CHEST: &[Code] = codes! { Chest
     1001 LogInAgain Player No "the player is not logged in, or no longer" "没有登录态或已过期" LOG_IN;
-    1002 Ignore Platform No "there are no data of chests" "没有宝箱数据" NOTHING;
+    1002 Ignore Nobody No "there are no data of chests" "没有宝箱数据" NOTHING;
 };

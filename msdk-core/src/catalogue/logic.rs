@@ -3,7 +3,7 @@
 use super::{Bilingual, Code, codes, remedies::*};
 
 pub(super) static LOGIC: &[Code] = codes! { Logic
-    1 Ignore Platform No "the query worked and found nothing" "查询成功但没有数据" NOTHING;
+    1 Ignore Nobody No "the query worked and found nothing" "查询成功但没有数据" NOTHING;
     -101 Retry Platform Maybe "internal error of the framework" "逻辑层框架内部错误" RETRY;
     -102 Retry Platform Maybe "internal error, overload in the older list" "内部错误（旧版：过载）" RETRY;
     -103 Retry Platform Maybe "internal error, a failure of OIDB in the older list" "内部错误（旧版：OIDB 失败）" RETRY;
@@ -29,9 +29,9 @@ pub(super) static LOGIC: &[Code] = codes! { Logic
     -10002 LogInAgain (FixRequest) Player No "the openid is invalid" "openid 无效" LOG_IN;
     -10003 FixRequest Caller No "the type of login is wrong" "登录类型错误" NAME_LOGIN;
     -10005 Retry Platform Maybe "internal error of the business logic" "业务逻辑内部错误" RETRY;
-    -10010 Ignore Platform Done "the player already has a place" "用户已有资格"
+    -10010 Ignore Nobody Done "the player already has a place" "用户已有资格"
         Bilingual::new("let the player in; the place stands", "直接放行，资格有效");
-    -10011 Ignore Registration No "all places are taken" "资格名额已满"
+    -10011 Ignore Nobody No "all places are taken" "资格名额已满"
         Bilingual::new("tell the player to come back later", "提示玩家稍后再来");
     -10012 Ignore Player No "the player has no place yet" "用户尚无资格"
         Bilingual::new("tell the player to win a place first", "提示玩家先获取资格");

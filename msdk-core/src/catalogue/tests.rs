@@ -94,6 +94,23 @@ fn a_text_has_one_translation_and_a_remedy_one_advice() {
     }
 }
 
+/// Alarms go by whose turn it is. A row that says to ignore the refusal must not wake anybody, and a row of nobody's turn
+/// must not ask for anything.
+#[test]
+fn what_is_to_be_ignored_alarms_nobody() {
+    use crate::{Advice, Turn};
+
+    for table in catalogue() {
+        for row in table.codes {
+            let place = format!("{} {:?}", table.name, row.code);
+            let is_quiet = matches!(row.turn, Turn::Player | Turn::Nobody);
+            assert!(row.advice != Advice::Ignore || is_quiet, "{place}: ignored, but {:?} has to act", row.turn);
+            assert!(row.turn != Turn::Nobody || row.advice == Advice::Ignore, "{place}: {:?} of nobody", row.advice);
+        }
+    }
+    assert_eq!(crate::Code::declared(1, Advice::Ignore, "no such guild", "").turn, Turn::Nobody);
+}
+
 #[test]
 fn a_verdict_is_never_perhaps() {
     use crate::{Acted, Advice};

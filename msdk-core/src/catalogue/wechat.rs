@@ -28,7 +28,7 @@ pub(super) static WECHAT: &[Code] = codes! { WeChat
     43003 FixRequest Caller No "https is required" "必须使用 https" USE_HTTPS;
     43004 Ignore (FixRequest) Player No "the player does not follow the account" "用户尚未关注"
         Bilingual::new("have the player follow the account first", "先引导玩家关注");
-    43005 Ignore (FixRequest) Caller No "the players are not friends" "需要好友关系"
+    43005 Ignore (FixRequest) Nobody No "the players are not friends" "需要好友关系"
         Bilingual::new("let the player pick a friend", "让玩家选择好友作为接收者");
     44002 FixRequest Caller No "the data of the POST are empty" "POST 数据为空" SEND_FIELD;
     45009 SlowDown Caller No "the interface is called too often" "接口调用频率超限" SLOW_DOWN;
@@ -45,9 +45,9 @@ pub(super) static WECHAT_GROUP: &[Code] = codes! { WeChat
     -10000 Retry Platform Maybe "internal error of WeChat groups" "微信群内部错误" RETRY;
     -10001 FixRequest (AskSupport) Registration No "the game may not make groups" "游戏没有建群权限" GRANT;
     -10002 FixRequest Caller No "parameters failed the check" "参数校验失败" CHECK_PARAMETERS;
-    -10003 Ignore Platform Maybe "a link does not exist, which does not touch the group" "链接不存在，与群无关" NOTHING;
-    -10004 Ignore Platform Maybe "a link could not be read, which does not touch the group" "获取跳转链接失败，与群无关" NOTHING;
-    -10005 Ignore (FixRequest) Caller Done "the group's id is taken" "群 ID 已存在"
+    -10003 Ignore Nobody Maybe "a link does not exist, which does not touch the group" "链接不存在，与群无关" NOTHING;
+    -10004 Ignore Nobody Maybe "a link could not be read, which does not touch the group" "获取跳转链接失败，与群无关" NOTHING;
+    -10005 Ignore (FixRequest) Nobody Done "the group's id is taken" "群 ID 已存在"
         Bilingual::new("use the group that exists", "使用已有的群，不要重复创建");
     -10006 Ignore (FixRequest) Player No "the player has made too many groups" "建群数量超限"
         Bilingual::new("have another player make the group", "换其他用户建群");

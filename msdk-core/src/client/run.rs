@@ -260,8 +260,9 @@ impl Run {
         self.may_wait()?;
         self.turn().await?;
         let shared = &self.client.shared;
-        let entering = shared.gate.enter(&self.interface, shared.clock.monotonic());
-        let permit = match self.within(self.left(), entering).await {
+        let now = shared.clock.monotonic();
+        let entering = shared.gate.enter(&self.interface, now);
+        let permit = match self.within(now, self.left(), entering).await {
             Some(Some(permit)) => permit,
             Some(None) => return Err(Cause::Overloaded),
             None => return Err(Cause::OutOfTime),
@@ -319,16 +320,19 @@ impl Run {
         self.course.attempts += 1;
         let watch = AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
         let timeout = self.outgoing.attempt_timeout.min(self.left());
-        self.in_flight = Some(InFlight { sent_at: self.client.shared.clock.monotonic(), timeout });
-        let delivered = self.exchange(request, timeout).instrument(watch.span()).await;
+        let in_flight = InFlight { sent_at: self.client.shared.clock.monotonic(), timeout };
+        self.in_flight = Some(in_flight);
+        let delivered = self.exchange(request, in_flight).instrument(watch.span()).await;
         Ok((watch, delivered))
     }
 
     /// Sends a request and waits for an answer.
-    async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Delivered, Cause> {
+    async fn exchange(&self, request: http::Request<Bytes>, in_flight: InFlight) -> Result<Delivered, Cause> {
+        let InFlight { sent_at, timeout } = in_flight;
         let shared = &self.client.shared;
         let attempt = Attempt { timeout, new_connection: self.new_connection };
-        let sent = self.within(timeout.saturating_add(GRACE), shared.transport.send(request, attempt)).await;
+        let exchange = shared.transport.send(request, attempt);
+        let sent = self.within(sent_at, timeout.saturating_add(GRACE), exchange).await;
         let delivered: Result<Delivered, TransportError> = sent.unwrap_or_else(|| {
             Err(TransportError::new(Sent::Maybe, Fault::Other, "the transport did not come back").with_timeout())
         });
@@ -343,12 +347,13 @@ impl Run {
             let now = self.client.shared.clock.monotonic();
             let taken = now.saturating_sub(sent_at);
             let outcome = match failure {
-                Some(cause) if !cause.is_answered() => Outcome::Failed(cause.kind()),
-                _ => Outcome::Answered(taken),
+                None => Some(Outcome::Answered(taken)),
+                Some(cause) if !cause.is_of_server() => None,
+                Some(cause) if cause.is_answered() => Some(Outcome::Answered(taken)),
+                Some(_) if was_paused(taken, timeout) => None,
+                Some(cause) => Some(Outcome::Failed(cause.kind())),
             };
-            // An attempt ends in time unless this process did not run, which says nothing about the platform.
-            let was_paused = taken > timeout.saturating_add(GRACE).saturating_add(PAUSE);
-            if !(was_paused && matches!(outcome, Outcome::Failed(_))) {
+            if let Some(outcome) = outcome {
                 let transition = self.interface.breaker.note(|| self.player(), outcome, now);
                 observe::transition(self.interface.name, transition);
             }
@@ -356,13 +361,17 @@ impl Run {
         watch.ended(failure);
     }
 
-    /// Waits for something, but not for ever.
-    async fn within<F: Future>(&self, time: Duration, future: F) -> Option<F::Output> {
+    /// Waits for something that starts now, but not for ever.
+    async fn within<F: Future>(&self, now: Duration, time: Duration, future: F) -> Option<F::Output> {
+        let clock = &self.client.shared.clock;
         // A timer is made when the future has to be waited for, and not before.
-        let time_out = async { self.client.shared.clock.sleep(time).await };
+        let time_out = async { clock.sleep(time).await };
         match select(pin!(future), pin!(time_out)).await {
             Either::Left((output, _)) => Some(output),
-            Either::Right(((), future)) => patience::last_chance(future).await,
+            Either::Right(((), future)) => {
+                let late = clock.monotonic().saturating_sub(now).saturating_sub(time);
+                patience::last_chance(future, late, |more| clock.sleep(more)).await
+            }
         }
     }
 
@@ -383,13 +392,21 @@ impl Run {
     }
 }
 
+/// Whether an attempt took so long that this process cannot have run all the time, which says nothing about the platform.
+const fn was_paused(taken: Duration, timeout: Duration) -> bool {
+    taken.as_nanos() > timeout.saturating_add(GRACE).saturating_add(PAUSE).as_nanos()
+}
+
 /// The circuit breaker hears also of an attempt whose caller lost patience.
 impl Drop for Run {
     fn drop(&mut self) {
         if let Some(InFlight { sent_at, timeout }) = self.in_flight.take() {
             let now = self.client.shared.clock.monotonic();
-            let share = (now.saturating_sub(sent_at), timeout);
-            let transition = self.interface.breaker.note_dropped(|| self.player(), share, now);
+            let taken = now.saturating_sub(sent_at);
+            if was_paused(taken, timeout) {
+                return;
+            }
+            let transition = self.interface.breaker.note_dropped(|| self.player(), (taken, timeout), now);
             observe::transition(self.interface.name, transition);
         }
     }

@@ -125,6 +125,8 @@ impl Cause {
             Self::Paced { .. } | Self::Overloaded | Self::OutOfTime | Self::Status { status: 429, .. } => {
                 Advice::SlowDown
             }
+            // The player's client brought an openid or a token that no login gives out; a new login brings a good one.
+            Self::Invalid(violations) if violations.iter().all(Violation::is_of_player) => Advice::LogInAgain,
             // Such a status tells that the interface is elsewhere, or nowhere.
             Self::Config(_) | Self::Invalid(_) | Self::Status { status: 300..=399 | 404 | 405 | 410, .. } => {
                 Advice::FixRequest
@@ -193,13 +195,15 @@ impl Cause {
         }
     }
 
-    /// Whether somebody answered: a server that fails by its status, or not at all, has not. What a proxy or this machine
-    /// refused says nothing about the server.
+    /// Whether it says anything about the server: what a proxy or this machine refused does not.
+    pub(crate) fn is_of_server(&self) -> bool {
+        !matches!(self, Self::Transport(error) if matches!(error.fault(), Fault::Proxy | Fault::Machine))
+    }
+
+    /// Whether somebody answered: a server that fails by its status, or not at all, has not.
     pub(crate) fn is_answered(&self) -> bool {
         match self {
-            Self::Transport(error) => {
-                matches!(error.fault(), Fault::TooLarge | Fault::Encoding | Fault::Proxy | Fault::Machine)
-            }
+            Self::Transport(error) => matches!(error.fault(), Fault::TooLarge | Fault::Encoding),
             Self::Status { status, .. } => *status < 500,
             Self::Malformed { cut, .. } => !cut,
             _ => true,

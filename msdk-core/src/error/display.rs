@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Cause, Error, escaped};
-use crate::{ErrorKind, load::Stopped, retry::Stop};
+use crate::{ErrorKind, Turn, load::Stopped, retry::Stop};
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -17,10 +17,15 @@ impl fmt::Display for Error {
             write!(f, "{endpoint}: ")?;
         }
         self.fmt_cause(f)?;
-        if matches!(self.kind(), ErrorKind::Config | ErrorKind::InvalidRequest) {
-            return Ok(());
+        match self.kind() {
+            // The broken rules say what to mend in the program. Where the player's client brought a bad openid or token, the
+            // program has no mistake, so the line has to say so.
+            ErrorKind::InvalidRequest if self.turn() == Turn::Player => {
+                return write!(f, "; {}: {} ({})", self.advice(), self.remedy(), self.turn().in_words());
+            }
+            ErrorKind::Config | ErrorKind::InvalidRequest => return Ok(()),
+            _ => self.fmt_course(f)?,
         }
-        self.fmt_course(f)?;
         write!(f, "; {}: {} ({})", self.advice(), self.remedy(), self.turn().in_words())
     }
 }
@@ -41,7 +46,7 @@ impl Error {
                     more => write!(f, "; and {more} more"),
                 }
             }
-            Cause::Paced { wait } => write!(f, "held back, the player's next turn is in {}", Short(*wait)),
+            Cause::Paced { wait } => write!(f, "held back, the player may be asked about again in {}", Short(*wait)),
             Cause::Overloaded => f.write_str("not sent, too many calls wait for their turn"),
             Cause::OutOfTime => f.write_str("not sent, no time was left for an answer"),
             Cause::CircuitOpen(Stopped { failures, last: (kind, ago) }) => {
@@ -79,7 +84,10 @@ impl Error {
                 Some(received) => {
                     write!(f, "answer to another call: msdkExtInfo is \"{}\", sent was \"{sent}\"", escaped(received))
                 }
-                None => write!(f, "answer to nobody knows which call: it has no msdkExtInfo, sent was \"{sent}\""),
+                None => write!(
+                    f,
+                    "the answer has no msdkExtInfo, so it cannot be matched to this call; sent was \"{sent}\""
+                ),
             },
             Cause::Refused { envelope, diagnosis } => {
                 write!(f, "{envelope}")?;

@@ -1,7 +1,7 @@
 //! What to do about failures that no code of the platform explains.
 
 use super::{Cause, ErrorKind};
-use crate::{Bilingual, Fault};
+use crate::{Advice, Bilingual, Fault};
 
 /// What to do, where the advice alone says too little.
 pub(super) fn of(cause: &Cause) -> Option<Bilingual> {
@@ -22,6 +22,8 @@ pub(super) fn of(cause: &Cause) -> Option<Bilingual> {
             "check the host and the port of the base URL: what answers there does not speak HTTP as it should",
             "检查基础地址的主机与端口：对端没有按 HTTP 协议应答",
         )),
+        // The fields are right, and what the player's client brought is not the program's to correct.
+        Cause::Invalid(_) if cause.advice() == Advice::LogInAgain => Some(Advice::LogInAgain.remedy()),
         _ => of_kind(cause.kind()),
     }
 }
@@ -72,12 +74,13 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "检查本机到该地址的网络是否连通，然后再次调用",
         ),
         ErrorKind::Proxy => Bilingual::new(
-            "check the user and the password in the URL of the proxy, and what the proxy allows",
-            "检查代理地址中的用户名与密码，以及代理的访问规则",
+            "check the user and the password in the URL of the proxy, what it allows, and that it reaches the platform",
+            "检查代理地址中的用户名与密码、代理的访问规则，以及代理到平台的网络",
         ),
         ErrorKind::Machine => Bilingual::new(
-            "set this machine's clock, raise its limit of open files, or call inside of a Tokio runtime with time and I/O",
-            "校正本机时间、调高打开文件数上限，或在启用了 time 与 io 的 Tokio 运行时中调用",
+            "set this machine's clock, or give the call what the line says is missing: open files, local ports, threads, \
+             the firewall's leave, a Tokio runtime with time and I/O",
+            "按本行所述处理：校正本机时间，或补足所缺的打开文件数、本地端口、线程、防火墙放行，或启用了 time 与 io 的 Tokio 运行时",
         ),
         ErrorKind::Tls => Bilingual::new(
             "check the base URL, the server's certificate and this machine's clock",

@@ -23,6 +23,10 @@ metered!(call(endpoint: &'static str, outcome: &'static str, elapsed: Duration) 
     histogram!("msdk_call_duration_seconds", "endpoint" => endpoint).record(elapsed);
 });
 
+metered!(failure(endpoint: &'static str, turn: &'static str) {
+    counter!("msdk_failed_calls_total", "endpoint" => endpoint, "turn" => turn).increment(1);
+});
+
 metered!(under_way(change: i8) {
     gauge!("msdk_calls_under_way").increment(f64::from(change));
 });

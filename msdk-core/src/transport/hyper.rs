@@ -24,7 +24,7 @@ use http::{
     uri::PathAndQuery,
 };
 use http_body_util::Full;
-use tokio::{runtime::Handle, time::Instant};
+use tokio::time::Instant;
 
 pub use self::builder::HyperTransportBuilder;
 use self::{
@@ -35,7 +35,7 @@ use self::{
     pool::{Pool, Site},
 };
 use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, machine};
-use crate::patience;
+use crate::patience::{self, after};
 
 /// Sends requests over connections of its own; this is what a client does unless it is given another [`Transport`].
 ///
@@ -93,10 +93,7 @@ impl HyperTransport {
 
     async fn exchange(&self, request: Request<Bytes>, attempt: Attempt) -> Result<Delivered, TransportError> {
         let unsent = |fault, reason: String| TransportError::new(Sent::No, fault, reason);
-        let Ok(runtime) = Handle::try_current() else {
-            return Err(machine::fault("there is no Tokio runtime here"));
-        };
-        let site = self.pool.site(request.uri(), runtime.id(), machine::check_runtime)?;
+        let site = self.pool.site(request.uri(), machine::runtime()?, machine::check_runtime)?;
         let origin = &site.origin;
         let deadline = after(attempt.timeout);
         let mut request = self.complete(&site, request);
@@ -206,10 +203,4 @@ fn idle_timeout_of(headers: &HeaderMap) -> Duration {
     let mut timeouts = named.filter(|(name, _)| name.trim().eq_ignore_ascii_case("timeout"));
     let seconds = timeouts.next().and_then(|(_, seconds)| seconds.trim().parse().ok());
     seconds.map_or(Duration::MAX, |seconds| Duration::from_secs(seconds).saturating_sub(MARGIN))
-}
-
-/// The moment after some time, however long that is.
-fn after(time: Duration) -> Instant {
-    const FAR: Duration = Duration::from_hours(365 * 24);
-    Instant::now() + time.min(FAR)
 }

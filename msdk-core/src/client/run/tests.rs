@@ -74,3 +74,53 @@ async fn only_a_server_that_does_not_answer_is_left_alone() {
         assert_eq!(kind, is_left_alone.then_some(ErrorKind::CircuitOpen), "{outcome:?}");
     }
 }
+
+/// Stops all that would happen within some time.
+async fn pausing<T>(time: Duration, call: impl Future<Output = T>) -> T {
+    tokio::join!(call, tokio::time::advance(time)).0
+}
+
+const PAUSED: Duration = Duration::from_secs(10);
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_came_during_a_pause_is_taken() {
+    let transport = Scripted::new([WELL]).taking(PAUSED + Duration::from_millis(50));
+    let client = transport.settings().attempt_timeout(Duration::from_secs(2)).build().unwrap();
+    pausing(PAUSED, look(&client)).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pause_of_this_process_does_not_count_against_the_platform() {
+    let hangs = Scripted::new([]).settings().retry_policy(RetryPolicy::never());
+    let client = hangs.circuit_breaker(CircuitBreaker::new().failures(1)).build().unwrap();
+    let kind = async || look(&client).await.unwrap_err().kind();
+    assert_eq!(pausing(PAUSED, kind()).await, ErrorKind::Transport);
+    assert_eq!(kind().await, ErrorKind::Transport, "the pause was not counted");
+    assert_eq!(kind().await, ErrorKind::CircuitOpen, "the time-out after it was");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_dropped_after_a_pause_does_not_count_either() {
+    let hangs = Scripted::new([]).settings().retry_policy(RetryPolicy::never());
+    let client = hangs.circuit_breaker(CircuitBreaker::new().failures(1)).build().unwrap();
+    let dropped = tokio::time::timeout(Duration::from_secs(1), look(&client));
+    pausing(PAUSED, dropped).await.unwrap_err();
+    assert_eq!(look(&client).await.unwrap_err().kind(), ErrorKind::Transport);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_this_machine_or_a_proxy_refuses_says_nothing_about_the_platform() {
+    for fault in [Fault::Machine, Fault::Proxy] {
+        let refused = Err((Sent::No, fault));
+        let settings = Scripted::new([BROKEN_OFF, refused, refused, BROKEN_OFF]).settings();
+        let settings = settings.retry_policy(RetryPolicy::never());
+        let client = settings.circuit_breaker(CircuitBreaker::new().failures(2)).build().unwrap();
+        let mut kinds = Vec::new();
+        for _ in 0..5 {
+            kinds.push(look(&client).await.unwrap_err().kind());
+        }
+        let own = kinds[1];
+        let expected = [ErrorKind::Transport, own, own, ErrorKind::Transport, ErrorKind::CircuitOpen];
+        assert_eq!(kinds, expected, "neither a failure nor an answer");
+    }
+}

@@ -43,7 +43,7 @@ impl Connector {
         let dialled = timeout_at(deadline, dial(addresses, self.timeout)).await;
         let socket = match dialled {
             Ok(Ok(socket)) => socket,
-            Ok(Err(error)) if machine::is_exhausted(&error) => {
+            Ok(Err(error)) if machine::is_at_fault(&error) => {
                 return Err(unsent(origin, Fault::Machine, &error.to_string()));
             }
             Ok(Err(error)) if error.kind() != io::ErrorKind::TimedOut => {
@@ -82,10 +82,10 @@ impl Connector {
         let addresses: Vec<_> = match (known, host.parse::<IpAddr>()) {
             (Some((_, addresses)), _) => addresses.iter().map(|address| SocketAddr::new(*address, port)).collect(),
             (None, Ok(address)) => vec![SocketAddr::new(address, port)],
-            (None, Err(_)) => match lookup_host((host, port)).await {
+            (None, Err(_)) => match machine::with_thread(lookup_host((host, port))).await? {
                 Ok(found) => found.collect(),
                 Err(error) => {
-                    let fault = if machine::is_exhausted(&error) { Fault::Machine } else { Fault::Dns };
+                    let fault = if machine::is_at_fault(&error) { Fault::Machine } else { Fault::Dns };
                     return Err(unsent(origin, fault, &error.to_string()));
                 }
             },
@@ -108,7 +108,7 @@ async fn dial(addresses: Vec<SocketAddr>, limit: Duration) -> io::Result<TcpStre
     const HEAD_START: Duration = Duration::from_millis(250);
     let mut waiting = addresses.into_iter();
     let mut dialled = FuturesUnordered::new();
-    let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
+    let mut last: Option<io::Error> = None;
     loop {
         dialled.extend(waiting.next().map(|address| dial_one(address, limit)));
         let pause = if waiting.len() == 0 {
@@ -118,10 +118,19 @@ async fn dial(addresses: Vec<SocketAddr>, limit: Duration) -> io::Result<TcpStre
         };
         match select(dialled.next(), std::pin::pin!(pause)).await {
             Either::Left((Some(Ok(socket)), _)) => return Ok(socket),
-            Either::Left((Some(Err(error)), _)) => last = error,
-            Either::Left((None, _)) => return Err(last),
+            Either::Left((Some(Err(error)), _)) => last = Some(more_telling(last, error)),
+            Either::Left((None, _)) => return Err(last.unwrap_or(io::ErrorKind::AddrNotAvailable.into())),
             Either::Right(_) => {}
         }
+    }
+}
+
+/// Picks the error to report. That this machine has no address of a kind, such as IPv6, says less than what became of the
+/// other addresses.
+fn more_telling(last: Option<io::Error>, next: io::Error) -> io::Error {
+    match last {
+        Some(last) if machine::is_at_fault(&next) => last,
+        _ => next,
     }
 }
 
@@ -129,4 +138,23 @@ async fn dial_one(address: SocketAddr, limit: Duration) -> io::Result<TcpStream>
     let socket = timeout(limit, TcpStream::connect(address)).await.map_err(|_| io::ErrorKind::TimedOut)??;
     socket.set_nodelay(true)?;
     Ok(socket)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_network_says_counts_more_than_what_this_machine_lacks() {
+        const REFUSED: i32 = 111;
+        const FORBIDDEN: i32 = if cfg!(windows) { 10013 } else { 1 };
+        let picked = |codes: [i32; 2]| {
+            let [first, second] = codes.map(io::Error::from_raw_os_error);
+            more_telling(Some(more_telling(None, first)), second).raw_os_error()
+        };
+        for codes in [[REFUSED, FORBIDDEN], [FORBIDDEN, REFUSED]] {
+            assert_eq!(picked(codes), Some(REFUSED), "{codes:?}");
+        }
+        assert_eq!(picked([FORBIDDEN; 2]), Some(FORBIDDEN));
+    }
 }

@@ -1,5 +1,7 @@
 //! What a transport on reqwest does over real sockets.
 
+mod runtimes;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::{
@@ -122,16 +124,16 @@ fn a_name_that_the_proxy_looks_up_cannot_be_given_addresses() {
     assert!(resolve("gateway.test").unwrap_err().to_string().contains("gateway.test"));
 }
 
-/// A proxy that wants other credentials, whatever it is asked.
-async fn fail_at_a_proxy_that_refuses(base: &str) -> (TransportError, String) {
+/// The error of a request to a proxy that answers with a status, whatever it is asked, and the proxy's address.
+async fn fail_at_a_proxy_that_refuses(base: &str, status: &str) -> (TransportError, String) {
     let proxy = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = proxy.local_addr().unwrap();
     let transport = ReqwestTransport::builder().proxy(format!("http://user:canary@{address}")).build().unwrap();
     let refuse = async {
         let (mut socket, _) = proxy.accept().await.unwrap();
         let _ = socket.read(&mut [0; 4096]).await.unwrap();
-        let refusal = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n";
-        socket.write_all(refusal).await.unwrap();
+        let refusal = format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n");
+        socket.write_all(refusal.as_bytes()).await.unwrap();
     };
     let (error, ()) = tokio::join!(fail(&transport, base), refuse);
     (error, address.to_string())
@@ -139,7 +141,8 @@ async fn fail_at_a_proxy_that_refuses(base: &str) -> (TransportError, String) {
 
 #[tokio::test]
 async fn a_proxy_that_refuses_a_request_is_what_refused() {
-    let (error, address) = fail_at_a_proxy_that_refuses("http://gateway.test").await;
+    let (error, address) =
+        fail_at_a_proxy_that_refuses("http://gateway.test", "407 Proxy Authentication Required").await;
     assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Proxy), "{error}");
     let text = error.to_string();
     assert!(text.contains(&address) && !text.contains("gateway.test") && !text.contains("canary"), "{text}");
@@ -148,10 +151,12 @@ async fn a_proxy_that_refuses_a_request_is_what_refused() {
 #[cfg(feature = "tls")]
 #[tokio::test]
 async fn a_proxy_that_refuses_a_tunnel_is_what_refused() {
-    let (error, address) = fail_at_a_proxy_that_refuses("https://gateway.test").await;
-    assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Proxy), "{error}");
-    let text = error.to_string();
-    assert!(text.contains(&address) && !text.contains("gateway.test") && !text.contains("canary"), "{text}");
+    for status in ["407 Proxy Authentication Required", "403 Forbidden", "502 Bad Gateway"] {
+        let (error, address) = fail_at_a_proxy_that_refuses("https://gateway.test", status).await;
+        assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Proxy), "{error}");
+        let text = error.to_string();
+        assert!(text.contains(&address) && !text.contains("gateway.test") && !text.contains("canary"), "{text}");
+    }
 }
 
 #[tokio::test]

@@ -93,6 +93,21 @@ async fn a_reset_on_accept_is_not_dialled_again() {
     }
 }
 
+/// A name is looked up by a thread of the runtime's. Here is one, and it is busy.
+#[test]
+fn a_slow_resolver_runs_out_of_time() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(1).build().unwrap();
+    let (free, busy) = std::sync::mpsc::channel::<()>();
+    runtime.spawn_blocking(move || busy.recv());
+    let error = runtime.block_on(async {
+        let transport = transport();
+        let send = transport.send(request("localhost", 1), Attempt::within(Duration::from_millis(50)));
+        tokio::time::timeout(AMPLE.timeout, send).await.expect("the attempt's time bounds the look-up").unwrap_err()
+    });
+    drop(free);
+    assert_eq!((error.sent(), error.fault(), error.is_timeout()), (Sent::No, Fault::Dns, true), "{error}");
+}
+
 #[test]
 fn a_request_without_a_runtime_is_an_error() {
     let transport = transport();

@@ -4,7 +4,7 @@ use std::{sync::mpsc, thread};
 
 use tokio::runtime::{Builder, Runtime};
 
-use super::{super::super::machine::is_exhausted, *};
+use super::{super::super::machine::is_at_fault, *};
 
 fn runtime() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
@@ -56,13 +56,16 @@ fn a_runtime_that_lacks_something_is_told_so() {
     assert!(fault(without_io.block_on(send())).contains("enable_io"));
 }
 
+#[cfg(unix)]
 #[test]
-fn a_lack_of_descriptors_is_this_machines_fault() {
+fn what_this_machine_lacks_or_forbids_is_its_own_fault() {
     let of_code = std::io::Error::from_raw_os_error;
-    if cfg!(unix) {
-        assert!(is_exhausted(&of_code(24)) && is_exhausted(&of_code(23)));
+    let (no_descriptors, none_of_the_system, forbidden) = (24, 23, 1);
+    for code in [no_descriptors, none_of_the_system, forbidden] {
+        assert!(is_at_fault(&of_code(code)), "{code}");
+        assert!(is_at_fault(&std::io::Error::other(of_code(code))), "{code}, wrapped");
     }
-    assert!(!is_exhausted(&of_code(111)));
+    assert!(!is_at_fault(&of_code(111)), "refused");
 }
 
 #[test]

@@ -4,7 +4,10 @@ use rcgen::{CertificateParams, date_time_ymd};
 use tokio_rustls::TlsAcceptor;
 
 use super::{
-    super::super::tls::testing::{Authority, acceptor, answer_with_a_broken_record, authority},
+    super::super::tls::{
+        self,
+        testing::{Authority, acceptor, answer_with_a_broken_record, authority},
+    },
     *,
 };
 
@@ -46,6 +49,21 @@ async fn a_trusted_server_is_spoken_to_on_one_connection() {
         assert_eq!(transport.send(https(&server), AMPLE).await.unwrap().keep_connection().body(), "ok");
     }
     assert_eq!((server.connections(), server.requests()), (1, 3));
+}
+
+#[tokio::test]
+async fn a_configuration_of_the_callers_own_is_used_as_it_is() {
+    let authority = authority();
+    let server = server(acceptor(&authority, |_| {})).await;
+    let with = |roots: &[_]| {
+        let config = tls::config(roots).unwrap();
+        HyperTransport::builder().resolve("gateway.test", [LOCALHOST]).tls_config(config)
+    };
+    let trusting = with(&[authority.der().clone()]).build().unwrap();
+    assert_eq!(trusting.send(https(&server), AMPLE).await.unwrap().response.body(), "ok");
+    fail(&with(&[]).build().unwrap(), https(&server), Sent::No, Fault::Tls).await;
+    let error = with(&[]).root_certificate_pem(authority.pem()).build().unwrap_err();
+    assert!(error.to_string().contains("has its own roots"), "{error}");
 }
 
 #[tokio::test]
