@@ -28,6 +28,9 @@ const TURNS: usize = 256;
 /// How much longer than its limit something may take after a pause.
 const MOST: Duration = Duration::from_millis(200);
 
+/// More than a timer is late by on its own.
+const LATE: Duration = Duration::from_millis(5);
+
 /// The moment after some time, however long that is.
 pub(crate) fn after(time: Duration) -> Instant {
     const FAR: Duration = Duration::from_hours(365 * 24);
@@ -47,9 +50,10 @@ pub(crate) async fn until<F: Future>(deadline: Instant, future: F) -> Option<F::
     }
 }
 
-/// Gives something that was to end by itself a last chance, after its time was noticed to be over, and how late that was.
+/// Gives something a last chance after its time was noticed to be over, and how late that was.
 ///
-/// It may have a limit of its own, which was noticed as late as this one; so it has twice the time.
+/// It has a limit of its own, which came first and was noticed at the same moment, so that it may be in an extension now.
+/// This waits for as long as that can take.
 pub(crate) async fn last_chance<F: Future, S: Future + Unpin>(
     mut future: Pin<&mut F>,
     late: Duration,
@@ -58,7 +62,10 @@ pub(crate) async fn last_chance<F: Future, S: Future + Unpin>(
     if let Some(output) = last_turns(future.as_mut(), 2 * TURNS).await {
         return Some(output);
     }
-    match select(future, sleep(2 * late.min(MOST))).await {
+    if late < LATE {
+        return None;
+    }
+    match select(future, sleep(2 * MOST)).await {
         Either::Left((output, _)) => Some(output),
         Either::Right(_) => None,
     }
@@ -92,5 +99,16 @@ mod tests {
         let waiting = until(after(LIMIT), sleep(pause + MOST + SOON));
         assert_eq!(tokio::join!(waiting, advance(pause)).0, None, "not for ever");
         assert_eq!(until(after(LIMIT), sleep(LIMIT + SOON)).await, None, "nor without a pause");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_is_there_at_the_limit_is_read() {
+        let reading = async {
+            sleep(LIMIT).await;
+            for _ in 0..TURNS / 2 {
+                yield_now().await;
+            }
+        };
+        assert_eq!(until(after(LIMIT), reading).await, Some(()));
     }
 }

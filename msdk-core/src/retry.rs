@@ -34,9 +34,13 @@ impl RetryPolicy {
         Self::new().max_attempts(1)
     }
 
-    /// Sets how many attempts a call may make in all; 0 is taken as 1.
+    /// Sets how many attempts a call may make in all. With none, no call could be made, so that the client refuses 0.
     pub const fn max_attempts(self, attempts: u32) -> Self {
-        Self { max_attempts: if attempts == 0 { 1 } else { attempts }, ..self }
+        Self { max_attempts: attempts, ..self }
+    }
+
+    pub(crate) const fn makes_none(&self) -> bool {
+        self.max_attempts == 0
     }
 
     /// Sets the length of the first pause and the one that pauses grow to.

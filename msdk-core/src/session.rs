@@ -92,11 +92,17 @@ impl Session {
             violations.push(Violation::of_player("access token", problem));
         }
         let is_ext_info = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        if self.0.ext_info.as_deref().is_some_and(|text| text.is_empty() || !text.chars().all(is_ext_info)) {
-            violations.push(Violation::new("msdkExtInfo", "must be ASCII letters, digits and underscores"));
+        if let Some(text) = &self.0.ext_info {
+            if text.is_empty() || !text.chars().all(is_ext_info) {
+                violations.push(Violation::new("msdkExtInfo", "must be ASCII letters, digits and underscores"));
+            }
+            violations.extend(length_problem(text).map(|problem| Violation::new("msdkExtInfo", problem)));
         }
-        if self.0.opua.as_deref().is_some_and(|text| text.chars().any(char::is_control)) {
-            violations.push(Violation::new("opua", "must not have control characters"));
+        if let Some(text) = &self.0.opua {
+            if text.chars().any(char::is_control) {
+                violations.push(Violation::of_player("opua", "must not have control characters"));
+            }
+            violations.extend(length_problem(text).map(|problem| Violation::of_player("opua", problem)));
         }
     }
 }
@@ -115,15 +121,20 @@ impl fmt::Debug for Session {
 
 /// The rule that a token breaks, if any. It comes from the player's client, and whatever that says would be sent on.
 fn token_problem(token: &str) -> Option<Cow<'static, str>> {
-    // Those of the document have 32; this leaves room for any that are really given out.
-    const MOST: usize = 4096;
     if token.is_empty() {
         Some("must not be empty".into())
-    } else if token.len() > MOST {
-        Some(format!("must have at most {MOST} bytes, has {}", token.len()).into())
+    } else if let Some(problem) = length_problem(token) {
+        Some(problem.into())
     } else if token.bytes().any(|byte| byte.is_ascii_control()) {
         Some("must not have control characters, such as a line break".into())
     } else {
         None
     }
+}
+
+/// The bound of every text of a session. Tokens of the document have 32 characters and terminals fewer; this leaves room
+/// for any that are really given out.
+fn length_problem(text: &str) -> Option<String> {
+    const MOST: usize = 4096;
+    (text.len() > MOST).then(|| format!("must have at most {MOST} bytes, has {}", text.len()))
 }

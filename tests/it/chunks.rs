@@ -135,6 +135,19 @@ async fn chunks_of_unknown_outcome_are_tried_again_if_the_caller_says_so() {
 }
 
 #[tokio::test]
+async fn a_call_that_may_have_no_request_under_way_is_refused() {
+    let gateway = gateway().await;
+    let call = |concurrency| {
+        let request = Sum { label: None, list: vec![1] };
+        client(&gateway).call_in_chunks(&session(), request).concurrency(0).concurrency(concurrency)
+    };
+    let error = call(0).await.unwrap_err();
+    assert!(error.kind() == ErrorKind::Config && error.to_string().contains("`concurrency`"), "{error}");
+    assert!(gateway.received().is_empty());
+    assert!(call(1).await.unwrap().into_complete().is_ok());
+}
+
+#[tokio::test]
 async fn a_rule_that_one_chunk_breaks_keeps_all_back() {
     let gateway = gateway().await;
     let client = client(&gateway);

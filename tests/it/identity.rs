@@ -188,6 +188,10 @@ fn a_session_is_checked_before_anything_is_sent() {
         assert_eq!(error.turn(), msdk::Turn::Player);
         assert!(!format!("{error} {error:?}").contains("canary"));
     }
+    let endless = session().with_ext_info("x".repeat(4097)).with_opua("x".repeat(4097));
+    let error = client().prepare(&endless, GetGift).unwrap_err();
+    let rule = "must have at most 4096 bytes, has 4097";
+    assert_eq!(violations(&error), [format!("`msdkExtInfo` {rule}"), format!("`opua` {rule}")]);
     for length in [1, 1000, 4096] {
         assert!(client().prepare(&Session::new(OPENID, "c".repeat(length)), Qqprofile).is_ok());
     }

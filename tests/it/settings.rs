@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use msdk::{CircuitBreaker, Client, ClientBuilder, Environment, ErrorKind, HyperTransport, qq::profile::GetGift};
+use msdk::{
+    CircuitBreaker, Client, ClientBuilder, Environment, ErrorKind, HyperTransport, RetryPolicy, qq::profile::GetGift,
+};
 
 use crate::support::{session, settings};
 
@@ -38,6 +40,10 @@ fn a_wrong_setting_is_named() {
         (right().connect_timeout(Duration::ZERO), "`connect_timeout`: a timeout of zero leaves no time to connect"),
         (right().max_answer_bytes(0), "`max_answer_bytes`: a size of zero leaves no room for an answer"),
         (right().max_requests(0, 1), "`max_requests`: a client that may have no request under way can call nothing"),
+        (
+            right().retry_policy(RetryPolicy::new().max_attempts(0)),
+            "`max_attempts`: a call that may make no attempt does nothing; 1 tries once",
+        ),
         (
             right().circuit_breaker(CircuitBreaker::new().failures(0)),
             "a circuit breaker that opens after no failure would stop every call (`failures`)",

@@ -232,6 +232,7 @@ impl ClientBuilder {
         let base_url = check::base_url(self.base_url)?;
         check::timeouts(&[("timeout", self.timeout), ("attempt_timeout", self.attempt_timeout)])?;
         check::max_under_way(self.max_under_way)?;
+        check::retry_policy(&self.retry_policy)?;
         check::circuit_breaker(&self.circuit_breaker)?;
         let transport = if let Some(transport) = self.transport {
             check::beside_transport(self.of_connections, self.keep_alive, &*transport)?;

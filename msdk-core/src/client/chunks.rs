@@ -51,9 +51,10 @@ impl<R> Chunks<R> {
     }
 
     /// Sets how many requests may be under way at once, 1 by default: the platform asks for no more than one call a
-    /// second for the same player.
+    /// second for the same player. With 0, none could be sent, so that the call fails with
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config).
     pub fn concurrency(self, requests: usize) -> Self {
-        Self { concurrency: requests.max(1), ..self }
+        Self { concurrency: requests, ..self }
     }
 
     /// Sets the time that the whole may take. When it is over, what came is returned; the chunks that were not sent by then
@@ -106,11 +107,14 @@ impl<R: Send + 'static> IntoFuture for Chunks<R> {
     type Output = Result<Merged<R>, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
-    /// Fails only if the request breaks a rule, before anything is sent; what fails later is in [`Merged::failures`].
+    /// Fails only if the request or a setting is wrong, before anything is sent; what fails later is in [`Merged::failures`].
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let Self { client, calls, concurrency, timeout, merge, is_lost } = self;
             let parts = calls?;
+            if concurrency == 0 {
+                return Err(Error::config("`concurrency`: a call that may have no request under way sends nothing"));
+            }
             let timeout = timeout.unwrap_or_else(|| usual_timeout(&client, &parts, concurrency));
             let whole = Whole { started: client.shared.clock.monotonic(), timeout, stopped: AtomicBool::new(false) };
             let calls = parts.into_iter().map(|(items, call)| whole.send(&client, items, call));

@@ -74,8 +74,8 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
             "检查本机到该地址的网络是否连通，然后再次调用",
         ),
         ErrorKind::Proxy => Bilingual::new(
-            "check the user and the password in the URL of the proxy, and what the proxy allows",
-            "检查代理地址中的用户名与密码，以及代理的访问规则",
+            "check the user and the password in the URL of the proxy, what it allows, and that it reaches the platform",
+            "检查代理地址中的用户名与密码、代理的访问规则，以及代理到平台的网络",
         ),
         ErrorKind::Machine => Bilingual::new(
             "set this machine's clock, or give the call what the line says is missing: open files, local ports, threads, \

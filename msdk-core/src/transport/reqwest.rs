@@ -9,7 +9,7 @@ mod tests;
 use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::{Bytes, BytesMut};
-use http::StatusCode;
+use http::{StatusCode, Uri, uri::Scheme};
 
 pub use self::builder::ReqwestTransportBuilder;
 use self::{
@@ -17,17 +17,18 @@ use self::{
     proxy::Proxy,
 };
 use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, causes, framing, machine};
-use crate::patience::{self, after};
+use crate::patience;
 
 /// Sends requests with reqwest, for servers that reach the platform through a proxy only.
 ///
 /// No redirect is followed, no proxy is taken from the environment, no referrer is sent, and an answer that is too large
-/// is cut off. After an answer that was no good, all connections are given up for new ones. What
-/// [`HyperTransport`](crate::HyperTransport) can do and this cannot: say that a request which broke off was not written,
-/// limit how old a connection gets, replace it for another attempt, and count interim answers.
+/// is cut off. Each runtime has connections of its own; after an answer that was no good, its runtime gets new ones.
+/// What [`HyperTransport`](crate::HyperTransport) can do and this cannot: say that a request which broke off was not
+/// written, limit how old a connection gets, replace it for another attempt, and count interim answers.
 ///
-/// A proxy that refuses, with a status of 407, gives [`Fault::Proxy`]: the platform has seen nothing of the call. Other
-/// statuses of a proxy to a plain `http` request cannot be told from the platform's own.
+/// A proxy that refuses gives [`Fault::Proxy`]: the platform has seen nothing of the call. To an `https` request every
+/// status but 200 is a refusal, since no tunnel is made then; to a plain `http` request only 407 is, since the other
+/// statuses of a proxy cannot be told from the platform's own.
 #[derive(Clone)]
 pub struct ReqwestTransport {
     keep_alive: bool,
@@ -44,22 +45,29 @@ impl ReqwestTransport {
     }
 
     async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Delivered, TransportError> {
-        let request = reqwest::Request::try_from(request).map_err(|error| self.error(error))?;
-        let target = target(request.url());
-        let current = self.pool.current(machine::runtime()?)?;
-        // reqwest's own limit would end an exchange whose answer came while this process did not run.
-        patience::until(after(timeout), self.exchange_in_time(request, current)).await.unwrap_or_else(|| {
-            let reason = format!("no whole answer came in time{}", self.place(target, Fault::Other));
+        let deadline = patience::after(timeout);
+        let target = request.uri().clone();
+        let current = self.pool.current()?;
+        let request = reqwest::Request::try_from(request).map_err(|error| self.error(error, &target))?;
+        // reqwest's own limit would end an attempt whose answer arrived while this process was paused.
+        let exchanged = patience::until(deadline, self.exchange_on(&current, request, &target)).await;
+        exchanged.unwrap_or_else(|| {
+            let reason = format!("no whole answer came in time{}", self.place(Fault::Other, &target));
             Err(TransportError::new(Sent::Maybe, Fault::Other, reason).with_timeout())
         })
     }
 
-    async fn exchange_in_time(&self, request: reqwest::Request, current: Current) -> Result<Delivered, TransportError> {
+    /// What ends early has its connection closed by reqwest.
+    async fn exchange_on(
+        &self,
+        current: &Current,
+        request: reqwest::Request,
+        target: &Uri,
+    ) -> Result<Delivered, TransportError> {
+        let response = machine::with_thread(current.client.execute(request)).await?;
+        let mut response = response.map_err(|error| self.error(error, target))?;
         // Through a tunnel for TLS, it is the platform that answers.
-        let proxy = self.proxy.as_deref().filter(|_| request.url().scheme() == "http");
-        let Current { client, generation } = current;
-        // What ends early from here on has its connection closed by reqwest.
-        let mut response = client.execute(request).await.map_err(|error| self.error(error))?;
+        let proxy = self.proxy.as_deref().filter(|_| target.scheme() == Some(&Scheme::HTTP));
         if let Some(proxy) = proxy.filter(|_| response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED) {
             return Err(TransportError::new(Sent::No, Fault::Proxy, format!("{proxy} wants other credentials (407)")));
         }
@@ -68,47 +76,61 @@ impl ReqwestTransport {
             return Err(TransportError::new(Sent::Maybe, Fault::Encoding, reason));
         }
         let ended_by_close = response.content_length().is_none() && !framing::is_chunked(response.headers());
-        let mut body = BytesMut::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| self.error(error))? {
-            if chunk.len() > self.max_answer_bytes - body.len() {
-                let reason = format!("the answer is larger than {} bytes", self.max_answer_bytes);
-                return Err(TransportError::new(Sent::Maybe, Fault::TooLarge, reason));
-            }
-            body.extend_from_slice(&chunk);
-        }
-        let mut answer = http::Response::new(body.freeze());
+        let mut answer = http::Response::new(self.read(&mut response, target).await?);
         *answer.status_mut() = response.status();
         std::mem::swap(answer.headers_mut(), response.headers_mut());
-        let doubt = Doubt::new(self.pool.clone(), generation);
+        let doubt = Doubt::new(self.pool.clone(), current);
         let mut delivered = Delivered::new(answer).with_connection(|| doubt.dispel());
         delivered.ended_by_close = ended_by_close;
         Ok(delivered)
     }
 
-    fn error(&self, error: reqwest::Error) -> TransportError {
+    async fn read(&self, response: &mut reqwest::Response, target: &Uri) -> Result<Bytes, TransportError> {
+        // Most answers come in one piece, which needs no copying.
+        let mut first = Bytes::new();
+        let mut rest = BytesMut::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| self.error(error, target))? {
+            if chunk.len() > self.max_answer_bytes - first.len() - rest.len() {
+                let reason = format!("the answer is larger than {} bytes", self.max_answer_bytes);
+                return Err(TransportError::new(Sent::Maybe, Fault::TooLarge, reason));
+            }
+            if first.is_empty() {
+                first = chunk;
+            } else {
+                rest.extend_from_slice(&chunk);
+            }
+        }
+        if rest.is_empty() {
+            return Ok(first);
+        }
+        Ok([first, rest.freeze()].concat().into())
+    }
+
+    fn error(&self, error: reqwest::Error, target: &Uri) -> TransportError {
         let (sent, fault) = outcome(&error);
         let timeout = error.is_timeout();
-        let error = TransportError::new(sent, fault, self.describe(error, fault));
+        let reason = causes::text(&error.without_url()) + &self.place(fault, target);
+        let error = TransportError::new(sent, fault, reason);
         if timeout { error.with_timeout() } else { error }
     }
 
-    /// The error and its causes in one line, with the host at most of the URL, since the query is signed.
-    fn describe(&self, error: reqwest::Error, fault: Fault) -> String {
-        let target = error.url().and_then(target);
-        causes::text(&error.without_url()) + &self.place(target, fault)
-    }
-
-    /// Where it failed: what did not get past the proxy names the proxy alone.
-    fn place(&self, target: Option<String>, fault: Fault) -> String {
-        match (&self.proxy, target) {
-            (Some(proxy), _) if matches!(fault, Fault::Proxy | Fault::Dns | Fault::Connect) => {
+    /// Where something failed: the host at most of the URL, since the query is signed. What did not get past the proxy
+    /// names the proxy alone.
+    fn place(&self, fault: Fault, target: &Uri) -> String {
+        match &self.proxy {
+            Some(proxy) if matches!(fault, Fault::Proxy | Fault::Dns | Fault::Connect) => {
                 format!(" (the proxy {proxy})")
             }
-            (Some(proxy), Some(target)) => format!(" ({target}, through the proxy {proxy})"),
-            (_, Some(target)) => format!(" ({target})"),
-            (_, None) => String::new(),
+            Some(proxy) => format!(" ({}, through the proxy {proxy})", address(target)),
+            None => format!(" ({})", address(target)),
         }
     }
+}
+
+/// The host and the port of a URL.
+fn address(url: &Uri) -> String {
+    let usual = if url.scheme() == Some(&Scheme::HTTPS) { 443 } else { 80 };
+    format!("{}:{}", url.host().unwrap_or_default(), url.port_u16().unwrap_or(usual))
 }
 
 impl Transport for ReqwestTransport {
@@ -132,27 +154,27 @@ impl fmt::Debug for ReqwestTransport {
     }
 }
 
-fn target(url: &reqwest::Url) -> Option<String> {
-    Some(format!("{}:{}", url.host_str()?, url.port_or_known_default()?))
+fn outcome(error: &reqwest::Error) -> (Sent, Fault) {
+    if !(error.is_dns() || error.is_connect() || error.is_builder()) {
+        return (Sent::Maybe, if error.is_timeout() { Fault::Other } else { Fault::Closed });
+    }
+    (Sent::No, unsent(error))
 }
 
-fn outcome(error: &reqwest::Error) -> (Sent, Fault) {
-    if (error.is_dns() || error.is_connect()) && machine::is_at_fault(error) {
-        return (Sent::No, Fault::Machine);
+/// What kept a request from being sent.
+fn unsent(error: &reqwest::Error) -> Fault {
+    if machine::is_at_fault(error) {
+        return Fault::Machine;
     }
     if error.is_dns() {
-        return (Sent::No, Fault::Dns);
+        return Fault::Dns;
     }
-    if error.is_connect() || error.is_builder() {
-        #[cfg(feature = "tls")]
-        if causes::is_tls(error) {
-            return (Sent::No, Fault::Tls);
-        }
-        // The type is private to hyper-util. Other refusals of a tunnel have no status there, and may pass.
-        if causes::text(error).contains("proxy authorization required") {
-            return (Sent::No, Fault::Proxy);
-        }
-        return (Sent::No, Fault::Connect);
+    #[cfg(feature = "tls")]
+    if causes::is_tls(error) {
+        return Fault::Tls;
     }
-    (Sent::Maybe, if error.is_timeout() { Fault::Other } else { Fault::Closed })
+    // The type of a tunnel's errors is private to hyper-util, which tells no other status than 407.
+    let text = causes::text(error);
+    let is_refusal = ["tunnel error: proxy authorization required", "tunnel error: unsuccessful"];
+    if is_refusal.iter().any(|refusal| text.contains(refusal)) { Fault::Proxy } else { Fault::Connect }
 }

@@ -97,8 +97,9 @@ impl GatewayBuilder {
         self
     }
 
-    /// Sets the time after which a connection is closed that has not sent the head of a request, a resting one
-    /// included, and after which a request is refused whose body has not arrived; by default 30 s.
+    /// Sets the time after which a request is refused whose body has not arrived, and a connection is closed on which no
+    /// request is answered, be it that it rests, sends half a head, or does not read. The connection is looked at once in
+    /// this time, so that it stays for up to twice as long. By default 30 s.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.patience.read = timeout;
         self

@@ -38,7 +38,8 @@ impl Shared {
         if let Some(ext_info) = ext_info {
             fields.insert("msdkExtInfo".into(), json!(ext_info));
         }
-        Value::Object(fields).to_string()
+        // Unlike `Display` it writes bytes without a check of each piece. An object of JSON values can be written.
+        serde_json::to_string(&fields).unwrap_or_default()
     }
 
     /// Takes a request through the access layer to its handler.

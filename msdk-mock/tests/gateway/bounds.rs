@@ -81,6 +81,15 @@ async fn half_a_head_and_an_idle_connection_are_not_waited_for() {
     assert_eq!(gateway.received_count(), 1);
 }
 
+/// The gateway stops reading when its answers fill the sockets, then gives the connection up.
+#[tokio::test]
+async fn answers_that_nobody_reads_are_not_waited_for() {
+    let gateway = start(|builder| builder.read_timeout(Duration::from_millis(50)).max_received(0)).await;
+    let mut connection = connect(&gateway).await;
+    let fill = async { while connection.write_all(SHORT.repeat(1000).as_bytes()).await.is_ok() {} };
+    timeout(NEVER, fill).await.expect("the connection is closed");
+}
+
 #[tokio::test]
 async fn half_a_body_is_refused_after_a_time() {
     let gateway = start(|builder| builder.read_timeout(Duration::from_millis(50))).await;

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use http::HeaderValue;
 
-use crate::{CircuitBreaker, Error, MsdkSigner, Secret, Signer, Transport, types::GUEST_PREFIX};
+use crate::{CircuitBreaker, Error, MsdkSigner, RetryPolicy, Secret, Signer, Transport, types::GUEST_PREFIX};
 
 pub(super) fn app_id(app_id: &str) -> Result<(), Error> {
     if app_id.is_empty() {
@@ -58,6 +58,13 @@ pub(super) fn timeouts(timeouts: &[(&str, Duration)]) -> Result<(), Error> {
         Some((name, _)) => Err(Error::config(format!("`{name}`: a timeout of zero leaves no time for a call"))),
         None => Ok(()),
     }
+}
+
+pub(super) fn retry_policy(policy: &RetryPolicy) -> Result<(), Error> {
+    if policy.makes_none() {
+        return Err(Error::config("`max_attempts`: a call that may make no attempt does nothing; 1 tries once"));
+    }
+    Ok(())
 }
 
 pub(super) fn circuit_breaker(breaker: &CircuitBreaker) -> Result<(), Error> {

@@ -25,6 +25,12 @@ impl ClientBuilder {
         self.of_connections("idle_timeout", |connections| connections.idle_timeout(timeout))
     }
 
+    /// Sets how many connections may wait for another call: as many as there may be requests under way
+    /// ([`max_requests`](Self::max_requests)), unless this is set.
+    pub fn max_idle_connections(self, connections: usize) -> Self {
+        self.of_connections("max_idle_connections", |settings| settings.max_idle_connections(connections))
+    }
+
     /// Sets how old a connection may get that is used again, 5 minutes by default. A change of the host's addresses is
     /// followed within this time.
     pub fn max_connection_lifetime(self, lifetime: Duration) -> Self {
@@ -60,5 +66,23 @@ impl ClientBuilder {
         set: impl FnOnce(HyperTransportBuilder) -> HyperTransportBuilder,
     ) -> Self {
         Self { connections: set(self.connections), of_connections: self.of_connections.or(Some(name)), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Client;
+
+    #[test]
+    fn as_many_connections_rest_as_requests_may_be_under_way() {
+        let settings = || Client::builder().app_id("1").app_key("key").base_url("http://127.0.0.1:1");
+        for (settings, limit) in [
+            (settings(), 256),
+            (settings().max_requests(1000, 0), 1000),
+            (settings().max_idle_connections(3).max_requests(1000, 0), 3),
+        ] {
+            let transport = format!("{:?}", settings.build().unwrap().shared.transport);
+            assert!(transport.contains(&format!("Pool {{ limit: {limit}, ")), "{limit}: {transport}");
+        }
     }
 }

@@ -4,7 +4,7 @@ mod load;
 
 use super::*;
 use crate::{
-    Advice, Answer, CircuitBreaker, ErrorKind, RetryPolicy, Session, Turn,
+    Advice, Answer, CircuitBreaker, ErrorKind, RetryPolicy, Session, Transport, TransportFuture, Turn,
     client::scripted::{BROKEN_OFF, Look, NOT_SENT, Scripted, TICK, WELL},
 };
 
@@ -87,6 +87,30 @@ async fn an_answer_that_came_during_a_pause_is_taken() {
     let transport = Scripted::new([WELL]).taking(PAUSED + Duration::from_millis(50));
     let client = transport.settings().attempt_timeout(Duration::from_secs(2)).build().unwrap();
     pausing(PAUSED, look(&client)).await.unwrap();
+}
+
+/// Answers after some time, within limits that are fair.
+#[derive(Debug)]
+struct Fair(Duration);
+
+impl Transport for Fair {
+    fn send(&self, _: http::Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
+        Box::pin(async move {
+            let answer = patience::until(patience::after(attempt.timeout), tokio::time::sleep(self.0)).await;
+            let late = TransportError::new(Sent::Maybe, Fault::Other, "late").with_timeout();
+            answer.ok_or(late).map(|()| Delivered::new(http::Response::new(r#"{"ret":0}"#.into())))
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_client_waits_for_as_long_as_a_transport_that_is_fair() {
+    let limit = Duration::from_secs(2);
+    // The transport's limit is noticed later than the client's by the grace, and so is extended for longer.
+    let (pause, more) = (limit + GRACE + Duration::from_millis(50), Duration::from_millis(120));
+    let settings = Scripted::new([]).settings().transport(Fair(pause + more)).attempt_timeout(limit);
+    let client = settings.retry_policy(RetryPolicy::never()).build().unwrap();
+    pausing(pause, look(&client)).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,8 +1,14 @@
-//! The clients of reqwest in use, and how one is given up.
+//! The clients of reqwest in use, one for each runtime, and how they are given up.
+//!
+//! A connection is read and written by a task of the runtime that made it, and stands still or ends with that runtime.
+//! reqwest would use it on any other, which would then lose requests. So each runtime has a client of its own.
+//!
+//! reqwest cannot close one connection of a client either. So all of them are given up together: later requests go by a
+//! new client, and those under way end on the old one.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, PoisonError, RwLock};
 
-use tokio::runtime;
+use tokio::{runtime, sync::oneshot};
 
 use super::{
     super::{Fault, Sent, TransportError, machine},
@@ -10,103 +16,95 @@ use super::{
 };
 use crate::Error;
 
-/// A client of reqwest for each runtime, since a connection is driven by the runtime that made it: used from another, it
-/// waits for a runtime that may be busy or gone.
-///
-/// reqwest cannot close one connection of a client, so that all of them are given up together: later requests go by a
-/// new client, and those under way end on the old one.
 pub(super) struct Pool {
     recipe: Recipe,
-    clients: Mutex<Clients>,
+    clients: RwLock<Clients>,
 }
 
-/// The client that was used last is the last one. Nothing tells when a runtime has ended, so there is a bound.
+#[derive(Default)]
 struct Clients {
-    of_runtimes: Vec<(runtime::Id, Current)>,
-    /// The client that the recipe was tried with, for the first runtime.
-    spare: Option<reqwest::Client>,
-    generation: u64,
+    in_use: Vec<RuntimeClient>,
+    /// How many were made so far, which numbers them.
+    made: u64,
 }
 
-/// How many runtimes have a client. The one that sent longest ago loses its client, and can have another.
-const RUNTIMES: usize = 16;
+struct RuntimeClient {
+    runtime: runtime::Id,
+    current: Current,
+    /// Closed once the runtime has ended, since a task of the runtime holds the other end. Ids are used again then.
+    alive: oneshot::Sender<()>,
+}
 
+/// The client to send with, and its number.
 #[derive(Clone)]
 pub(super) struct Current {
     pub(super) client: reqwest::Client,
-    pub(super) generation: u64,
+    number: u64,
 }
 
 impl Pool {
     pub(super) fn new(recipe: Recipe) -> Result<Self, Error> {
-        let clients = Clients { of_runtimes: Vec::new(), spare: Some(recipe.client()?), generation: 0 };
-        Ok(Self { recipe, clients: Mutex::new(clients) })
+        // Whatever reqwest refuses of the settings is refused now, and not by the first call.
+        recipe.client()?;
+        Ok(Self { recipe, clients: RwLock::default() })
     }
 
-    /// Returns the client to send with on this runtime.
-    pub(super) fn current(&self, runtime: runtime::Id) -> Result<Current, TransportError> {
-        let mut clients = self.clients();
-        let of_runtime = clients.of_runtimes.iter().position(|(id, _)| *id == runtime);
-        let current = match of_runtime {
-            Some(at) => clients.of_runtimes.remove(at).1,
-            None => self.first(&mut clients)?,
-        };
-        clients.of_runtimes.push((runtime, current.clone()));
+    /// Returns the client of the runtime that this is called on.
+    pub(super) fn current(&self) -> Result<Current, TransportError> {
+        let runtime = machine::runtime()?;
+        let clients = self.clients.read().unwrap_or_else(PoisonError::into_inner);
+        let known = clients.of(runtime);
+        drop(clients);
+        known.map_or_else(|| self.make(runtime), Ok)
+    }
+
+    fn make(&self, runtime: runtime::Id) -> Result<Current, TransportError> {
+        machine::check_runtime()?;
+        let mut clients = self.clients.write().unwrap_or_else(PoisonError::into_inner);
+        // Another call may have made it since it was looked for.
+        if let Some(current) = clients.of(runtime) {
+            return Ok(current);
+        }
+        let client = self.recipe.client();
+        let client = client.map_err(|error| TransportError::new(Sent::No, Fault::Other, error.to_string()))?;
+        let (alive, ended) = oneshot::channel::<()>();
+        drop(tokio::spawn(async { drop(ended.await) }));
+        clients.made += 1;
+        let current = Current { client, number: clients.made };
+        clients.in_use.retain(|client| !client.alive.is_closed());
+        clients.in_use.push(RuntimeClient { runtime, current: current.clone(), alive });
         Ok(current)
     }
 
-    /// Makes the first client of a runtime.
-    fn first(&self, clients: &mut Clients) -> Result<Current, TransportError> {
-        machine::check_runtime()?;
-        let client = match clients.spare.take() {
-            Some(client) => client,
-            None => self.recipe.client().map_err(|error| unsent(&error))?,
-        };
-        if clients.of_runtimes.len() == RUNTIMES {
-            clients.of_runtimes.remove(0);
-        }
-        Ok(clients.next(client))
+    #[cfg(test)]
+    pub(super) fn in_use(&self) -> usize {
+        self.clients.read().unwrap().in_use.len()
     }
 
-    /// Starts anew, unless that happened since the generation.
-    fn give_up(&self, generation: u64) {
-        let mut clients = self.clients();
-        let at = clients.of_runtimes.iter().position(|(_, current)| current.generation == generation);
-        // It was made of the same recipe before; without one, the old connections are better than none.
-        if let Some(at) = at
-            && let Ok(client) = self.recipe.client()
-        {
-            let (runtime, _) = clients.of_runtimes.remove(at);
-            let current = clients.next(client);
-            clients.of_runtimes.push((runtime, current));
-        }
-    }
-
-    fn clients(&self) -> MutexGuard<'_, Clients> {
-        self.clients.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Has the next request on the runtime of a client go by a new one.
+    fn give_up(&self, number: u64) {
+        let mut clients = self.clients.write().unwrap_or_else(PoisonError::into_inner);
+        clients.in_use.retain(|client| client.current.number != number);
     }
 }
 
 impl Clients {
-    const fn next(&mut self, client: reqwest::Client) -> Current {
-        self.generation += 1;
-        Current { client, generation: self.generation }
+    fn of(&self, runtime: runtime::Id) -> Option<Current> {
+        let mut clients = self.in_use.iter();
+        let client = clients.find(|client| client.runtime == runtime && !client.alive.is_closed())?;
+        Some(client.current.clone())
     }
 }
 
-fn unsent(error: &Error) -> TransportError {
-    TransportError::new(Sent::No, Fault::Other, error.to_string())
-}
-
-/// The connection of an answer that nobody has looked at yet. Dropping this gives up the connections.
+/// The connection of an answer that nobody has looked at yet. Dropping this gives up the client that it belongs to.
 pub(super) struct Doubt {
     pool: Option<Arc<Pool>>,
-    generation: u64,
+    number: u64,
 }
 
 impl Doubt {
-    pub(super) const fn new(pool: Arc<Pool>, generation: u64) -> Self {
-        Self { pool: Some(pool), generation }
+    pub(super) const fn new(pool: Arc<Pool>, current: &Current) -> Self {
+        Self { pool: Some(pool), number: current.number }
     }
 
     pub(super) fn dispel(mut self) {
@@ -117,7 +115,7 @@ impl Doubt {
 impl Drop for Doubt {
     fn drop(&mut self) {
         if let Some(pool) = &self.pool {
-            pool.give_up(self.generation);
+            pool.give_up(self.number);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What a transport on reqwest does over real sockets.
 
+mod runtimes;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::{
@@ -122,16 +124,16 @@ fn a_name_that_the_proxy_looks_up_cannot_be_given_addresses() {
     assert!(resolve("gateway.test").unwrap_err().to_string().contains("gateway.test"));
 }
 
-/// A proxy that wants other credentials, whatever it is asked.
-async fn fail_at_a_proxy_that_refuses(base: &str) -> (TransportError, String) {
+/// The error of a request to a proxy that answers with a status, whatever it is asked, and the proxy's address.
+async fn fail_at_a_proxy_that_refuses(base: &str, status: &str) -> (TransportError, String) {
     let proxy = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = proxy.local_addr().unwrap();
     let transport = ReqwestTransport::builder().proxy(format!("http://user:canary@{address}")).build().unwrap();
     let refuse = async {
         let (mut socket, _) = proxy.accept().await.unwrap();
         let _ = socket.read(&mut [0; 4096]).await.unwrap();
-        let refusal = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n";
-        socket.write_all(refusal).await.unwrap();
+        let refusal = format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n");
+        socket.write_all(refusal.as_bytes()).await.unwrap();
     };
     let (error, ()) = tokio::join!(fail(&transport, base), refuse);
     (error, address.to_string())
@@ -139,7 +141,8 @@ async fn fail_at_a_proxy_that_refuses(base: &str) -> (TransportError, String) {
 
 #[tokio::test]
 async fn a_proxy_that_refuses_a_request_is_what_refused() {
-    let (error, address) = fail_at_a_proxy_that_refuses("http://gateway.test").await;
+    let (error, address) =
+        fail_at_a_proxy_that_refuses("http://gateway.test", "407 Proxy Authentication Required").await;
     assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Proxy), "{error}");
     let text = error.to_string();
     assert!(text.contains(&address) && !text.contains("gateway.test") && !text.contains("canary"), "{text}");
@@ -148,10 +151,12 @@ async fn a_proxy_that_refuses_a_request_is_what_refused() {
 #[cfg(feature = "tls")]
 #[tokio::test]
 async fn a_proxy_that_refuses_a_tunnel_is_what_refused() {
-    let (error, address) = fail_at_a_proxy_that_refuses("https://gateway.test").await;
-    assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Proxy), "{error}");
-    let text = error.to_string();
-    assert!(text.contains(&address) && !text.contains("gateway.test") && !text.contains("canary"), "{text}");
+    for status in ["407 Proxy Authentication Required", "403 Forbidden", "502 Bad Gateway"] {
+        let (error, address) = fail_at_a_proxy_that_refuses("https://gateway.test", status).await;
+        assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Proxy), "{error}");
+        let text = error.to_string();
+        assert!(text.contains(&address) && !text.contains("gateway.test") && !text.contains("canary"), "{text}");
+    }
 }
 
 #[tokio::test]
@@ -194,59 +199,4 @@ async fn connections_are_given_up_after_an_answer_that_is_not_kept() {
     assert_eq!(accepted.load(Ordering::SeqCst), 1);
     send().await.keep_connection();
     assert_eq!(accepted.load(Ordering::SeqCst), 2);
-}
-
-/// A server on a thread of its own, which counts its connections and answers every request.
-fn server_for_all_runtimes() -> (String, Arc<AtomicUsize>) {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let (url, connections) = (format!("http://{}", listener.local_addr().unwrap()), Arc::new(AtomicUsize::new(0)));
-    let counted = Arc::clone(&connections);
-    std::thread::spawn(move || {
-        use std::io::{Read, Write};
-        while let Ok((mut socket, _)) = listener.accept() {
-            counted.fetch_add(1, Ordering::SeqCst);
-            std::thread::spawn(move || {
-                let mut request = [0; 4096];
-                while matches!(socket.read(&mut request), Ok(1..)) {
-                    socket.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok").unwrap();
-                }
-            });
-        }
-    });
-    (url, connections)
-}
-
-#[test]
-fn a_connection_is_used_on_its_own_runtime_only() {
-    const CALLS: usize = 300;
-    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let (url, connections) = server_for_all_runtimes();
-    let transport = ReqwestTransport::builder().build().unwrap();
-    // Runtimes that are alive, and are not polled while another one is.
-    let runtimes = [(); 4].map(|()| runtime());
-    for call in 0..CALLS {
-        let request = http::Request::get(&url).body(Bytes::new()).unwrap();
-        let send = transport.send(request, Attempt::within(Duration::from_secs(20)));
-        // Every tenth call is made by a runtime that ends with it.
-        let delivered = if call % 10 == 0 { runtime().block_on(send) } else { runtimes[call % 4].block_on(send) };
-        assert_eq!(delivered.unwrap().keep_connection().body(), "ok", "call {call}");
-    }
-    assert_eq!(connections.load(Ordering::SeqCst), runtimes.len() + CALLS / 10);
-}
-
-#[test]
-fn a_runtime_that_lacks_something_is_told_so() {
-    let transport = ReqwestTransport::builder().build().unwrap();
-    let request = || http::Request::get("http://127.0.0.1:1/").body(Bytes::new()).unwrap();
-    let send = || transport.send(request(), Attempt::within(Duration::from_secs(20)));
-    let fault = |result: Result<Delivered, TransportError>| {
-        let error = result.unwrap_err();
-        assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Machine), "{error}");
-        error.to_string()
-    };
-    let none = futures_util::FutureExt::now_or_never(send()).unwrap();
-    assert!(fault(none).contains("there is no Tokio runtime here"));
-    let builder = tokio::runtime::Builder::new_current_thread;
-    assert!(fault(builder().enable_io().build().unwrap().block_on(send())).contains("enable_time"));
-    assert!(fault(builder().enable_time().build().unwrap().block_on(send())).contains("enable_io"));
 }

@@ -4,7 +4,10 @@ use std::{sync::mpsc, thread};
 
 use tokio::runtime::{Builder, Runtime};
 
-use super::{super::super::machine::is_at_fault, *};
+use super::{
+    super::super::machine::{is_at_fault, with_thread},
+    *,
+};
 
 fn runtime() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
@@ -54,6 +57,12 @@ fn a_runtime_that_lacks_something_is_told_so() {
     assert!(fault(without_time.block_on(send())).contains("enable_time"));
     let without_io = Builder::new_current_thread().enable_time().build().unwrap();
     assert!(fault(without_io.block_on(send())).contains("enable_io"));
+}
+
+#[tokio::test]
+async fn a_thread_that_cannot_be_started_is_this_machines_fault() {
+    let error = with_thread(async { panic!("OS can't spawn worker thread") }).await.map(|(): ()| ()).unwrap_err();
+    assert_eq!((error.sent(), error.fault()), (Sent::No, Fault::Machine));
 }
 
 #[cfg(unix)]
