@@ -137,10 +137,8 @@ fn check_kind(name: &Ident, tokens: &mut Tokens, errors: &mut Errors) -> Option<
         said if said.starts_with(['i', 'u', 'I', 'n']) => {
             errors.add(word, "codes are integers or strings; write `int`");
         }
-        _ => errors.add(
-            word.map_or_else(|| name.clone().into(), |word| word),
-            "codes are integers or strings; write `int` or `string`",
-        ),
+        _ => errors
+            .add(word.unwrap_or_else(|| name.clone().into()), "codes are integers or strings; write `int` or `string`"),
     }
     None
 }

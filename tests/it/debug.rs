@@ -1,5 +1,7 @@
 //! `Debug` of what is under way: it names settings and places, and shows no value of a request.
 
+use std::fmt;
+
 use msdk::{Encode, Encoder, Report, Shape, msdk_endpoint, msdk_object};
 
 use crate::support::{APP_KEY, OPENID, PingReply, TOKEN, session, settings};
@@ -90,4 +92,22 @@ fn an_encoder_shows_its_place() {
         "`items[1].inner[0]` Encoder { path: \"items[1].inner[0]\", violations: 0, .. }; \
          `pin` Report { path: \"\", violations: 1, .. }",
     );
+}
+
+/// An implementation by hand, in this very file, takes the place of the one that the attribute would write.
+#[test]
+fn a_debug_of_ones_own_stands_beside_a_secret() {
+    #[msdk_endpoint(path = "/game/redeem/", method = POST, reply = ())]
+    struct Redeem {
+        #[msdk(secret)]
+        voucher: String,
+    }
+
+    impl fmt::Debug for Redeem {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "a voucher of {} bytes", self.voucher.len())
+        }
+    }
+
+    assert_eq!(format!("{:?}", Redeem { voucher: "K7Q2".into() }), "a voucher of 4 bytes");
 }

@@ -55,6 +55,7 @@ pub(super) fn field<T: Decode>(reader: &mut Reader<'_>, place: &mut Option<T>) -
 }
 
 /// [`Decode::read_field_or_none`].
+#[expect(clippy::option_option, reason = "a field may be there, and its value none")]
 pub(super) fn field_or_none<T: Decode>(reader: &mut Reader<'_>, place: &mut Option<Option<T>>) -> Result<(), Failure> {
     let value = reader.forgive(T::read_option)?.flatten();
     put(place, Some(value))
