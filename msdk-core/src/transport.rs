@@ -126,7 +126,8 @@ pub enum Fault {
     Protocol,
     /// The proxy refuses: nothing of the request reached the platform.
     Proxy,
-    /// This machine could not send: no file descriptors are left, or no Tokio runtime with timers and I/O is there.
+    /// This machine could not send: file descriptors, local ports or threads have run out, its firewall forbids it, or no
+    /// Tokio runtime with timers and I/O is there.
     Machine,
     /// Anything else.
     Other,

@@ -26,8 +26,9 @@ pub enum ErrorKind {
     Tls,
     /// The proxy refuses, such as for wrong credentials; nothing reached the platform, and trying again changes nothing.
     Proxy,
-    /// This machine could not send: no file descriptors are left, no Tokio runtime is there, or its clock stands before
-    /// 1970. Nothing was sent, and trying again at once changes nothing.
+    /// This machine could not send: file descriptors, local ports or threads have run out, its firewall forbids it, no
+    /// Tokio runtime with timers and I/O is there, or its clock stands before 1970. Nothing was sent, and trying again at
+    /// once changes nothing.
     Machine,
     /// The exchange broke off; the server may have acted.
     Transport,
