@@ -14,10 +14,9 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
-use std::{pin::pin, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use futures_util::future::{Either, select};
 use http::{
     HeaderMap, HeaderValue, Request, Uri,
     header::{ACCEPT, CONNECTION, HOST},
@@ -30,7 +29,7 @@ pub use self::builder::HyperTransportBuilder;
 use self::{
     connect::Connector,
     connection::Connection,
-    interim::Interim,
+    interim::TooMany,
     origin::Origin,
     pool::{Pool, Site},
 };
@@ -93,17 +92,13 @@ impl HyperTransport {
 
     async fn exchange(&self, request: Request<Bytes>, attempt: Attempt) -> Result<Delivered, TransportError> {
         let unsent = |fault, reason: String| TransportError::new(Sent::No, fault, reason);
-        let site = self.pool.site(request.uri(), machine::runtime()?, machine::check_runtime)?;
+        let site = self.pool.site(request.uri(), &machine::runtime()?, machine::check_runtime)?;
         let origin = &site.origin;
         let deadline = after(attempt.timeout);
         let mut request = self.complete(&site, request);
-        let interim = Interim::of(&mut request);
         if !attempt.new_connection {
-            while let Some(mut connection) = site.take() {
-                if !connection.is_ready(deadline).await {
-                    continue;
-                }
-                match self.send_over(connection, origin, request, &interim, deadline).await? {
+            while let Some(connection) = site.take() {
+                match self.send_over(connection, origin, request, deadline).await? {
                     Exchanged::Answered(delivered, connection) => {
                         return Ok(self.deliver(Arc::clone(&site), delivered, connection));
                     }
@@ -114,7 +109,7 @@ impl HyperTransport {
         let stream = self.connector.connect(origin, deadline).await?;
         let opened = Connection::open(stream, self.max_connection_lifetime).await;
         let connection = opened.map_err(|error| unsent(Fault::Connect, format!("{origin}: {error}")))?;
-        match self.send_over(connection, origin, request, &interim, deadline).await? {
+        match self.send_over(connection, origin, request, deadline).await? {
             Exchanged::Answered(delivered, connection) => Ok(self.deliver(Arc::clone(&site), delivered, connection)),
             // Dialling again at once would go on for as long as the server does this.
             Exchanged::HandedBack(_) => {
@@ -141,19 +136,11 @@ impl HyperTransport {
         mut connection: Connection,
         origin: &Origin,
         request: Request<Full<Bytes>>,
-        interim: &Interim,
         deadline: Instant,
     ) -> Result<Exchanged, TransportError> {
+        let sending = connection.send(request);
         let exchange = async {
-            // The limit comes first: many interim answers and the last may arrive as one.
-            let sent = match select(pin!(interim.exceeded()), pin!(connection.send(request))).await {
-                Either::Right((sent, _)) => sent,
-                Either::Left(_) => {
-                    let reason = format!("{origin}: more than {} interim answers came", interim::LIMIT);
-                    return Err(TransportError::new(Sent::Maybe, Fault::Protocol, reason));
-                }
-            };
-            match sent {
+            match sending.await {
                 Ok(response) => read::whole(origin, response, self.max_answer_bytes).await.map(Ok),
                 Err(mut error) => match error.take_message() {
                     Some(unsent) => Ok(Err(unsent)),
@@ -161,10 +148,14 @@ impl HyperTransport {
                 },
             }
         };
-        match patience::until(deadline, exchange).await {
-            Some(Ok(Ok(delivered))) => Ok(Exchanged::Answered(delivered, connection)),
-            Some(Ok(Err(unsent))) => Ok(Exchanged::HandedBack(unsent)),
-            Some(Err(error)) => Err(error),
+        match patience::until(deadline, connection.drive(exchange)).await {
+            Some(Ok(Ok(Ok(delivered)))) => Ok(Exchanged::Answered(delivered, connection)),
+            Some(Ok(Ok(Err(unsent)))) => Ok(Exchanged::HandedBack(unsent)),
+            Some(Ok(Err(error))) => Err(error),
+            Some(Err(TooMany)) => {
+                let reason = format!("{origin}: more than {} interim answers came", interim::LIMIT);
+                Err(TransportError::new(Sent::Maybe, Fault::Protocol, reason))
+            }
             None => {
                 let reason = format!("{origin}: no whole answer came in time");
                 Err(TransportError::new(Sent::Maybe, Fault::Other, reason).with_timeout())
@@ -173,7 +164,7 @@ impl HyperTransport {
     }
 
     /// Ties the fate of a connection to that of the answer.
-    fn deliver(&self, site: Arc<Site>, delivered: Delivered, connection: Connection) -> Delivered {
+    fn deliver(&self, site: Arc<Site>, delivered: Delivered, mut connection: Connection) -> Delivered {
         if !self.keep_alive {
             return delivered;
         }

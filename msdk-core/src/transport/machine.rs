@@ -8,7 +8,7 @@ use std::{
 };
 
 use futures_util::FutureExt;
-use tokio::runtime::{self, Handle};
+use tokio::runtime::Handle;
 
 use super::{Fault, Sent, TransportError, causes};
 
@@ -45,8 +45,8 @@ fn is_of_machine(error: &io::Error) -> bool {
 }
 
 /// Returns the runtime that this is called on.
-pub(super) fn runtime() -> Result<runtime::Id, TransportError> {
-    Handle::try_current().map(|runtime| runtime.id()).map_err(|_| fault("there is no Tokio runtime here"))
+pub(super) fn runtime() -> Result<Handle, TransportError> {
+    Handle::try_current().map_err(|_| fault("there is no Tokio runtime here"))
 }
 
 /// Checks that the runtime of this task has timers and sockets. Tokio panics where they are wanted and not enabled, and

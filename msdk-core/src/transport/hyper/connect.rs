@@ -21,7 +21,7 @@ use super::{super::causes, encrypt::Encryption};
 use super::{
     super::{Fault, Sent, TransportError, machine},
     Origin,
-    stream::{Plain, Stream},
+    stream::{Probe, Socket, Stream},
 };
 
 /// Makes connections.
@@ -52,7 +52,8 @@ impl Connector {
             Ok(Err(_)) | Err(_) => return Err(late(origin, Fault::Connect, "no connection was made in time")),
         };
         if !origin.encrypted {
-            return Ok(Box::new(Plain::new(socket)));
+            let probe = Probe::default();
+            return Ok(Stream { io: Box::new(Socket::plain(socket, probe.clone())), probe });
         }
         self.encrypt(origin, socket, deadline).await
     }

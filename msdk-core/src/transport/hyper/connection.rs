@@ -1,9 +1,17 @@
 //! One connection.
+//!
+//! Nobody but the call that uses a connection reads and writes it, in the task of that call: so no other task has to be
+//! woken to send a request or to notice the answer, and what is dropped is closed. While a connection rests nobody does;
+//! whoever takes it asks the socket itself what has become of it.
 
-use std::{pin::pin, time::Duration};
+use std::{
+    future::{Future, poll_fn},
+    pin::{Pin, pin},
+    task::{Context, Poll, Waker},
+    time::Duration,
+};
 
 use bytes::Bytes;
-use futures_util::future::select;
 use http::{Request, Response};
 use http_body_util::Full;
 use hyper::{
@@ -14,85 +22,102 @@ use hyper::{
     },
 };
 use hyper_util::rt::TokioIo;
-use tokio::{
-    sync::watch,
-    task::yield_now,
-    time::{Instant, timeout_at},
-};
+use tokio::time::Instant;
 
-use super::stream::Stream;
+use super::{
+    interim::{Interim, TooMany},
+    stream::{Io, Probe, Stream},
+};
 use crate::observe;
 
 /// A connection, which is closed when this is dropped.
 pub(super) struct Connection {
     sender: SendRequest<Full<Bytes>>,
-    /// Until when the connection may wait for a request; none while it has one. The task that reads and writes ends when
-    /// this is dropped.
-    rests_until: watch::Sender<Option<Instant>>,
+    /// What reads and writes, whenever it is polled; none once the connection has ended.
+    exchange: Option<Box<Exchange>>,
+    probe: Probe,
+    interim: Interim,
+    /// Until when the connection may wait for a request.
+    rests_until: Instant,
     dies: Instant,
+    _counted: observe::Connection,
 }
+
+type Exchange = http1::Connection<TokioIo<Box<dyn Io>>, Full<Bytes>>;
 
 impl Connection {
     pub(super) async fn open(stream: Stream, lifetime: Duration) -> hyper::Result<Self> {
         // Many times what answers of this platform have for a head.
         const HEAD: usize = 64 * 1024;
+        let Stream { io, probe } = stream;
         let (sender, exchange) =
-            http1::Builder::new().max_buf_size(HEAD).max_header_size(HEAD).handshake(TokioIo::new(stream)).await?;
-        let (rests_until, rest) = watch::channel(None);
-        let counted = observe::Connection::opened();
-        tokio::spawn(async move {
-            let _counted = counted;
-            // Whatever broke the exchange is said to the one who waits for it.
-            let _ = select(exchange, pin!(rest_ended(rest))).await;
-        });
-        Ok(Self { sender, rests_until, dies: super::after(lifetime) })
+            http1::Builder::new().max_buf_size(HEAD).max_header_size(HEAD).handshake(TokioIo::new(io)).await?;
+        let dies = super::after(lifetime);
+        Ok(Self {
+            sender,
+            exchange: Some(Box::new(exchange)),
+            probe,
+            interim: Interim::default(),
+            rests_until: dies,
+            dies,
+            _counted: observe::Connection::opened(),
+        })
     }
 
-    pub(super) async fn send(
+    /// Hands a request over, which is written when the connection is [driven](Self::drive).
+    pub(super) fn send(
         &mut self,
-        request: Request<Full<Bytes>>,
-    ) -> Result<Response<Incoming>, TrySendError<Request<Full<Bytes>>>> {
-        self.sender.try_send_request(request).await
+        mut request: Request<Full<Bytes>>,
+    ) -> impl Future<Output = Result<Response<Incoming>, TrySendError<Request<Full<Bytes>>>>> + use<> {
+        self.interim.count_for(&mut request);
+        self.sender.try_send_request(request)
+    }
+
+    /// Reads and writes for as long as something takes that waits for an answer.
+    pub(super) async fn drive<F: Future>(&mut self, future: F) -> Result<F::Output, TooMany> {
+        let mut future = pin!(future);
+        poll_fn(|context| {
+            self.poll(context);
+            // The limit comes first: many interim answers and the last may arrive as one.
+            self.interim.check()?;
+            future.as_mut().poll(context).map(Ok)
+        })
+        .await
     }
 
     /// Lets the connection wait for another request.
-    pub(super) fn rest(&self, limit: Duration) {
-        self.rests_until.send_replace(Some(super::after(limit).min(self.dies)));
+    pub(super) fn rest(&mut self, limit: Duration) {
+        self.rests_until = super::after(limit).min(self.dies);
     }
 
-    /// Whether a resting connection seems fit for a request.
-    pub(super) fn is_fit(&self) -> bool {
-        let in_time = self.rests_until.borrow().is_some_and(|until| Instant::now() < until);
-        in_time && !self.sender.is_closed()
+    /// Whether the connection may still rest, as far as the time goes.
+    pub(super) fn is_in_time(&self, now: Instant) -> bool {
+        self.exchange.is_some() && now < self.rests_until
     }
 
-    #[cfg(test)]
-    pub(super) fn rests_later_than(&self, other: &Self) -> bool {
-        *self.rests_until.borrow() > *other.rests_until.borrow()
+    /// Whether a resting connection can take a request: the server has neither closed it nor sent anything unasked.
+    pub(super) fn is_fit(&mut self, now: Instant) -> bool {
+        if !self.is_in_time(now) {
+            return false;
+        }
+        // The runtime need not have looked at the socket since the last answer.
+        self.probe.turn_on();
+        self.poll(&mut Context::from_waker(Waker::noop()));
+        self.probe.turn_off();
+        self.exchange.is_some() && self.sender.is_ready()
     }
 
-    /// Ends the rest and says whether the connection still stands.
-    pub(super) async fn is_ready(&mut self, deadline: Instant) -> bool {
-        // An answer that came before its request was written in full leaves a connection that gets ready late or never.
-        const PATIENCE: Duration = Duration::from_millis(100);
-        self.rests_until.send_replace(None);
-        // The runtime looks at its sockets before it comes back here, so that a close that has arrived is seen.
-        yield_now().await;
-        let deadline = deadline.min(super::after(PATIENCE));
-        matches!(timeout_at(deadline, self.sender.ready()).await, Ok(Ok(())))
+    /// Until when the connection may rest.
+    pub(super) const fn rests_until(&self) -> Instant {
+        self.rests_until
     }
-}
 
-/// Waits until a connection has rested for too long or was dropped.
-async fn rest_ended(mut until: watch::Receiver<Option<Instant>>) {
-    loop {
-        let deadline = *until.borrow_and_update();
-        let changed = match deadline {
-            Some(deadline) => timeout_at(deadline, until.changed()).await,
-            None => Ok(until.changed().await),
-        };
-        if !matches!(changed, Ok(Ok(()))) {
-            return;
+    fn poll(&mut self, context: &mut Context<'_>) {
+        if let Some(exchange) = &mut self.exchange
+            && let Poll::Ready(_) = Pin::new(exchange).poll(context)
+        {
+            // Whatever broke the exchange is said to the one who waits for it.
+            self.exchange = None;
         }
     }
 }

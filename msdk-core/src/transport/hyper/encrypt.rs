@@ -12,7 +12,10 @@ use rustls::{
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 
-use super::{super::tls, stream::Stream};
+use super::{
+    super::tls,
+    stream::{Probe, Socket, Stream},
+};
 
 /// The configuration of TLS, which is made for the first encrypted connection: plain http must work where the processor
 /// or a certificate is not fit for TLS.
@@ -36,7 +39,10 @@ impl Encryption {
         });
         let config = config.as_ref().map_err(|reason| unusable(reason))?;
         let name = ServerName::try_from(host.to_owned()).map_err(|error| unusable(&error.to_string()))?;
-        Ok(Box::new(TlsConnector::from(Arc::clone(config)).connect(name, socket).await?))
+        let probe = Probe::default();
+        let socket = Socket::new(socket, probe.clone());
+        let io = TlsConnector::from(Arc::clone(config)).connect(name, socket).await?;
+        Ok(Stream { io: Box::new(io), probe })
     }
 }
 

@@ -5,33 +5,42 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use http::Request;
-use tokio::sync::Notify;
+use http::{Extensions, Request};
 
 /// How many interim (1xx) answers a request may have.
 pub(super) const LIMIT: usize = 16;
 
-/// Counts the interim answers to one request, which could go on for ever.
-#[derive(Debug, Default)]
+/// Counts the interim answers to the request that a connection has, which could go on for ever.
 pub(super) struct Interim {
-    count: AtomicUsize,
-    exceeded: Notify,
+    count: Arc<AtomicUsize>,
+    /// What has hyper count them: made once for each connection.
+    counting: Extensions,
+}
+
+/// There were more interim answers than a request may have.
+#[derive(Debug)]
+pub(super) struct TooMany;
+
+impl Default for Interim {
+    fn default() -> Self {
+        let count = Arc::<AtomicUsize>::default();
+        let counter = Arc::clone(&count);
+        let mut request = Request::new(());
+        hyper::ext::on_informational(&mut request, move |_| {
+            counter.fetch_add(1, Ordering::Relaxed);
+        });
+        Self { count, counting: request.into_parts().0.extensions }
+    }
 }
 
 impl Interim {
-    pub(super) fn of<B>(request: &mut Request<B>) -> Arc<Self> {
-        let interim = Arc::new(Self::default());
-        let counter = Arc::clone(&interim);
-        hyper::ext::on_informational(request, move |_| {
-            if counter.count.fetch_add(1, Ordering::Relaxed) == LIMIT {
-                counter.exceeded.notify_one();
-            }
-        });
-        interim
+    /// Starts to count the answers to another request.
+    pub(super) fn count_for<B>(&self, request: &mut Request<B>) {
+        self.count.store(0, Ordering::Relaxed);
+        *request.extensions_mut() = self.counting.clone();
     }
 
-    /// Waits until there were too many.
-    pub(super) async fn exceeded(&self) {
-        self.exceeded.notified().await;
+    pub(super) fn check(&self) -> Result<(), TooMany> {
+        if self.count.load(Ordering::Relaxed) > LIMIT { Err(TooMany) } else { Ok(()) }
     }
 }

@@ -1,17 +1,26 @@
 //! Connections that wait for their next request.
 //!
-//! A connection is read and written by a task of the runtime that made it, and ends with that runtime. Used on another, it
-//! would wait for a runtime that may be busy, or gone with the request in its hands. So connections are kept by runtime as
-//! well as by origin, and each runtime has its own.
+//! A connection is tied to the runtime that made it, and ends with that runtime. Used on another, it would wait for a
+//! runtime that may be busy, or gone with the request in its hands. So connections are kept by runtime as well as by
+//! origin, and each runtime has its own.
+//!
+//! Nothing watches a resting connection but one task for each site, the sweeper, which now and then closes those that
+//! have rested for too long or were closed by the server. It is there while connections rest, and closes them all when
+//! it ends with its runtime.
 
 use std::{
     collections::VecDeque,
     fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    time::Duration,
 };
 
 use http::{HeaderValue, Uri};
-use tokio::runtime;
+use tokio::{
+    runtime::Handle,
+    task::yield_now,
+    time::{Instant, sleep},
+};
 
 use super::{super::TransportError, Origin, connection::Connection};
 
@@ -21,14 +30,21 @@ pub(super) struct Pool {
     limit: usize,
 }
 
-/// One origin as one runtime sees it, with the idle connections to it, the one that was used last first.
+/// One origin as one runtime sees it, with the idle connections to it.
 pub(super) struct Site {
     pub(super) origin: Origin,
     /// The value of the `Host` header.
     pub(super) host: HeaderValue,
-    runtime: runtime::Id,
-    resting: Mutex<VecDeque<Connection>>,
+    runtime: Handle,
+    resting: Mutex<Resting>,
     limit: usize,
+}
+
+/// The connections that wait for a request, the one that was used last at the end.
+#[derive(Default)]
+struct Resting {
+    connections: VecDeque<Connection>,
+    has_sweeper: bool,
 }
 
 impl Pool {
@@ -40,52 +56,119 @@ impl Pool {
     pub(super) fn site(
         &self,
         uri: &Uri,
-        runtime: runtime::Id,
+        runtime: &Handle,
         prepare: impl FnOnce() -> Result<(), TransportError>,
     ) -> Result<Arc<Site>, TransportError> {
+        let is_on = |site: &Site| site.runtime.id() == runtime.id();
         let mut sites = lock(&self.sites);
-        if let Some(site) = sites.iter().find(|site| site.runtime == runtime && site.origin.is_of(uri)) {
+        if let Some(site) = sites.iter().find(|site| is_on(site) && site.origin.is_of(uri)) {
             return Ok(Arc::clone(site));
         }
-        if !sites.iter().any(|site| site.runtime == runtime) {
+        if !sites.iter().any(|site| is_on(site)) {
             prepare()?;
         }
         // Those of runtimes that ended, and of hosts that nobody calls any more.
-        sites.retain(|site| Arc::strong_count(site) > 1 || site.has_connections());
-        let site = Arc::new(Site::new(Origin::of(uri)?, runtime, self.limit)?);
+        sites.retain(|site| Arc::strong_count(site) > 1 || !lock(&site.resting).connections.is_empty());
+        let site = Arc::new(Site::new(Origin::of(uri)?, runtime.clone(), self.limit)?);
         sites.push(Arc::clone(&site));
         Ok(site)
     }
 }
 
 impl Site {
-    fn new(origin: Origin, runtime: runtime::Id, limit: usize) -> Result<Self, TransportError> {
+    fn new(origin: Origin, runtime: Handle, limit: usize) -> Result<Self, TransportError> {
         let host = origin.host_header()?;
         Ok(Self { origin, host, runtime, resting: Mutex::default(), limit })
     }
 
+    /// Takes the connection that was used last, of those that are fit for a request.
     pub(super) fn take(&self) -> Option<Connection> {
-        let mut resting = lock(&self.resting);
-        while let Some(connection) = resting.pop_back() {
-            if connection.is_fit() {
+        let now = Instant::now();
+        loop {
+            // The lock is held for as long as the popping takes, and not while the system is asked about a socket.
+            let mut connection = lock(&self.resting).connections.pop_back()?;
+            if connection.is_fit(now) {
                 return Some(connection);
             }
         }
-        None
     }
 
-    pub(super) fn put(&self, connection: Connection) {
+    pub(super) fn put(self: &Arc<Self>, connection: Connection) {
+        let now = Instant::now();
+        if !connection.is_in_time(now) {
+            return;
+        }
         let mut resting = lock(&self.resting);
-        resting.push_back(connection);
-        while resting.len() > self.limit || resting.front().is_some_and(|oldest| !oldest.is_fit()) {
-            resting.pop_front();
+        let connections = &mut resting.connections;
+        connections.push_back(connection);
+        while connections.len() > self.limit || connections.front().is_some_and(|oldest| !oldest.is_in_time(now)) {
+            connections.pop_front();
+        }
+        if !connections.is_empty() && !resting.has_sweeper {
+            resting.has_sweeper = true;
+            drop(resting);
+            self.runtime.spawn(Sweeper(Arc::downgrade(self)).run());
+        }
+    }
+}
+
+impl Resting {
+    /// Takes out those of the next connections, from `at` on, that are not fit for a request, and moves `at` behind the
+    /// others; none if there are no next ones.
+    fn take_unfit(&mut self, at: &mut usize) -> Option<Vec<Connection>> {
+        /// How many sockets are looked at while the lock is held.
+        const MOST: usize = 64;
+        let now = Instant::now();
+        let next = MOST.min(self.connections.len().checked_sub(*at).filter(|left| *left > 0)?);
+        let mut unfit = Vec::new();
+        for _ in 0..next {
+            if self.connections[*at].is_fit(now) {
+                *at += 1;
+            } else {
+                unfit.extend(self.connections.remove(*at));
+            }
+        }
+        Some(unfit)
+    }
+}
+
+/// Closes the connections of a site that cannot or need not rest any longer.
+struct Sweeper(Weak<Site>);
+
+impl Sweeper {
+    async fn run(mut self) {
+        while let Some(pause) = self.pause() {
+            sleep(pause).await;
+            let mut looked_at = 0;
+            while let Some(closed) = self.0.upgrade().and_then(|site| lock(&site.resting).take_unfit(&mut looked_at)) {
+                drop(closed);
+                yield_now().await;
+            }
         }
     }
 
-    fn has_connections(&self) -> bool {
-        let mut resting = lock(&self.resting);
-        resting.retain(Connection::is_fit);
-        !resting.is_empty()
+    /// How long nothing is to be done; none if nothing rests any more, which ends the sweeper.
+    fn pause(&mut self) -> Option<Duration> {
+        /// How often the sockets are looked at.
+        const INTERVAL: Duration = Duration::from_secs(1);
+        let site = self.0.upgrade()?;
+        let mut resting = lock(&site.resting);
+        let Some(first) = resting.connections.iter().map(Connection::rests_until).min() else {
+            resting.has_sweeper = false;
+            self.0 = Weak::new();
+            return None;
+        };
+        Some(first.saturating_duration_since(Instant::now()).min(INTERVAL))
+    }
+}
+
+/// The runtime has ended, and with it all that could use these connections.
+impl Drop for Sweeper {
+    fn drop(&mut self) {
+        if let Some(site) = self.0.upgrade() {
+            let closed = std::mem::take(&mut *lock(&site.resting));
+            drop(closed);
+        }
     }
 }
 

@@ -51,7 +51,7 @@ impl Pool {
 
     /// Returns the client of the runtime that this is called on.
     pub(super) fn current(&self) -> Result<Current, TransportError> {
-        let runtime = machine::runtime()?;
+        let runtime = machine::runtime()?.id();
         let clients = self.clients.read().unwrap_or_else(PoisonError::into_inner);
         let known = clients.of(runtime);
         drop(clients);

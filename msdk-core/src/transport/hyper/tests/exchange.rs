@@ -9,22 +9,24 @@ use tokio::{
 };
 
 use super::{
-    super::{Connection, Exchanged, Interim, after},
+    super::{
+        Connection, Exchanged, after,
+        stream::{Probe, Stream},
+    },
     *,
 };
 
 #[tokio::test]
 async fn a_request_is_handed_back_only_if_no_byte_was_written() {
-    let (transport, mut request) = (transport(), request("127.0.0.1", 1));
-    let site = transport.pool.site(request.uri(), Handle::current().id(), || Ok(())).unwrap();
-    let interim = Interim::of(&mut request);
+    let (transport, request) = (transport(), request("127.0.0.1", 1));
+    let site = transport.pool.site(request.uri(), &Handle::current(), || Ok(())).unwrap();
     let request = transport.complete(&site, request);
     let open = async || {
         let (ours, theirs) = duplex(1024);
-        (Connection::open(Box::new(ours), Duration::MAX).await.unwrap(), theirs)
+        let stream = Stream { io: Box::new(ours), probe: Probe::default() };
+        (Connection::open(stream, Duration::MAX).await.unwrap(), theirs)
     };
-    let exchange =
-        |connection| transport.send_over(connection, &site.origin, request.clone(), &interim, after(AMPLE.timeout));
+    let exchange = |connection| transport.send_over(connection, &site.origin, request.clone(), after(AMPLE.timeout));
 
     let (connection, theirs) = open().await;
     drop(theirs);

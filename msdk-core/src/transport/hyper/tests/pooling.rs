@@ -186,9 +186,9 @@ async fn the_connection_that_was_used_last_is_used_first() {
     let (first, second) = tokio::join!(first, second);
     first.unwrap().keep_connection();
     second.unwrap().keep_connection();
-    let site = transport.pool.site(server.request().uri(), Handle::current().id(), || Ok(())).unwrap();
+    let site = transport.pool.site(server.request().uri(), &Handle::current(), || Ok(())).unwrap();
     let (newest, oldest) = (site.take().unwrap(), site.take().unwrap());
-    assert!(newest.rests_later_than(&oldest));
+    assert!(newest.rests_until() > oldest.rests_until());
     assert!(site.take().is_none());
 }
 
