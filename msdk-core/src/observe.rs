@@ -4,10 +4,11 @@
 
 mod meter;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tracing::{Span, field::Empty};
 
+use self::meter::Stopwatch;
 use crate::{
     Error, ErrorKind, Metadata,
     error::{Cause, Course},
@@ -20,7 +21,7 @@ const SUCCESS: &str = "ok";
 pub(crate) struct Watch {
     endpoint: &'static str,
     span: Span,
-    started: Instant,
+    stopwatch: Stopwatch,
     ended: bool,
 }
 
@@ -31,7 +32,7 @@ impl Watch {
             target: "msdk", "msdk.call", endpoint, outcome = Empty, ret = Empty, attempts = Empty
         );
         meter::under_way(1);
-        Self { endpoint, span, started: Instant::now(), ended: false }
+        Self { endpoint, span, stopwatch: Stopwatch::start(), ended: false }
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -56,7 +57,7 @@ impl Watch {
     fn end(&mut self, outcome: &'static str) {
         self.ended = true;
         self.span.record("outcome", outcome);
-        meter::call(self.endpoint, outcome, self.started.elapsed());
+        meter::call(self.endpoint, outcome, &self.stopwatch);
     }
 }
 
@@ -72,7 +73,7 @@ impl Drop for Watch {
 /// Counts a call that breaks a rule.
 pub(crate) fn not_let_out(error: &Error) {
     if let Some(endpoint) = error.endpoint() {
-        meter::call(endpoint, error.kind().as_str(), Duration::ZERO);
+        meter::call(endpoint, error.kind().as_str(), &Stopwatch::start());
         meter::failure(endpoint, error.turn().as_str());
     }
 }
@@ -81,7 +82,7 @@ pub(crate) fn not_let_out(error: &Error) {
 pub(crate) struct AttemptWatch {
     endpoint: &'static str,
     span: Span,
-    started: Instant,
+    stopwatch: Stopwatch,
 }
 
 impl AttemptWatch {
@@ -89,7 +90,7 @@ impl AttemptWatch {
         let endpoint = metadata.name;
         let span =
             tracing::debug_span!(target: "msdk", "msdk.attempt", endpoint, attempt, outcome = Empty, ret = Empty);
-        Self { endpoint, span, started: Instant::now() }
+        Self { endpoint, span, stopwatch: Stopwatch::start() }
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -107,7 +108,7 @@ impl AttemptWatch {
             self.span.record("ret", ret);
         }
         self.span.record("outcome", outcome);
-        meter::attempt(self.endpoint, outcome, self.started.elapsed());
+        meter::attempt(self.endpoint, outcome, &self.stopwatch);
     }
 }
 

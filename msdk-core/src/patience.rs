@@ -10,7 +10,7 @@
 
 use std::{
     future::{Future, poll_fn},
-    pin::{Pin, pin},
+    pin::Pin,
     task::Poll,
     time::Duration,
 };
@@ -31,15 +31,14 @@ const MOST: Duration = Duration::from_millis(200);
 /// More than a timer is late by on its own.
 const LATE: Duration = Duration::from_millis(5);
 
-/// The moment after some time, however long that is.
-pub(crate) fn after(time: Duration) -> Instant {
+/// The moment that comes some time after another, however long that is.
+pub(crate) fn after(moment: Instant, time: Duration) -> Instant {
     const FAR: Duration = Duration::from_hours(365 * 24);
-    Instant::now() + time.min(FAR)
+    moment + time.min(FAR)
 }
 
 /// Waits for something until a point in time, and then for what was there already.
-pub(crate) async fn until<F: Future>(deadline: Instant, future: F) -> Option<F::Output> {
-    let mut future = pin!(future);
+pub(crate) async fn until<F: Future>(deadline: Instant, mut future: Pin<&mut F>) -> Option<F::Output> {
     if let Ok(output) = timeout_at(deadline, future.as_mut()).await {
         return Some(output);
     }
@@ -84,6 +83,8 @@ async fn last_turns<F: Future>(mut future: Pin<&mut F>, turns: usize) -> Option<
 
 #[cfg(test)]
 mod tests {
+    use std::pin::pin;
+
     use tokio::time::{advance, sleep};
 
     use super::*;
@@ -91,14 +92,18 @@ mod tests {
     const LIMIT: Duration = Duration::from_secs(1);
     const SOON: Duration = Duration::from_millis(50);
 
+    async fn within_limit<F: Future>(future: F) -> Option<F::Output> {
+        until(after(Instant::now(), LIMIT), pin!(future)).await
+    }
+
     #[tokio::test(start_paused = true)]
     async fn a_limit_that_is_noticed_late_is_extended() {
         let pause = Duration::from_secs(10);
-        let waiting = until(after(LIMIT), sleep(pause + SOON));
+        let waiting = within_limit(sleep(pause + SOON));
         assert_eq!(tokio::join!(waiting, advance(pause)).0, Some(()));
-        let waiting = until(after(LIMIT), sleep(pause + MOST + SOON));
+        let waiting = within_limit(sleep(pause + MOST + SOON));
         assert_eq!(tokio::join!(waiting, advance(pause)).0, None, "not for ever");
-        assert_eq!(until(after(LIMIT), sleep(LIMIT + SOON)).await, None, "nor without a pause");
+        assert_eq!(within_limit(sleep(LIMIT + SOON)).await, None, "nor without a pause");
     }
 
     #[tokio::test(start_paused = true)]
@@ -109,6 +114,6 @@ mod tests {
                 yield_now().await;
             }
         };
-        assert_eq!(until(after(LIMIT), reading).await, Some(()));
+        assert_eq!(within_limit(reading).await, Some(()));
     }
 }

@@ -1,6 +1,10 @@
 //! The player on whose behalf a call is made.
 
-use std::{borrow::Cow, fmt, sync::Arc};
+use std::{
+    borrow::Cow,
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
 use crate::{OpenId, Secret, Violation, types::GUEST_PREFIX};
 
@@ -19,6 +23,8 @@ struct Inner {
     token: Option<Secret>,
     ext_info: Option<String>,
     opua: Option<String>,
+    /// Set once it was found to break no rule.
+    checked: OnceLock<()>,
 }
 
 impl Session {
@@ -32,7 +38,13 @@ impl Session {
 
     /// Makes a session for the interfaces that ask for no token.
     pub fn without_token(openid: impl Into<OpenId>) -> Self {
-        Self(Arc::new(Inner { openid: openid.into(), token: None, ext_info: None, opua: None }))
+        Self(Arc::new(Inner {
+            openid: openid.into(),
+            token: None,
+            ext_info: None,
+            opua: None,
+            checked: OnceLock::new(),
+        }))
     }
 
     /// Makes the session of a guest: `G_` is put before `id` unless it stands there, and before the app id of every
@@ -57,7 +69,9 @@ impl Session {
     }
 
     fn with(mut self, set: impl FnOnce(&mut Inner)) -> Self {
-        set(Arc::make_mut(&mut self.0));
+        let inner = Arc::make_mut(&mut self.0);
+        inner.checked = OnceLock::new();
+        set(inner);
         self
     }
 
@@ -85,6 +99,17 @@ impl Session {
 
     /// The rules that the session breaks in any call.
     pub(crate) fn check(&self, violations: &mut Vec<Violation>) {
+        if self.0.checked.get().is_some() {
+            return;
+        }
+        let before = violations.len();
+        self.check_all(violations);
+        if violations.len() == before {
+            let _ = self.0.checked.set(());
+        }
+    }
+
+    fn check_all(&self, violations: &mut Vec<Violation>) {
         if let Some(problem) = self.0.openid.problem() {
             violations.push(Violation::of_player("openid", problem));
         }
@@ -109,7 +134,7 @@ impl Session {
 
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { openid, token, ext_info, opua } = &*self.0;
+        let Inner { openid, token, ext_info, opua, checked: _ } = &*self.0;
         f.debug_struct("Session")
             .field("openid", openid)
             .field("token", token)

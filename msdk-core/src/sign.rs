@@ -79,15 +79,22 @@ impl fmt::Debug for Unsigned<'_> {
 }
 
 /// The platform's scheme: `sig` is the MD5 of the app key followed by the timestamp, in lower-case hexadecimal digits.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct MsdkSigner {
-    app_key: Secret,
+    /// What every signature begins with, the app key, taken in.
+    keyed: Md5,
+}
+
+impl fmt::Debug for MsdkSigner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MsdkSigner").finish_non_exhaustive()
+    }
 }
 
 impl MsdkSigner {
     /// Makes a signer from the key that belongs to the app id.
     pub fn new(app_key: impl Into<Secret>) -> Self {
-        Self { app_key: app_key.into() }
+        Self { keyed: Md5::new().chain_update(app_key.into().expose()) }
     }
 
     /// Returns the signature of a timestamp.
@@ -96,7 +103,7 @@ impl MsdkSigner {
     }
 
     fn sign_time(&self, timestamp: &str) -> Signature {
-        let digest = Md5::new().chain_update(self.app_key.expose()).chain_update(timestamp).finalize();
+        let digest = self.keyed.clone().chain_update(timestamp).finalize();
         let mut digits = [0; 32];
         // The digits have the room that is asked for.
         let _ = base16ct::lower::encode(&digest, &mut digits);
@@ -110,8 +117,12 @@ impl MsdkSigner {
 pub struct Signature(Zeroizing<[u8; 32]>);
 
 impl Signature {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &*self.0
+    }
+
     pub(crate) fn as_str(&self) -> &str {
-        std::str::from_utf8(&*self.0).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 }
 

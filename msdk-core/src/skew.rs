@@ -6,7 +6,7 @@ use std::{
 };
 
 use http::{
-    HeaderMap, StatusCode,
+    Response,
     header::{AGE, DATE},
 };
 
@@ -21,15 +21,16 @@ impl Skew {
     const TOLERATED: Duration = Duration::from_mins(5);
 
     /// Compares the date of an answer with ours, and warns once for each time that they part.
-    pub(crate) fn look(&self, headers: &HeaderMap, status: StatusCode, now: SystemTime) {
-        // A cached answer has an old date, and a failing server may have any.
-        if headers.contains_key(AGE) || status.is_server_error() {
-            return;
-        }
+    pub(crate) fn look<B>(&self, answer: &Response<B>, now: impl FnOnce() -> SystemTime) {
+        let headers = answer.headers();
         let Some(date) = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok()) else {
             return;
         };
-        let skew = date.duration_since(now).unwrap_or_else(|error| error.duration());
+        // A cached answer has an old date, and a failing server may have any.
+        if headers.contains_key(AGE) || answer.status().is_server_error() {
+            return;
+        }
+        let skew = date.duration_since(now()).unwrap_or_else(|error| error.duration());
         let is_wrong = skew > Self::TOLERATED;
         if self.warned.swap(is_wrong, Ordering::Relaxed) != is_wrong && is_wrong {
             tracing::warn!(target: "msdk", skew_seconds = skew.as_secs(), "this machine's clock and the platform's differ");

@@ -36,6 +36,12 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
     fn keeps_connections(&self) -> bool {
         true
     }
+
+    /// Whether `send` ends within its time by itself, so that the client need not watch over that.
+    #[doc(hidden)]
+    fn ends_in_time(&self) -> bool {
+        false
+    }
 }
 
 /// What [`Transport::send`] returns.

@@ -10,7 +10,7 @@ use std::{
 
 use super::{
     Client, Outgoing,
-    run::{Judged, NextAnswer, Run, next_answer},
+    run::{Judged, NextAnswer, Run, first_answer},
 };
 use crate::{
     Answer, Decode, Error,
@@ -173,8 +173,8 @@ impl<R> Future for Answering<R> {
 
 /// Begins a call. No reply's type matters here, so that a hundred of them compile it once.
 fn begin(client: Client, outgoing: Result<Outgoing, Error>, wants_envelope: bool) -> NextAnswer {
-    Box::pin(async move {
-        let outgoing = outgoing.inspect_err(observe::not_let_out)?;
-        next_answer(Run::new(client, outgoing, wants_envelope)).await
-    })
+    match outgoing {
+        Ok(outgoing) => Box::pin(first_answer(Run::new(client, outgoing, wants_envelope))),
+        Err(error) => Box::pin(async move { Err(error).inspect_err(observe::not_let_out) }),
+    }
 }

@@ -173,17 +173,18 @@ impl Outgoing {
             opua.map(|opua| ("opua", opua)),
         ];
         let own = self.query.iter().map(|(name, value)| (*name, value.expose()));
-        let tail = common.into_iter().flatten().chain(own);
+        let common = common.into_iter().flatten();
 
         // The vendor's document has the signature behind the app id; the order carries no meaning.
         let mut line = RequestLine::of_path(shared.base_url.prefix(), self.metadata.path);
-        line.parameter("timestamp", timestamp);
-        line.parameter("appid", &appid);
+        line.word("timestamp", timestamp);
+        line.common("appid", &appid);
         let proof = if let Some(signature) = shared.signer.of_time(timestamp) {
-            line.parameter("sig", signature.as_str());
+            line.word("sig", signature.as_bytes());
             Proof::Signature(signature)
         } else {
-            let query: Vec<_> = [("timestamp", timestamp), ("appid", &appid)].into_iter().chain(tail.clone()).collect();
+            let head = [("timestamp", timestamp), ("appid", &appid)];
+            let query: Vec<_> = head.into_iter().chain(common.clone()).chain(own.clone()).collect();
             let Metadata { method, path, .. } = *self.metadata;
             let signed = shared.signer.sign(&Unsigned { method, path, timestamp, query: &query, body: &self.body });
             for (name, value) in &signed {
@@ -191,7 +192,8 @@ impl Outgoing {
             }
             Proof::Secrets(signed.into_iter().map(|(_, value)| value).collect())
         };
-        tail.for_each(|(name, value)| line.parameter(name, value));
+        common.for_each(|(name, value)| line.common(name, value));
+        own.for_each(|(name, value)| line.parameter(name, value));
 
         let mut request = Request::new(self.body.clone());
         let uri = line.on(shared.base_url.scheme(), shared.base_url.authority());

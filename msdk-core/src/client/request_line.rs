@@ -28,11 +28,29 @@ impl RequestLine {
     }
 
     pub(super) fn parameter(&mut self, name: &str, value: &str) {
-        self.text.push(if self.has_query { b'&' } else { b'?' });
-        self.has_query = true;
+        self.separator();
         self.encode(name);
         self.text.push(b'=');
         self.encode(value);
+    }
+
+    /// Writes a parameter whose name needs no encoding, as none of those that all interfaces have does.
+    pub(super) fn common(&mut self, name: &'static str, value: &str) {
+        self.word(name, "");
+        self.encode(value);
+    }
+
+    /// Writes a parameter that needs no encoding at all: its value is letters and digits.
+    pub(super) fn word(&mut self, name: &'static str, value: impl AsRef<[u8]>) {
+        self.separator();
+        self.text.extend_from_slice(name.as_bytes());
+        self.text.push(b'=');
+        self.text.extend_from_slice(value.as_ref());
+    }
+
+    fn separator(&mut self) {
+        self.text.push(if self.has_query { b'&' } else { b'?' });
+        self.has_query = true;
     }
 
     /// Returns the URL with this path and query; none if it is too long for one.

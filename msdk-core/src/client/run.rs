@@ -1,47 +1,35 @@
 //! From a checked call to an answer that says success: attempts, pauses, limits.
 
+mod admission;
+mod attempt;
 #[cfg(test)]
 mod tests;
 
-use std::{
-    future::Future,
-    pin::{Pin, pin},
-    sync::Arc,
-    time::Duration,
-};
+use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
-use bytes::Bytes;
-use futures_util::future::{Either, select};
 use tracing::Instrument;
 
+use self::attempt::InFlight;
 use super::{
     Client, Outgoing,
-    judge::{Accepted, judge, with_status_ok},
-    outgoing::Signed,
+    judge::{Accepted, judge},
     printable::without_secrets,
 };
 use crate::{
-    Answer, Attempt, Delivered, Error, Fault, Sent, TransportError,
+    Answer, Delivered, Error,
     decode::ReadReply,
     error::{Cause, Course},
     ext_info::Serial,
-    load::{Interface, Outcome, Permit, PlayerId},
+    load::{Interface, Permit, PlayerId},
     observe::{self, AttemptWatch, Watch},
-    patience,
     retry::{Decision, Failure, Progress, Stop},
 };
-
-/// How much longer than it was told a transport may take before the client stops waiting for it.
-const GRACE: Duration = Duration::from_millis(100);
-
-/// How much too late an attempt may end on a machine that is merely busy.
-const PAUSE: Duration = Duration::from_millis(500);
 
 /// A call under way.
 ///
 /// The type of its reply matters only where an answer is read. So the waiting is one future for all types, which ends
-/// with an answer, [`next_answer`]; whoever knows the type has it read and judged, [`Answered::judge`], and goes on
-/// with the same call if that says to try again.
+/// with an answer, [`first_answer`]; whoever knows the type has it read and judged, [`Answered::judge`], and goes on
+/// with the same call if that says to try again. It is boxed, since it is large and handed on from step to step.
 pub(super) struct Run {
     pub(super) client: Client,
     pub(super) outgoing: Outgoing,
@@ -59,16 +47,9 @@ pub(super) struct Run {
     watch: Option<Watch>,
 }
 
-/// An attempt of which the circuit breaker has yet to hear.
-#[derive(Clone, Copy)]
-struct InFlight {
-    sent_at: Duration,
-    timeout: Duration,
-}
-
 /// An answer that has yet to be judged, and the call that it is the answer to.
 pub(super) struct Answered {
-    run: Run,
+    run: Box<Run>,
     delivered: Delivered,
     /// Given back when the answer has been judged: before a pause, which others can use.
     permit: Permit,
@@ -86,8 +67,14 @@ pub(super) enum Judged {
 /// A call that waits for its next answer.
 pub(super) type NextAnswer = Pin<Box<dyn Future<Output = Result<Answered, Error>> + Send>>;
 
-/// Sends a call until an answer comes or it fails for good.
-pub(super) async fn next_answer(mut run: Run) -> Result<Answered, Error> {
+/// Sends a call until an answer comes or it fails for good. Its time begins when this is first polled.
+pub(super) async fn first_answer(mut run: Box<Run>) -> Result<Answered, Error> {
+    run.started = run.now();
+    run.watch = Some(Watch::start(run.outgoing.metadata));
+    next_answer(run).await
+}
+
+async fn next_answer(mut run: Box<Run>) -> Result<Answered, Error> {
     let span = run.watch.as_ref().map_or_else(tracing::Span::none, Watch::span);
     match run.until_answered().instrument(span).await {
         Ok((delivered, permit, watch)) => Ok(Answered { run, delivered, permit, watch }),
@@ -101,9 +88,10 @@ impl Answered {
         let Self { mut run, delivered, permit, watch } = self;
         let judged = judge(&run, delivered, read);
         drop(permit);
-        run.note_end(watch, judged.as_ref().err());
+        let now = run.now();
+        run.note_end(watch, judged.as_ref().err(), now);
         match judged {
-            Ok(accepted) => Judged::Success(run.succeed(accepted)),
+            Ok(accepted) => Judged::Success(run.succeed(accepted, now)),
             Err(cause) => match run.follow(cause) {
                 Ok(()) => Judged::Again(Box::pin(next_answer(run))),
                 Err(cause) => Judged::Failure(run.fail(cause)),
@@ -113,26 +101,24 @@ impl Answered {
 }
 
 impl Run {
-    pub(super) fn new(client: Client, outgoing: Outgoing, wants_envelope: bool) -> Self {
-        let started = client.shared.clock.monotonic();
+    pub(super) fn new(client: Client, outgoing: Outgoing, wants_envelope: bool) -> Box<Self> {
         let interface = client.shared.gate.interface(outgoing.metadata);
         let course =
             Course { repeatable: outgoing.repeatable, may_have_acted: outgoing.may_have_acted, ..Course::default() };
-        let watch = Some(Watch::start(outgoing.metadata));
-        Self {
+        Box::new(Self {
             client,
             outgoing,
             interface,
             wants_envelope,
             serial: None,
-            started,
+            started: Duration::ZERO,
             course,
             answer_repeated: false,
             new_connection: false,
             failed: None,
             in_flight: None,
-            watch,
-        }
+            watch: None,
+        })
     }
 
     /// The `msdkExtInfo` of the last attempt.
@@ -165,7 +151,7 @@ impl Run {
                 Ok(delivered) => return Ok((delivered, permit, watch)),
                 Err(cause) => {
                     drop(permit);
-                    self.note_end(watch, Some(&cause));
+                    self.note_end(watch, Some(&cause), self.now());
                     self.follow(cause)?;
                 }
             }
@@ -190,13 +176,13 @@ impl Run {
     }
 
     /// Ends the call with a reply that was read.
-    fn succeed(mut self, accepted: Accepted) -> Answer<()> {
+    fn succeed(mut self: Box<Self>, accepted: Accepted, now: Duration) -> Answer<()> {
         // Pays for the retries of others: only now is the call known to be a success.
         let retries = &self.client.shared.retries;
         retries.pay_in();
         self.interface.answers.pay_in();
         observe::retries_left(retries.retries());
-        self.course.elapsed = self.elapsed();
+        self.course.elapsed = self.elapsed_at(now);
         if let Some(watch) = self.watch.take() {
             watch.succeeded(&self.course);
         }
@@ -206,7 +192,7 @@ impl Run {
     }
 
     /// Ends the call with an error.
-    fn fail(mut self, cause: Cause) -> Error {
+    fn fail(mut self: Box<Self>, cause: Cause) -> Error {
         let cause = without_secrets(&self.client, &self.outgoing, cause);
         let error = Error::of_call(self.outgoing.metadata, cause, self.course);
         if let Some(watch) = self.watch.take() {
@@ -225,8 +211,11 @@ impl Run {
     /// Decides what follows a failure.
     fn after(&self, cause: &Cause) -> Decision {
         let shared = &self.client.shared;
-        let progress =
-            Progress { attempts: self.course.attempts, answer_repeated: self.answer_repeated, left: self.left() };
+        let progress = Progress {
+            attempts: self.course.attempts,
+            answer_repeated: self.answer_repeated,
+            left: self.left_at(self.now()),
+        };
         let random = shared.randomness.next_u64();
         match shared.retry_policy.decide(&progress, cause.failure(), self.outgoing.repeatable, random) {
             Decision::Again { .. } if !self.can_pay_for_retry(cause.failure()) => Decision::Stop(Stop::Budget),
@@ -255,159 +244,19 @@ impl Run {
         self.client.shared.player_ids.of(self.outgoing.openid())
     }
 
-    /// Waits until the client lets a request out.
-    async fn admission(&mut self) -> Result<Permit, Cause> {
-        self.may_wait()?;
-        self.turn().await?;
-        let shared = &self.client.shared;
-        let now = shared.clock.monotonic();
-        let entering = shared.gate.enter(&self.interface, now);
-        let permit = match self.within(now, self.left(), entering).await {
-            Some(Some(permit)) => permit,
-            Some(None) => return Err(Cause::Overloaded),
-            None => return Err(Cause::OutOfTime),
-        };
-        if self.has_no_time() {
-            return Err(Cause::OutOfTime);
-        }
-        let now = shared.clock.monotonic();
-        self.interface.breaker.admit(|| self.player(), now).map_err(Cause::CircuitOpen)?;
-        Ok(permit)
-    }
-
-    /// Says no at once if the circuit breaker would after the wait.
-    fn may_wait(&self) -> Result<(), Cause> {
-        let now = self.client.shared.clock.monotonic();
-        self.interface.breaker.check(|| self.player(), now).map_err(Cause::CircuitOpen)
-    }
-
-    /// Waits for the player's turn. Those who wait for it are among those who may wait at all.
-    async fn turn(&mut self) -> Result<(), Cause> {
-        let shared = Arc::clone(&self.client.shared);
-        let Some(pace) = &shared.pace else { return Ok(()) };
-        let mut waiting = None;
-        loop {
-            let now = shared.clock.monotonic();
-            let Err(wait) = pace.take(self.outgoing.openid(), self.interface.path, now) else { break };
-            if wait >= self.time_for_turn() {
-                return Err(Cause::Paced { wait });
-            }
-            if waiting.is_none() {
-                waiting = Some(shared.gate.wait().ok_or(Cause::Overloaded)?);
-            }
-            shared.clock.sleep(wait).await;
-        }
-        if let Some(patience) = self.outgoing.patience.filter(|_| self.course.attempts == 0) {
-            self.outgoing.timeout = self.outgoing.timeout.min(patience.saturating_sub(self.elapsed()));
-            self.started = shared.clock.monotonic();
-        }
-        Ok(())
-    }
-
-    /// How much longer the call may wait for its player's turn.
-    fn time_for_turn(&self) -> Duration {
-        match self.outgoing.patience {
-            Some(patience) if self.course.attempts == 0 => patience.saturating_sub(self.elapsed()),
-            _ => self.left(),
-        }
-    }
-
-    /// Sends once. Fails for good if there is nothing that could be sent.
-    async fn attempt(&mut self) -> Result<(AttemptWatch, Result<Delivered, Cause>), Cause> {
-        self.serial = self.outgoing.serial(&self.client);
-        let Signed { request, proof } = self.outgoing.sign(&self.client, self.ext_info())?;
-        self.outgoing.proofs.push(proof);
-        self.course.attempts += 1;
-        let watch = AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
-        let timeout = self.outgoing.attempt_timeout.min(self.left());
-        let in_flight = InFlight { sent_at: self.client.shared.clock.monotonic(), timeout };
-        self.in_flight = Some(in_flight);
-        let delivered = self.exchange(request, in_flight).instrument(watch.span()).await;
-        Ok((watch, delivered))
-    }
-
-    /// Sends a request and waits for an answer.
-    async fn exchange(&self, request: http::Request<Bytes>, in_flight: InFlight) -> Result<Delivered, Cause> {
-        let InFlight { sent_at, timeout } = in_flight;
-        let shared = &self.client.shared;
-        let attempt = Attempt { timeout, new_connection: self.new_connection };
-        let exchange = shared.transport.send(request, attempt);
-        let sent = self.within(sent_at, timeout.saturating_add(GRACE), exchange).await;
-        let delivered: Result<Delivered, TransportError> = sent.unwrap_or_else(|| {
-            Err(TransportError::new(Sent::Maybe, Fault::Other, "the transport did not come back").with_timeout())
-        });
-        let delivered = delivered.map_err(Cause::Transport)?;
-        shared.skew.look(delivered.response.headers(), delivered.response.status(), shared.clock.now());
-        with_status_ok(&self.client, delivered)
-    }
-
-    /// Tells the circuit breaker and whoever watches how an attempt ended.
-    fn note_end(&mut self, watch: AttemptWatch, failure: Option<&Cause>) {
-        if let Some(InFlight { sent_at, timeout }) = self.in_flight.take() {
-            let now = self.client.shared.clock.monotonic();
-            let taken = now.saturating_sub(sent_at);
-            let outcome = match failure {
-                None => Some(Outcome::Answered(taken)),
-                Some(cause) if !cause.is_of_server() => None,
-                Some(cause) if cause.is_answered() => Some(Outcome::Answered(taken)),
-                Some(_) if was_paused(taken, timeout) => None,
-                Some(cause) => Some(Outcome::Failed(cause.kind())),
-            };
-            if let Some(outcome) = outcome {
-                let transition = self.interface.breaker.note(|| self.player(), outcome, now);
-                observe::transition(self.interface.name, transition);
-            }
-        }
-        watch.ended(failure);
-    }
-
-    /// Waits for something that starts now, but not for ever.
-    async fn within<F: Future>(&self, now: Duration, time: Duration, future: F) -> Option<F::Output> {
-        let clock = &self.client.shared.clock;
-        // A timer is made when the future has to be waited for, and not before.
-        let time_out = async { clock.sleep(time).await };
-        match select(pin!(future), pin!(time_out)).await {
-            Either::Left((output, _)) => Some(output),
-            Either::Right(((), future)) => {
-                let late = clock.monotonic().saturating_sub(now).saturating_sub(time);
-                patience::last_chance(future, late, |more| clock.sleep(more)).await
-            }
-        }
+    fn now(&self) -> Duration {
+        self.client.shared.clock.monotonic()
     }
 
     fn elapsed(&self) -> Duration {
-        self.client.shared.clock.monotonic().saturating_sub(self.started)
+        self.elapsed_at(self.now())
     }
 
-    /// Whether an attempt could only end before its answer came, so that nobody would know what became of it.
-    fn has_no_time(&self) -> bool {
-        const LEAST: Duration = Duration::from_millis(50);
-        let Outgoing { timeout, attempt_timeout, .. } = self.outgoing;
-        let left = attempt_timeout.min(self.left());
-        left.is_zero() || left < LEAST.min(timeout.min(attempt_timeout) / 10)
+    fn elapsed_at(&self, now: Duration) -> Duration {
+        now.saturating_sub(self.started)
     }
 
-    fn left(&self) -> Duration {
-        self.outgoing.timeout.saturating_sub(self.elapsed())
-    }
-}
-
-/// Whether an attempt took so long that this process cannot have run all the time, which says nothing about the platform.
-const fn was_paused(taken: Duration, timeout: Duration) -> bool {
-    taken.as_nanos() > timeout.saturating_add(GRACE).saturating_add(PAUSE).as_nanos()
-}
-
-/// The circuit breaker hears also of an attempt whose caller lost patience.
-impl Drop for Run {
-    fn drop(&mut self) {
-        if let Some(InFlight { sent_at, timeout }) = self.in_flight.take() {
-            let now = self.client.shared.clock.monotonic();
-            let taken = now.saturating_sub(sent_at);
-            if was_paused(taken, timeout) {
-                return;
-            }
-            let transition = self.interface.breaker.note_dropped(|| self.player(), (taken, timeout), now);
-            observe::transition(self.interface.name, transition);
-        }
+    fn left_at(&self, now: Duration) -> Duration {
+        self.outgoing.timeout.saturating_sub(self.elapsed_at(now))
     }
 }

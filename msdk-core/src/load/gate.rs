@@ -83,12 +83,15 @@ impl Gate {
         Waiter::new(self)
     }
 
-    /// Waits for a permit; none if too many wait already.
-    pub(crate) async fn enter(self: &Arc<Self>, interface: &Arc<Interface>, now: Duration) -> Option<Permit> {
+    /// Returns a permit if nobody can be in anybody's way.
+    pub(crate) fn enter_at_once(self: &Arc<Self>, interface: &Arc<Interface>, now: Duration) -> Option<Permit> {
         interface.touch(now);
-        if self.queued.load(Ordering::SeqCst) == 0 && self.take_below(self.at_once / 2) {
-            return Some(self.permit(interface));
-        }
+        let is_free = self.queued.load(Ordering::SeqCst) == 0 && self.take_below(self.at_once / 2);
+        is_free.then(|| self.permit(interface))
+    }
+
+    /// Waits for a permit; none if too many wait already.
+    pub(crate) async fn enter_in_turn(self: &Arc<Self>, interface: &Arc<Interface>) -> Option<Permit> {
         match self.enter_or_queue(interface)? {
             Entry::Now(permit) => Some(permit),
             Entry::Later(_waiter, permit) => permit.await.ok(),

@@ -1,9 +1,25 @@
 //! Metrics, if the feature is on.
 
-use std::time::Duration;
+#[cfg(feature = "metrics")]
+use std::time::Instant;
 
 #[cfg(feature = "metrics")]
 use metrics::{counter, gauge, histogram};
+
+/// Measures time, if there is somebody to tell.
+pub(super) struct Stopwatch {
+    #[cfg(feature = "metrics")]
+    started: Instant,
+}
+
+impl Stopwatch {
+    pub(super) fn start() -> Self {
+        Self {
+            #[cfg(feature = "metrics")]
+            started: Instant::now(),
+        }
+    }
+}
 
 /// Does nothing without the feature.
 macro_rules! metered {
@@ -18,9 +34,9 @@ macro_rules! metered {
     };
 }
 
-metered!(call(endpoint: &'static str, outcome: &'static str, elapsed: Duration) {
+metered!(call(endpoint: &'static str, outcome: &'static str, stopwatch: &Stopwatch) {
     counter!("msdk_calls_total", "endpoint" => endpoint, "outcome" => outcome).increment(1);
-    histogram!("msdk_call_duration_seconds", "endpoint" => endpoint).record(elapsed);
+    histogram!("msdk_call_duration_seconds", "endpoint" => endpoint).record(stopwatch.started.elapsed());
 });
 
 metered!(failure(endpoint: &'static str, turn: &'static str) {
@@ -39,9 +55,9 @@ metered!(retries_left(retries: u64) {
     gauge!("msdk_retries_left").set(f64::from(u32::try_from(retries).unwrap_or(u32::MAX)));
 });
 
-metered!(attempt(endpoint: &'static str, outcome: &'static str, elapsed: Duration) {
+metered!(attempt(endpoint: &'static str, outcome: &'static str, stopwatch: &Stopwatch) {
     counter!("msdk_attempts_total", "endpoint" => endpoint, "outcome" => outcome).increment(1);
-    histogram!("msdk_attempt_duration_seconds", "endpoint" => endpoint).record(elapsed);
+    histogram!("msdk_attempt_duration_seconds", "endpoint" => endpoint).record(stopwatch.started.elapsed());
 });
 
 metered!(retry(endpoint: &'static str) {

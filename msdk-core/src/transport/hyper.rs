@@ -13,8 +13,9 @@ mod read;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod waker;
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::{
@@ -94,10 +95,11 @@ impl HyperTransport {
         let unsent = |fault, reason: String| TransportError::new(Sent::No, fault, reason);
         let site = self.pool.site(request.uri(), &machine::runtime()?, machine::check_runtime)?;
         let origin = &site.origin;
-        let deadline = after(attempt.timeout);
+        let now = Instant::now();
+        let deadline = after(now, attempt.timeout);
         let mut request = self.complete(&site, request);
         if !attempt.new_connection {
-            while let Some(connection) = site.take() {
+            while let Some(connection) = site.take(now) {
                 match self.send_over(connection, origin, request, deadline).await? {
                     Exchanged::Answered(delivered, connection) => {
                         return Ok(self.deliver(Arc::clone(&site), delivered, connection));
@@ -106,7 +108,8 @@ impl HyperTransport {
                 }
             }
         }
-        let stream = self.connector.connect(origin, deadline).await?;
+        // Boxed, since it is rare and large beside the rest of a call.
+        let stream = Box::pin(self.connector.connect(origin, deadline)).await?;
         let opened = Connection::open(stream, self.max_connection_lifetime).await;
         let connection = opened.map_err(|error| unsent(Fault::Connect, format!("{origin}: {error}")))?;
         match self.send_over(connection, origin, request, deadline).await? {
@@ -138,17 +141,18 @@ impl HyperTransport {
         request: Request<Full<Bytes>>,
         deadline: Instant,
     ) -> Result<Exchanged, TransportError> {
-        let sending = connection.send(request);
-        let exchange = async {
-            match sending.await {
+        let mut sending = pin!(connection.send(request));
+        let exchange = pin!(async {
+            match sending.as_mut().await {
                 Ok(response) => read::whole(origin, response, self.max_answer_bytes).await.map(Ok),
                 Err(mut error) => match error.take_message() {
                     Some(unsent) => Ok(Err(unsent)),
                     None => Err(failure::broken(origin, error.error())),
                 },
             }
-        };
-        match patience::until(deadline, connection.drive(exchange)).await {
+        });
+        let exchanged = patience::until(deadline, pin!(connection.drive(exchange))).await;
+        match exchanged {
             Some(Ok(Ok(Ok(delivered)))) => Ok(Exchanged::Answered(delivered, connection)),
             Some(Ok(Ok(Err(unsent)))) => Ok(Exchanged::HandedBack(unsent)),
             Some(Ok(Err(error))) => Err(error),
@@ -164,15 +168,12 @@ impl HyperTransport {
     }
 
     /// Ties the fate of a connection to that of the answer.
-    fn deliver(&self, site: Arc<Site>, delivered: Delivered, mut connection: Connection) -> Delivered {
+    fn deliver(&self, site: Arc<Site>, delivered: Delivered, connection: Connection) -> Delivered {
         if !self.keep_alive {
             return delivered;
         }
         let idle = self.idle_timeout.min(idle_timeout_of(delivered.response.headers()));
-        delivered.with_connection(move || {
-            connection.rest(idle);
-            site.put(connection);
-        })
+        delivered.with_connection(move || site.put(connection, idle))
     }
 }
 
@@ -183,6 +184,10 @@ impl Transport for HyperTransport {
 
     fn keeps_connections(&self) -> bool {
         self.keep_alive
+    }
+
+    fn ends_in_time(&self) -> bool {
+        true
     }
 }
 

@@ -6,10 +6,11 @@ mod proxy;
 #[cfg(test)]
 mod tests;
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, pin::pin, sync::Arc, time::Duration};
 
 use bytes::{Bytes, BytesMut};
 use http::{StatusCode, Uri, uri::Scheme};
+use tokio::time::Instant;
 
 pub use self::builder::ReqwestTransportBuilder;
 use self::{
@@ -45,12 +46,12 @@ impl ReqwestTransport {
     }
 
     async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Delivered, TransportError> {
-        let deadline = patience::after(timeout);
+        let deadline = patience::after(Instant::now(), timeout);
         let target = request.uri().clone();
         let current = self.pool.current()?;
         let request = reqwest::Request::try_from(request).map_err(|error| self.error(error, &target))?;
         // reqwest's own limit would end an attempt whose answer arrived while this process was paused.
-        let exchanged = patience::until(deadline, self.exchange_on(&current, request, &target)).await;
+        let exchanged = patience::until(deadline, pin!(self.exchange_on(&current, request, &target))).await;
         exchanged.unwrap_or_else(|| {
             let reason = format!("no whole answer came in time{}", self.place(Fault::Other, &target));
             Err(TransportError::new(Sent::Maybe, Fault::Other, reason).with_timeout())
@@ -136,6 +137,10 @@ fn address(url: &Uri) -> String {
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
         Box::pin(self.exchange(request, attempt.timeout))
+    }
+
+    fn ends_in_time(&self) -> bool {
+        true
     }
 
     fn keeps_connections(&self) -> bool {

@@ -2,10 +2,17 @@
 
 mod load;
 
-use super::*;
+use std::pin::pin;
+
+use bytes::Bytes;
+use tokio::time::Instant;
+
+use super::{attempt::GRACE, *};
 use crate::{
-    Advice, Answer, CircuitBreaker, ErrorKind, RetryPolicy, Session, Transport, TransportFuture, Turn,
+    Advice, Answer, Attempt, CircuitBreaker, ErrorKind, Fault, RetryPolicy, Sent, Session, Transport, TransportError,
+    TransportFuture, Turn,
     client::scripted::{BROKEN_OFF, Look, NOT_SENT, Scripted, TICK, WELL},
+    patience,
 };
 
 async fn look(client: &Client) -> Result<Answer<()>, Error> {
@@ -96,7 +103,8 @@ struct Fair(Duration);
 impl Transport for Fair {
     fn send(&self, _: http::Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
         Box::pin(async move {
-            let answer = patience::until(patience::after(attempt.timeout), tokio::time::sleep(self.0)).await;
+            let deadline = patience::after(Instant::now(), attempt.timeout);
+            let answer = patience::until(deadline, pin!(tokio::time::sleep(self.0))).await;
             let late = TransportError::new(Sent::Maybe, Fault::Other, "late").with_timeout();
             answer.ok_or(late).map(|()| Delivered::new(http::Response::new(r#"{"ret":0}"#.into())))
         })

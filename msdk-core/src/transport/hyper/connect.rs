@@ -60,7 +60,7 @@ impl Connector {
 
     #[cfg(feature = "tls")]
     async fn encrypt(&self, origin: &Origin, socket: TcpStream, deadline: Instant) -> Result<Stream, TransportError> {
-        let deadline = deadline.min(super::after(self.timeout));
+        let deadline = deadline.min(super::after(Instant::now(), self.timeout));
         match timeout_at(deadline, self.encryption.handshake(origin.host(), socket)).await {
             Ok(Ok(stream)) => Ok(stream),
             Ok(Err(error)) => {

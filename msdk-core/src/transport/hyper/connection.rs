@@ -6,7 +6,7 @@
 
 use std::{
     future::{Future, poll_fn},
-    pin::{Pin, pin},
+    pin::Pin,
     task::{Context, Poll, Waker},
     time::Duration,
 };
@@ -27,8 +27,9 @@ use tokio::time::Instant;
 use super::{
     interim::{Interim, TooMany},
     stream::{Io, Probe, Stream},
+    waker::CallWaker,
 };
-use crate::observe;
+use crate::{observe, patience};
 
 /// A connection, which is closed when this is dropped.
 pub(super) struct Connection {
@@ -37,6 +38,7 @@ pub(super) struct Connection {
     exchange: Option<Box<Exchange>>,
     probe: Probe,
     interim: Interim,
+    waker: CallWaker,
     /// Until when the connection may wait for a request.
     rests_until: Instant,
     dies: Instant,
@@ -50,14 +52,19 @@ impl Connection {
         // Many times what answers of this platform have for a head.
         const HEAD: usize = 64 * 1024;
         let Stream { io, probe } = stream;
-        let (sender, exchange) =
-            http1::Builder::new().max_buf_size(HEAD).max_header_size(HEAD).handshake(TokioIo::new(io)).await?;
-        let dies = super::after(lifetime);
+        let (sender, exchange) = http1::Builder::new()
+            .writev(false)
+            .max_buf_size(HEAD)
+            .max_header_size(HEAD)
+            .handshake(TokioIo::new(io))
+            .await?;
+        let dies = patience::after(Instant::now(), lifetime);
         Ok(Self {
             sender,
             exchange: Some(Box::new(exchange)),
             probe,
             interim: Interim::default(),
+            waker: CallWaker::new(),
             rests_until: dies,
             dies,
             _counted: observe::Connection::opened(),
@@ -73,21 +80,25 @@ impl Connection {
         self.sender.try_send_request(request)
     }
 
-    /// Reads and writes for as long as something takes that waits for an answer.
-    pub(super) async fn drive<F: Future>(&mut self, future: F) -> Result<F::Output, TooMany> {
-        let mut future = pin!(future);
-        poll_fn(|context| {
-            self.poll(context);
-            // The limit comes first: many interim answers and the last may arrive as one.
-            self.interim.check()?;
-            future.as_mut().poll(context).map(Ok)
+    /// Reads and writes for as long as something takes that waits for the answer.
+    pub(super) fn drive<F: Future>(
+        &mut self,
+        mut future: Pin<&mut F>,
+    ) -> impl Future<Output = Result<F::Output, TooMany>> {
+        poll_fn(move |context| {
+            let Self { exchange, interim, waker, .. } = self;
+            waker.poll(context.waker(), |context| {
+                poll_exchange(exchange, context);
+                // The limit comes first: many interim answers and the last may arrive as one.
+                interim.check()?;
+                future.as_mut().poll(context).map(Ok)
+            })
         })
-        .await
     }
 
     /// Lets the connection wait for another request.
-    pub(super) fn rest(&mut self, limit: Duration) {
-        self.rests_until = super::after(limit).min(self.dies);
+    pub(super) fn rest(&mut self, now: Instant, limit: Duration) {
+        self.rests_until = patience::after(now, limit).min(self.dies);
     }
 
     /// Whether the connection may still rest, as far as the time goes.
@@ -102,7 +113,7 @@ impl Connection {
         }
         // The runtime need not have looked at the socket since the last answer.
         self.probe.turn_on();
-        self.poll(&mut Context::from_waker(Waker::noop()));
+        poll_exchange(&mut self.exchange, &mut Context::from_waker(Waker::noop()));
         self.probe.turn_off();
         self.exchange.is_some() && self.sender.is_ready()
     }
@@ -111,13 +122,13 @@ impl Connection {
     pub(super) const fn rests_until(&self) -> Instant {
         self.rests_until
     }
+}
 
-    fn poll(&mut self, context: &mut Context<'_>) {
-        if let Some(exchange) = &mut self.exchange
-            && let Poll::Ready(_) = Pin::new(exchange).poll(context)
-        {
-            // Whatever broke the exchange is said to the one who waits for it.
-            self.exchange = None;
-        }
+fn poll_exchange(exchange: &mut Option<Box<Exchange>>, context: &mut Context<'_>) {
+    if let Some(polled) = exchange
+        && let Poll::Ready(_) = Pin::new(polled).poll(context)
+    {
+        // Whatever broke it is said to the one who waits for the answer.
+        *exchange = None;
     }
 }

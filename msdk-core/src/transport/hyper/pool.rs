@@ -82,8 +82,7 @@ impl Site {
     }
 
     /// Takes the connection that was used last, of those that are fit for a request.
-    pub(super) fn take(&self) -> Option<Connection> {
-        let now = Instant::now();
+    pub(super) fn take(&self, now: Instant) -> Option<Connection> {
         loop {
             // The lock is held for as long as the popping takes, and not while the system is asked about a socket.
             let mut connection = lock(&self.resting).connections.pop_back()?;
@@ -93,8 +92,15 @@ impl Site {
         }
     }
 
-    pub(super) fn put(self: &Arc<Self>, connection: Connection) {
+    #[cfg(test)]
+    pub(super) fn resting(&self) -> usize {
+        lock(&self.resting).connections.len()
+    }
+
+    /// Lets a connection wait for another request, for this time at most.
+    pub(super) fn put(self: &Arc<Self>, mut connection: Connection, time: Duration) {
         let now = Instant::now();
+        connection.rest(now, time);
         if !connection.is_in_time(now) {
             return;
         }
@@ -122,7 +128,7 @@ impl Resting {
         let next = MOST.min(self.connections.len().checked_sub(*at).filter(|left| *left > 0)?);
         let mut unfit = Vec::new();
         for _ in 0..next {
-            if self.connections[*at].is_fit(now) {
+            if self.connections.get_mut(*at).is_some_and(|connection| connection.is_fit(now)) {
                 *at += 1;
             } else {
                 unfit.extend(self.connections.remove(*at));
@@ -137,7 +143,8 @@ struct Sweeper(Weak<Site>);
 
 impl Sweeper {
     async fn run(mut self) {
-        while let Some(pause) = self.pause() {
+        let mut was_empty = false;
+        while let Some(pause) = self.pause(&mut was_empty) {
             sleep(pause).await;
             let mut looked_at = 0;
             while let Some(closed) = self.0.upgrade().and_then(|site| lock(&site.resting).take_unfit(&mut looked_at)) {
@@ -147,18 +154,21 @@ impl Sweeper {
         }
     }
 
-    /// How long nothing is to be done; none if nothing rests any more, which ends the sweeper.
-    fn pause(&mut self) -> Option<Duration> {
+    /// How long nothing is to be done; none if nothing rested twice in a row, which ends the sweeper. Once means little:
+    /// under load a connection is taken as soon as it rests.
+    fn pause(&mut self, was_empty: &mut bool) -> Option<Duration> {
         /// How often the sockets are looked at.
         const INTERVAL: Duration = Duration::from_secs(1);
         let site = self.0.upgrade()?;
         let mut resting = lock(&site.resting);
-        let Some(first) = resting.connections.iter().map(Connection::rests_until).min() else {
+        let first = resting.connections.iter().map(Connection::rests_until).min();
+        if first.is_none() && *was_empty {
             resting.has_sweeper = false;
             self.0 = Weak::new();
             return None;
-        };
-        Some(first.saturating_duration_since(Instant::now()).min(INTERVAL))
+        }
+        *was_empty = first.is_none();
+        Some(first.map_or(INTERVAL, |first| first.saturating_duration_since(Instant::now()).min(INTERVAL)))
     }
 }
 

@@ -77,9 +77,8 @@ impl Socket {
             Err(error) => Err(error),
             Ok(0) => Ok(()),
             Ok(_) => {
-                let mut some = [0; 512];
-                let most = some.len().min(buffer.remaining());
-                (&*socket).read(&mut some[..most]).map(|read| buffer.put_slice(&some[..read]))
+                let mut first = [0; 1];
+                (&*socket).read(&mut first).map(|_| buffer.put_slice(&first))
             }
         };
         Poll::Ready(arrived)

@@ -6,6 +6,7 @@ use tokio::{
     io::duplex,
     runtime::Handle,
     sync::{Notify, oneshot},
+    time::Instant,
 };
 
 use super::{
@@ -26,7 +27,9 @@ async fn a_request_is_handed_back_only_if_no_byte_was_written() {
         let stream = Stream { io: Box::new(ours), probe: Probe::default() };
         (Connection::open(stream, Duration::MAX).await.unwrap(), theirs)
     };
-    let exchange = |connection| transport.send_over(connection, &site.origin, request.clone(), after(AMPLE.timeout));
+    let exchange = |connection| {
+        transport.send_over(connection, &site.origin, request.clone(), after(Instant::now(), AMPLE.timeout))
+    };
 
     let (connection, theirs) = open().await;
     drop(theirs);

@@ -3,7 +3,12 @@
 use std::io::{Read, Write};
 
 use http::{HeaderMap, HeaderValue};
-use tokio::{runtime::Handle, sync::mpsc, task::spawn_blocking, time::timeout};
+use tokio::{
+    runtime::Handle,
+    sync::{mpsc, watch},
+    task::spawn_blocking,
+    time::{Instant, timeout},
+};
 
 use super::{super::idle_timeout_of, *};
 
@@ -178,6 +183,54 @@ async fn few_connections_rest() {
     closed.recv().await.unwrap();
 }
 
+/// How many connections rest at the server's site.
+fn resting(transport: &HyperTransport, server: &Server) -> usize {
+    transport.pool.site(server.request().uri(), &Handle::current(), || Ok(())).unwrap().resting()
+}
+
+#[tokio::test]
+async fn a_connection_that_its_server_closes_does_not_rest_for_long() {
+    let (close, closing) = watch::channel(false);
+    let server = Server::start(move |mut peer| {
+        let mut closing = closing.clone();
+        async move {
+            peer.request().await;
+            peer.write(OK.as_bytes()).await;
+            let _ = closing.wait_for(|closing| *closing).await;
+        }
+    })
+    .await;
+    let transport = transport();
+    let both = [(); 2].map(|()| transport.send(server.request(), AMPLE));
+    for delivered in futures_util::future::join_all(both).await {
+        delivered.unwrap().keep_connection();
+    }
+    assert_eq!(resting(&transport, &server), 2);
+    close.send(true).unwrap();
+    let swept = async {
+        while resting(&transport, &server) > 0 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    timeout(Duration::from_secs(20), swept).await.expect("nobody asks for a connection");
+}
+
+#[tokio::test]
+async fn connections_end_with_their_runtime() {
+    let (server, mut closed) = telling(OK).await;
+    let (transport, request) = (Arc::new(transport()), server.request());
+    let kept = Arc::clone(&transport);
+    spawn_blocking(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let sent = runtime.block_on(async { transport.send(request, AMPLE).await.map(Delivered::keep_connection) });
+        assert_eq!(sent.unwrap().body(), "ok");
+    })
+    .await
+    .unwrap();
+    closed.recv().await.unwrap();
+    drop(kept);
+}
+
 #[tokio::test]
 async fn the_connection_that_was_used_last_is_used_first() {
     let server = Server::answering(OK).await;
@@ -187,9 +240,9 @@ async fn the_connection_that_was_used_last_is_used_first() {
     first.unwrap().keep_connection();
     second.unwrap().keep_connection();
     let site = transport.pool.site(server.request().uri(), &Handle::current(), || Ok(())).unwrap();
-    let (newest, oldest) = (site.take().unwrap(), site.take().unwrap());
+    let (newest, oldest) = (site.take(Instant::now()).unwrap(), site.take(Instant::now()).unwrap());
     assert!(newest.rests_until() > oldest.rests_until());
-    assert!(site.take().is_none());
+    assert!(site.take(Instant::now()).is_none());
 }
 
 #[tokio::test]

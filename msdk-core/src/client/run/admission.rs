@@ -1,0 +1,70 @@
+//! What a request has to wait for before it is sent.
+
+use std::{sync::Arc, time::Duration};
+
+use super::Run;
+use crate::{client::Outgoing, error::Cause, load::Permit};
+
+impl Run {
+    /// Waits until the client lets a request out.
+    pub(super) async fn admission(&mut self) -> Result<Permit, Cause> {
+        let mut now = self.now();
+        // Says no at once if the circuit breaker would after the wait.
+        self.interface.breaker.check(|| self.player(), now).map_err(Cause::CircuitOpen)?;
+        if self.client.shared.pace.is_some() {
+            self.turn().await?;
+            now = self.now();
+        }
+        let gate = &self.client.shared.gate;
+        let mut permit = gate.enter_at_once(&self.interface, now);
+        if permit.is_none() {
+            let entered = self.within(now, self.left_at(now), gate.enter_in_turn(&self.interface)).await;
+            permit = Some(entered.ok_or(Cause::OutOfTime)?.ok_or(Cause::Overloaded)?);
+            now = self.now();
+        }
+        if self.has_no_time(now) {
+            return Err(Cause::OutOfTime);
+        }
+        self.interface.breaker.admit(|| self.player(), now).map_err(Cause::CircuitOpen)?;
+        permit.ok_or(Cause::Overloaded)
+    }
+
+    /// Waits for the player's turn. Those who wait for it are among those who may wait at all.
+    async fn turn(&mut self) -> Result<(), Cause> {
+        let shared = Arc::clone(&self.client.shared);
+        let Some(pace) = &shared.pace else { return Ok(()) };
+        let mut waiting = None;
+        loop {
+            let now = shared.clock.monotonic();
+            let Err(wait) = pace.take(self.outgoing.openid(), self.interface.path, now) else { break };
+            if wait >= self.time_for_turn() {
+                return Err(Cause::Paced { wait });
+            }
+            if waiting.is_none() {
+                waiting = Some(shared.gate.wait().ok_or(Cause::Overloaded)?);
+            }
+            shared.clock.sleep(wait).await;
+        }
+        if let Some(patience) = self.outgoing.patience.filter(|_| self.course.attempts == 0) {
+            self.outgoing.timeout = self.outgoing.timeout.min(patience.saturating_sub(self.elapsed()));
+            self.started = shared.clock.monotonic();
+        }
+        Ok(())
+    }
+
+    /// How much longer the call may wait for its player's turn.
+    fn time_for_turn(&self) -> Duration {
+        match self.outgoing.patience {
+            Some(patience) if self.course.attempts == 0 => patience.saturating_sub(self.elapsed()),
+            _ => self.left_at(self.now()),
+        }
+    }
+
+    /// Whether an attempt could only end before its answer came, so that nobody would know what became of it.
+    fn has_no_time(&self, now: Duration) -> bool {
+        const LEAST: Duration = Duration::from_millis(50);
+        let Outgoing { timeout, attempt_timeout, .. } = self.outgoing;
+        let left = attempt_timeout.min(self.left_at(now));
+        left.is_zero() || left < LEAST.min(timeout.min(attempt_timeout) / 10)
+    }
+}
