@@ -1,6 +1,7 @@
 //! The bytes that stand for themselves in a JSON string.
 
 /// Counts the bytes before the first quote, backslash or control character, eight of them at a time.
+#[inline]
 pub(crate) fn plain_bytes(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::MAX / 0xff;
     const HIGH: u64 = ONES * 0x80;

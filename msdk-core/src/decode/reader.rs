@@ -123,9 +123,13 @@ impl<'a> Reader<'a> {
 
     /// Passes over `null` or an empty string, if one is here.
     pub fn blank(&mut self) -> bool {
-        let blank = ["null", "\"\""].into_iter().find(|blank| self.rest().starts_with(blank.as_bytes()));
-        self.at += blank.map_or(0, str::len);
-        blank.is_some()
+        let length = match self.rest() {
+            [b'"', b'"', ..] => 2,
+            [b'n', b'u', b'l', b'l', ..] => 4,
+            _ => return false,
+        };
+        self.at += length;
+        true
     }
 
     /// Reads a value that may be absent, which it is if it does not fit and this reader forgives that.
@@ -168,7 +172,8 @@ impl<'a> Reader<'a> {
     }
 
     fn space(&mut self) {
-        while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
+        // One comparison tells that there is none, which is the rule.
+        while self.peek() <= b' ' && matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
             self.at += 1;
         }
     }

@@ -1,6 +1,12 @@
 //! Who a player is.
 
-use std::fmt;
+use std::{
+    cmp::Ordering,
+    fmt,
+    hash::{Hash, Hasher},
+};
+
+use arrayvec::ArrayString;
 
 use crate::{Decode, Encode, Encoder, Measure, Shape, Text, decode::in_place, error::escaped};
 
@@ -8,35 +14,52 @@ use crate::{Decode, Encode, Encoder, Measure, Shape, Text, decode::in_place, err
 ///
 /// On the wire it is a string, for mobile QQ of 32 hexadecimal digits; a guest's starts with `G_`. One that is empty or
 /// has control characters is refused before anything is sent. `Debug` shortens it.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct OpenId(Box<str>);
+///
+/// Cloning one of the usual length allocates nothing.
+#[derive(Clone)]
+pub struct OpenId(Repr);
+
+/// Answers hold openids by the dozen, so those of the usual length stand where they are used.
+#[derive(Clone)]
+enum Repr {
+    Short(ArrayString<SHORT>),
+    Long(Box<str>),
+}
+
+/// A guest's is the longest of the usual ones: `G_` and 32 digits.
+const SHORT: usize = 40;
 
 impl OpenId {
     /// Makes an openid from its text.
-    pub fn new(text: impl Into<Box<str>>) -> Self {
-        Self(text.into())
+    pub fn new(text: impl AsRef<str>) -> Self {
+        let text = text.as_ref();
+        Self(ArrayString::from(text).map_or_else(|_| Repr::Long(text.into()), Repr::Short))
     }
 
     /// Returns the text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Repr::Short(text) => text,
+            Repr::Long(text) => text,
+        }
     }
 
     /// Whether it has the form of mobile QQ, 32 hexadecimal digits.
     pub fn is_mobile_qq(&self) -> bool {
-        self.0.len() == 32 && self.0.bytes().all(|byte| byte.is_ascii_hexdigit())
+        self.as_str().len() == 32 && self.as_str().bytes().all(|byte| byte.is_ascii_hexdigit())
     }
 
     /// Whether it is a guest's.
     pub fn is_guest(&self) -> bool {
-        self.0.starts_with(GUEST_PREFIX)
+        self.as_str().starts_with(GUEST_PREFIX)
     }
 
     /// The rule that a text breaks as an openid, if any.
     pub(crate) fn problem(&self) -> Option<&'static str> {
-        if self.0.is_empty() || &*self.0 == GUEST_PREFIX {
+        let text = self.as_str();
+        if text.is_empty() || text == GUEST_PREFIX {
             Some("must not be empty")
-        } else if !is_visible_ascii(&self.0) && self.0.chars().any(char::is_control) {
+        } else if !is_visible_ascii(text) && text.chars().any(char::is_control) {
             Some("must not have control characters")
         } else {
             None
@@ -67,14 +90,40 @@ impl From<String> for OpenId {
 
 impl AsRef<str> for OpenId {
     fn as_ref(&self) -> &str {
-        &self.0
+        self.as_str()
+    }
+}
+
+impl PartialEq for OpenId {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for OpenId {}
+
+impl PartialOrd for OpenId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for OpenId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for OpenId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
 impl fmt::Debug for OpenId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let head: String = self.0.chars().take(4).collect();
-        let shortened = if self.0.chars().nth(4).is_some() { "…" } else { "" };
+        let head: String = self.as_str().chars().take(4).collect();
+        let shortened = if self.as_str().chars().nth(4).is_some() { "…" } else { "" };
         write!(f, "OpenId({}{shortened})", escaped(&head))
     }
 }
@@ -88,11 +137,11 @@ impl Encode for OpenId {
         if let Some(problem) = self.problem() {
             out.reject(problem);
         }
-        out.text(&self.0);
+        out.text(self.as_str());
     }
 
     fn measure(&self) -> Measure<'_> {
-        Measure::Text(&self.0)
+        Measure::Text(self.as_str())
     }
 }
 
@@ -103,11 +152,13 @@ impl Text for OpenId {}
 impl Decode for OpenId {
     const SHAPE: Shape = Shape::Text;
 
-    in_place!(reader => reader.text().map(|text| Self::new(text.into_owned())));
+    in_place!(reader => reader.text().map(Self::new));
 }
 
 #[cfg(test)]
 mod tests {
+    use std::hash::{BuildHasher, RandomState};
+
     use super::OpenId;
     use crate::{Decode, Json};
 
@@ -130,11 +181,21 @@ mod tests {
 
     #[test]
     fn the_text_is_kept_as_it_came() {
-        for text in ["A3284A81", "g_好"] {
+        for text in ["A3284A81", "g_好", &"A3284A81".repeat(6)] {
             let openid = Json::document(&format!("\"{text}\"")).and_then(OpenId::decode).unwrap();
             assert_eq!([openid.as_str(), openid.as_ref()], [text; 2]);
             assert_eq!([OpenId::from(text), OpenId::from(text.to_owned())], [openid.clone(), openid]);
         }
+    }
+
+    #[test]
+    fn openids_are_their_texts_however_long() {
+        let [short, long] = ["B".to_owned(), "A".repeat(41)].map(OpenId::from);
+        assert!(long < short && OpenId::from("A") < long && short == OpenId::from("B"));
+        let keys = RandomState::new();
+        let hash = |openid: &OpenId| keys.hash_one(openid);
+        let of_text = |text: &str| keys.hash_one(text);
+        assert_eq!([&short, &long].map(hash), [short.as_str(), long.as_str()].map(of_text));
     }
 
     #[test]
