@@ -17,7 +17,7 @@ use std::fmt;
 
 use crate::{Field, Shape};
 
-pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts};
+pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts, read_shared_parts};
 pub(crate) use in_place::in_place;
 pub use json::Json;
 pub use object::JsonObject;

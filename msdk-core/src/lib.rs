@@ -68,4 +68,4 @@ pub use transport::{
 #[cfg(feature = "reqwest")]
 pub use transport::{ReqwestTransport, ReqwestTransportBuilder};
 pub use turn::Turn;
-pub use types::{CommaList, OpenId, PictureUrl, Secret, UnixTime, Whole};
+pub use types::{CommaList, OpenId, PictureUrl, Secret, SharedText, UnixTime, Whole};

@@ -4,6 +4,7 @@ mod comma_list;
 mod open_id;
 mod picture_url;
 mod secret;
+mod shared_text;
 mod unix_time;
 mod whole;
 
@@ -12,5 +13,6 @@ pub(crate) use open_id::GUEST_PREFIX;
 pub use open_id::OpenId;
 pub use picture_url::PictureUrl;
 pub use secret::Secret;
+pub use shared_text::SharedText;
 pub use unix_time::UnixTime;
 pub use whole::Whole;

@@ -1,6 +1,6 @@
 //! Single values: which are refused before sending, which are kept as they come, and what an absent one means.
 
-use msdk::{CommaList, ErrorKind, UnixTime, Whole, msdk_endpoint, msdk_reply, wire_enum};
+use msdk::{CommaList, ErrorKind, SharedText, UnixTime, Whole, msdk_endpoint, msdk_reply, wire_enum};
 
 use crate::support::{Script, session, settings};
 
@@ -105,6 +105,17 @@ macro_rules! read {
         let client = settings(&script.base_url).build().unwrap();
         client.call(&session(), Read).await.map(|reply| reply.value)
     }};
+}
+
+#[tokio::test]
+async fn a_shared_text_is_read_as_a_string_is() {
+    for (json, expected) in [(r#""张鸿""#, "张鸿"), (r#""a\"b""#, "a\"b"), ("\"a\tb\"", "a\tb"), ("7", "7")] {
+        let field = format!(r#","value":{json}"#);
+        assert_eq!(read!(field, SharedText).unwrap(), expected);
+        assert_eq!(read!(field, Option<SharedText>).unwrap().as_deref(), Some(expected));
+    }
+    assert_eq!(read!(r#","value":"""#, Option<SharedText>).unwrap(), None);
+    assert_eq!(read!(r#","value":[]"#, SharedText).unwrap_err().path(), Some("value"));
 }
 
 #[tokio::test]

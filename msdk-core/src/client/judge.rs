@@ -12,7 +12,7 @@ use super::{Client, printable::printable, run::Run};
 use crate::{
     DecodeError, Delivered,
     catalogue::diagnose,
-    decode::{self, NoAnswer, Parts, ReadReply, read_parts},
+    decode::{self, NoAnswer, Parts, ReadReply, read_parts, read_shared_parts},
     envelope::Envelope,
     error::Cause,
     observe,
@@ -64,7 +64,7 @@ fn judge_body(run: &Run, body: &Bytes, read: &mut ReadReply<'_>) -> Result<Accep
             Ok(text) => text,
             Err(reason) => return Err(refusal_of_any_bytes(run, body).unwrap_or_else(|| malformed(reason, "", body))),
         };
-        match read_asked(run, text, read) {
+        match read_asked(run, text, Some(body), read) {
             Err(NoAnswer::NeedsRepair) => {}
             parts => return judge_parts(run, body, parts),
         }
@@ -73,12 +73,19 @@ fn judge_body(run: &Run, body: &Bytes, read: &mut ReadReply<'_>) -> Result<Accep
     if text.repaired {
         observe::repaired(run.outgoing.metadata);
     }
-    judge_parts(run, body, read_asked(run, &text.text, read))
+    judge_parts(run, body, read_asked(run, &text.text, None, read))
 }
 
 /// Reads an answer, that to a chunk without rows about players whom it did not ask about: merged with the answers to
 /// other chunks they would pass for an answer to the caller's question.
-fn read_asked<'a>(run: &Run, text: &'a str, read: &mut ReadReply<'_>) -> Result<Parts<'a>, NoAnswer> {
+///
+/// The body is given if the text is a part of it.
+fn read_asked<'a>(
+    run: &Run,
+    text: &'a str,
+    body: Option<&'a Bytes>,
+    read: &mut ReadReply<'_>,
+) -> Result<Parts<'a>, NoAnswer> {
     // Nothing that is odd beside a `ret` of 0 may have a write made again.
     let forgiving = !run.outgoing.metadata.idempotent;
     if let Some(asked) = run.outgoing.asked_about() {
@@ -89,7 +96,7 @@ fn read_asked<'a>(run: &Run, text: &'a str, read: &mut ReadReply<'_>) -> Result<
             return Ok(Parts { reply: read_parts(&rest, read, forgiving)?.reply, ..parts });
         }
     }
-    read_parts(text, read, forgiving)
+    read_shared_parts(text, body, read, forgiving)
 }
 
 /// What the platform refused with, in an answer that is no UTF-8: its codes must not be lost to a text in GBK. Nothing

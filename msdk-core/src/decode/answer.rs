@@ -1,5 +1,7 @@
 //! A whole answer: its envelope and its reply, out of one reading.
 
+use bytes::Bytes;
+
 use super::{DecodeError, EnvelopeFields, Failure, Reader, json::no_document};
 
 /// What an answer holds.
@@ -23,7 +25,17 @@ pub(crate) type ReadReply<'r> = dyn FnMut(&mut Reader<'_>) -> Result<(), Failure
 
 /// Reads the text of an answer; `forgiving` as [`Reader`] has it.
 pub(crate) fn read_parts<'a>(text: &'a str, read: &mut ReadReply<'_>, forgiving: bool) -> Result<Parts<'a>, NoAnswer> {
-    let mut reader = Reader::of_answer(text, forgiving);
+    read_shared_parts(text, None, read, forgiving)
+}
+
+/// Reads a reply whose texts may share the body that the text of the answer is in.
+pub(crate) fn read_shared_parts<'a>(
+    text: &'a str,
+    body: Option<&'a Bytes>,
+    read: &mut ReadReply<'_>,
+    forgiving: bool,
+) -> Result<Parts<'a>, NoAnswer> {
+    let mut reader = Reader::of_answer(text, forgiving).sharing(body);
     let reply = read(&mut reader);
     let (envelope, misfit) = finish(text, reader)?;
     Ok(Parts { envelope, reply: misfit.map_or(reply, Err) })

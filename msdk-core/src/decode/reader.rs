@@ -14,6 +14,9 @@ mod scalars;
 mod skip;
 mod strings;
 
+use bytes::Bytes;
+use bytestring::ByteString;
+
 use super::{DecodeError, Json};
 
 pub(crate) use object::{EnvelopeField, EnvelopeFields};
@@ -42,6 +45,10 @@ impl From<Failure> for DecodeError {
 #[derive(Debug)]
 pub struct Reader<'a> {
     text: &'a str,
+    /// The bytes that the text is in, if they can be shared.
+    body: Option<&'a Bytes>,
+    /// The same as text, once something shares it.
+    shared: Option<ByteString>,
     at: usize,
     levels: u32,
     /// What was found of the envelope, if this reads a whole answer.
@@ -70,6 +77,8 @@ impl<'a> Reader<'a> {
     pub(crate) const fn new(text: &'a str) -> Self {
         Self {
             text,
+            body: None,
+            shared: None,
             at: 0,
             levels: 0,
             envelope: None,
@@ -87,6 +96,11 @@ impl<'a> Reader<'a> {
         reader.envelope = Some(EnvelopeFields::default());
         reader.space();
         reader
+    }
+
+    /// Lets texts share the bytes that this one is in.
+    pub(super) fn sharing(self, body: Option<&'a Bytes>) -> Self {
+        Self { body, ..self }
     }
 
     /// Whether the text cannot be read, whatever the types are.

@@ -4,8 +4,10 @@ mod any;
 
 use std::thread;
 
-use super::{Decode, DecodeError, Json, MOST_ENTRIES, read_answer, text};
-use crate::{Shape, UnixTime};
+use bytes::Bytes;
+
+use super::{Decode, DecodeError, Json, MOST_ENTRIES, Reader, read_answer, read_shared_parts, text};
+use crate::{Shape, SharedText, UnixTime};
 
 fn read<T: Decode>(body: &str) -> Result<T, String> {
     Json::document(body).and_then(T::decode).map_err(|error| error.to_string())
@@ -23,6 +25,22 @@ fn refused(body: &str) -> String {
 /// Runs on the smallest stack that a server's thread may have.
 fn on_a_small_stack<T: Send + 'static>(run: impl FnOnce() -> T + Send + 'static) -> T {
     thread::Builder::new().stack_size(128 * 1024).spawn(run).unwrap().join().unwrap()
+}
+
+#[test]
+fn a_shared_text_is_a_part_of_the_answer() {
+    let body = Bytes::from_static(r#"["\u5f20\u9e3f","张鸿","",7,"a\\b"]"#.as_bytes());
+    let text = str::from_utf8(&body).unwrap();
+    let mut texts = Vec::new();
+    let mut read_texts = |reader: &mut Reader<'_>| {
+        texts = Vec::<SharedText>::read(reader)?;
+        Ok(())
+    };
+    assert!(read_shared_parts(text, Some(&body), &mut read_texts, false).is_err(), "an answer is an object");
+    assert_eq!(texts, ["张鸿", "张鸿", "", "7", r"a\b"]);
+    let is_shared = |text: &SharedText| body.as_ptr_range().contains(&text.as_ptr());
+    assert_eq!(texts.iter().map(is_shared).collect::<Vec<_>>(), [false, true, false, true, false]);
+    assert_eq!(read::<SharedText>(r#""张鸿""#).unwrap(), "张鸿", "without an answer to share");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Everything that can be done with an answer, for tests that feed it anything.
 
 use super::{Decode, Json, Parts, read_parts, text};
-use crate::{CommaList, OpenId, PictureUrl, Secret, UnixTime, envelope::Envelope};
+use crate::{CommaList, OpenId, PictureUrl, Secret, SharedText, UnixTime, envelope::Envelope};
 
 /// Reads a body as every type that there is, and must not panic.
 pub fn read_answer(body: &[u8]) {

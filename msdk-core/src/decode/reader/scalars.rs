@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
+use bytestring::ByteString;
+
 use super::{Failure, Reader};
+use crate::SharedText;
 
 impl<'a> Reader<'a> {
     /// Reads a text; a number is taken as the text that it is written as.
@@ -20,6 +23,27 @@ impl<'a> Reader<'a> {
             }
             _ => Err(self.unexpected(start, "a string")),
         }
+    }
+
+    /// Reads a text that shares the memory of the answer, where it has no escapes.
+    ///
+    /// # Errors
+    ///
+    /// As [`text`](Self::text).
+    pub fn shared_text(&mut self) -> Result<SharedText, Failure> {
+        let text = self.text()?;
+        if let (Cow::Borrowed(text), Some(whole)) = (&text, self.whole()) {
+            return Ok(SharedText::of(whole.slice_ref(text)));
+        }
+        Ok(SharedText::from(text.into_owned()))
+    }
+
+    /// Returns the bytes of the answer as text, if they can be shared.
+    fn whole(&mut self) -> Option<&ByteString> {
+        if self.shared.is_none() {
+            self.shared = ByteString::try_from(self.body?.clone()).ok();
+        }
+        self.shared.as_ref()
     }
 
     /// Reads an integer, in quotes or not; `expected` says which in an error.
