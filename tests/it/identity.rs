@@ -188,6 +188,11 @@ fn a_session_is_checked_before_anything_is_sent() {
         assert_eq!(error.turn(), msdk::Turn::Player);
         assert!(!format!("{error} {error:?}").contains("canary"));
     }
+    let used = session();
+    assert!(client().prepare(&used, GetGift).is_ok());
+    for changed in [used.clone().with_ext_info("a-b"), used.clone().with_opua("x\ny")] {
+        assert!(client().prepare(&changed, GetGift).is_err(), "it is not the session that was found well");
+    }
     let endless = session().with_ext_info("x".repeat(4097)).with_opua("x".repeat(4097));
     let error = client().prepare(&endless, GetGift).unwrap_err();
     let rule = "must have at most 4096 bytes, has 4097";

@@ -26,7 +26,7 @@ fn walk(document: Json<'_>) {
         let _ = (<()>::decode(json), bool::decode(json), u8::decode(json), i64::decode(json), f32::decode(json));
         let _ =
             (Option::<UnixTime>::decode(json), OpenId::decode(json), PictureUrl::decode(json), Secret::decode(json));
-        let _ = (Vec::<Option<String>>::decode(json), CommaList::<String>::decode(json));
+        let _ = (Vec::<Option<SharedText>>::decode(json), CommaList::<String>::decode(json));
         left.extend(json.items(Ok).unwrap_or_default());
         if let Ok(object) = json.object() {
             left.extend(object.values());

@@ -101,9 +101,6 @@ impl Site {
     pub(super) fn put(self: &Arc<Self>, mut connection: Connection, time: Duration) {
         let now = Instant::now();
         connection.rest(now, time);
-        if !connection.is_in_time(now) {
-            return;
-        }
         let mut resting = lock(&self.resting);
         let connections = &mut resting.connections;
         connections.push_back(connection);
