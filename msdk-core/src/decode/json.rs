@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::Deserialize;
+use serde_core::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{

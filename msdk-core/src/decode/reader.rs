@@ -15,7 +15,6 @@ mod skip;
 mod strings;
 
 use bytes::Bytes;
-use bytestring::ByteString;
 
 use super::{DecodeError, Json};
 
@@ -47,8 +46,6 @@ pub struct Reader<'a> {
     text: &'a str,
     /// The bytes that the text is in, if they can be shared.
     body: Option<&'a Bytes>,
-    /// The same as text, once something shares it.
-    shared: Option<ByteString>,
     at: usize,
     levels: u32,
     /// What was found of the envelope, if this reads a whole answer.
@@ -78,7 +75,6 @@ impl<'a> Reader<'a> {
         Self {
             text,
             body: None,
-            shared: None,
             at: 0,
             levels: 0,
             envelope: None,

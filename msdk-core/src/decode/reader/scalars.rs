@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use bytestring::ByteString;
-
 use super::{Failure, Reader};
 use crate::SharedText;
 
@@ -32,18 +30,10 @@ impl<'a> Reader<'a> {
     /// As [`text`](Self::text).
     pub fn shared_text(&mut self) -> Result<SharedText, Failure> {
         let text = self.text()?;
-        if let (Cow::Borrowed(text), Some(whole)) = (&text, self.whole()) {
-            return Ok(SharedText::of(whole.slice_ref(text)));
-        }
-        Ok(SharedText::from(text.into_owned()))
-    }
-
-    /// Returns the bytes of the answer as text, if they can be shared.
-    fn whole(&mut self) -> Option<&ByteString> {
-        if self.shared.is_none() {
-            self.shared = ByteString::try_from(self.body?.clone()).ok();
-        }
-        self.shared.as_ref()
+        Ok(match (text, self.body) {
+            (Cow::Borrowed(text), Some(body)) => SharedText::within(body, text),
+            (text, _) => SharedText::from(text.into_owned()),
+        })
     }
 
     /// Reads an integer, in quotes or not; `expected` says which in an error.
