@@ -1,0 +1,401 @@
+//! Tables of fields.
+
+use super::{Side, heading::Role, kind, prose};
+use crate::{
+    page::{Field, Kind, Prose, Slip},
+    read::Row,
+};
+
+/// Which column says what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Columns {
+    name: usize,
+    kind: Option<usize>,
+    required: Option<usize>,
+    about: Option<usize>,
+    default: Option<usize>,
+    /// Whether the first row is the head.
+    has_head: bool,
+}
+
+const NAMES: &[&str] = &[
+    "参数名称",
+    "参数名",
+    "参数",
+    "字段",
+    "字段名",
+    "字段名称",
+    "名称",
+    "变量名",
+    "属性",
+    "name",
+    "parameter",
+    "field",
+    "param",
+    "key",
+    "参数字段",
+];
+const KINDS: &[&str] = &["类型", "参数类型", "数据类型", "字段类型", "变量类型", "type"];
+const ABOUTS: &[&str] = &[
+    "描述",
+    "参数描述",
+    "说明",
+    "参数说明",
+    "字段说明",
+    "含义",
+    "含义说明",
+    "备注",
+    "注释",
+    "解释",
+    "description",
+    "desc",
+    "参数含义",
+    "意义",
+];
+const REQUIRED: &[&str] = &[
+    "必选",
+    "必填",
+    "是否必选",
+    "是否必填",
+    "是否必须",
+    "是否必需",
+    "是否必传",
+    "必须",
+    "是否可选",
+    "可选",
+    "required",
+];
+const DEFAULTS: &[&str] = &["默认值", "缺省值", "default"];
+
+impl Columns {
+    /// Finds the columns by the head, or by what stands in them; none if the table is not about fields.
+    pub(super) fn read(rows: &[Row], role: Option<Role>) -> Option<Self> {
+        let head = rows.first()?;
+        let column = |words: &[&str]| head.cells.iter().position(|cell| crate::read::is_word(cell, words));
+        if let Some(name) = column(NAMES) {
+            return Some(Self {
+                name,
+                kind: column(KINDS),
+                required: column(REQUIRED),
+                about: column(ABOUTS),
+                default: column(DEFAULTS),
+                has_head: true,
+            });
+        }
+        // Without a head: names in the first column, in a section for fields.
+        let is_field = |row: &Row| row.cells.first().is_some_and(|cell| names(cell).is_some());
+        if !matches!(role, Some(Role::Input | Role::Output))
+            || rows.iter().filter(|row| is_field(row)).count() * 2 < rows.len()
+        {
+            return None;
+        }
+        let has_kind = rows.iter().any(|row| row.cells.len() >= 3 && kind::read(&row.cells[1]).kind != Kind::Unknown);
+        let (kind, about) = if has_kind { (Some(1), Some(2)) } else { (None, Some(1)) };
+        Some(Self { name: 0, kind, required: None, about, default: None, has_head: !is_field(head) })
+    }
+}
+
+/// Whether a table is one of codes: its head says so, or most of its rows start with a number.
+pub(super) fn is_codes(rows: &[Row]) -> bool {
+    let Some(head) = rows.first().and_then(|row| row.cells.first()) else { return false };
+    let is_number = |row: &&Row| row.cells.first().is_some_and(|cell| cell.trim().parse::<i64>().is_ok());
+    crate::read::is_word(head, &["返回码", "错误码", "错误码值", "code", "ret", "platcode"])
+        && rows.iter().filter(is_number).count() * 2 >= rows.len().saturating_sub(1)
+}
+
+/// Reads the rows of a table, and what is wrong with them.
+pub(super) fn read(rows: &[Row], columns: Columns, side: Side) -> (Vec<Field>, Vec<Slip>) {
+    let mut fields: Vec<Field> = Vec::new();
+    let mut slips = Vec::new();
+    for row in &rows[usize::from(columns.has_head)..] {
+        let cell =
+            |column: Option<usize>| column.and_then(|at| row.cells.get(at)).map(String::as_str).unwrap_or_default();
+        let name = cell(Some(columns.name));
+        let mut about = cell(columns.about).to_owned();
+        // A pipe in a description, or a row without its type: what is over belongs to the description.
+        if columns.about.is_some_and(|at| at + 1 == columns_of(rows)) {
+            for more in row.cells.iter().skip(columns_of(rows)).filter(|more| !more.is_empty()) {
+                about.push('|');
+                about.push_str(more);
+            }
+        }
+        if name.is_empty() {
+            if let Some(last) = fields.last_mut() {
+                last.about.push('\n');
+                last.about.push_str(&about);
+            }
+            continue;
+        }
+        let Some((depth, path, remark)) = names(name) else {
+            slips.push(Slip { line: row.line, what: format!("`{name}` is no name of a field") });
+            continue;
+        };
+        let mut written = cell(columns.kind).to_owned();
+        if columns.kind.is_some()
+            && about.is_empty()
+            && row.cells.len() < columns_of(rows)
+            && kind::read(&written).kind == Kind::Unknown
+        {
+            // The row lacks a cell, and the description has come to stand under the type.
+            about = std::mem::take(&mut written);
+            slips.push(Slip { line: row.line, what: format!("the row of `{name}` lacks a cell") });
+        }
+        if !remark.is_empty() {
+            about = format!("{remark} {about}").trim_end().to_owned();
+        }
+        for path in path {
+            let mut field =
+                make(row.line, &written, &about, cell(columns.required), cell(columns.default), side, &path);
+            field.in_table = true;
+            place(field, depth, &path, &mut fields);
+        }
+    }
+    (fields, slips)
+}
+
+fn columns_of(rows: &[Row]) -> usize {
+    rows.first().map_or(0, |row| row.cells.len())
+}
+
+fn make(line: usize, written: &str, about: &str, required: &str, default: &str, side: Side, path: &[String]) -> Field {
+    let name = path.last().cloned().unwrap_or_default();
+    let mut written = written.to_owned();
+    let mut read = kind::read(&written);
+    if read.kind.item() == &Kind::Unknown
+        && let Some((found, better)) = kind::find(about)
+    {
+        (written, read) = (found, better);
+    }
+    let mut field = Field { line, name, written, kind: read.kind, about: about.to_owned(), ..Field::default() };
+    field.doubts.extend(read.doubt);
+    finish(&mut field, side);
+    if field.prose.bytes.is_none() {
+        field.prose.bytes = read.prose.bytes;
+    }
+    if let Some(said) = said_required(required) {
+        field.optional = Some(!said);
+    }
+    if field.prose.default.is_none() && !default.is_empty() && default.is_ascii() && default != "-" {
+        field.prose.default = Some(default.trim_matches('"').to_owned());
+    }
+    field
+}
+
+/// Reads the description, once the type is known.
+pub(super) fn finish(field: &mut Field, side: Side) {
+    let mut read = prose::read(&field.name, &field.about, &field.kind);
+    // Values are written as they are, although they are looked for in lower case.
+    let restore = |value: &mut String| {
+        if let Some(at) = field.about.to_ascii_lowercase().find(value.as_str()) {
+            *value = field.about.get(at..at + value.len()).unwrap_or(value).to_owned();
+        }
+    };
+    read.values.iter_mut().chain(&mut read.only).chain(&mut read.default).for_each(restore);
+    if field.optional.is_none() {
+        field.optional = read.optional;
+    }
+    if side == Side::Reply {
+        read = Prose { values: read.values, open: read.open, joined: read.joined, ..Prose::default() };
+    }
+    field.prose = read;
+}
+
+/// What a cell of the column `required` says.
+fn said_required(cell: &str) -> Option<bool> {
+    let cell = cell.trim().to_lowercase();
+    match cell.as_str() {
+        "是" | "y" | "yes" | "true" | "必选" | "必填" | "必须" | "required" | "1" | "√" => Some(true),
+        "否" | "n" | "no" | "false" | "可选" | "选填" | "非必填" | "非必须" | "非必选" | "optional" | "0" | "×" => {
+            Some(false)
+        }
+        _ => None,
+    }
+}
+
+/// Reads the cell of a name: how deep it is below the field before it, the path of each name, and what stands behind.
+#[expect(clippy::type_complexity, reason = "the parts have no meaning elsewhere")]
+pub(super) fn names(cell: &str) -> Option<(usize, Vec<Vec<String>>, String)> {
+    let cell = cell.trim_matches(|c: char| c.is_whitespace() || "`\"“”'*　".contains(c));
+    let bare = cell.trim_start_matches(|c: char| "-–—>└├│─·+ 　".contains(c));
+    let depth = usize::from(bare.len() < cell.len());
+    let end = bare.find(|c: char| !c.is_ascii_alphanumeric() && !"_.[]/、，,".contains(c)).unwrap_or(bare.len());
+    let (list, remark) = bare.split_at(end);
+    let list = list.trim_end_matches(['/', '、', ',', '，', '.']);
+    let mut paths = Vec::new();
+    for name in list.split(['/', '、', ',', '，']) {
+        let path: Vec<String> =
+            name.split(['.', '[', ']']).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        let is_name = |part: &String| part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+        if path.is_empty() || !path.iter().all(is_name) {
+            return None;
+        }
+        paths.push(path);
+    }
+    let remark = remark.trim_matches(|c: char| c.is_whitespace() || "`\"“”'*　:：".contains(c)).to_owned();
+    Some((depth, paths, remark))
+}
+
+/// Puts a field where its name says: below the field before it, below the one its path names, or at the end.
+fn place(field: Field, depth: usize, path: &[String], fields: &mut Vec<Field>) {
+    if let [first, rest @ ..] = path
+        && !rest.is_empty()
+        && let Some(parent) = fields.iter_mut().find(|field| field.name == *first)
+    {
+        adopt(parent);
+        place(field, 0, rest, &mut parent.fields);
+    } else if depth > 0
+        && let Some(parent) = fields
+            .last_mut()
+            .filter(|parent| !parent.fields.is_empty() || matches!(parent.kind.item(), Kind::Object(_) | Kind::Unknown))
+    {
+        adopt(parent);
+        parent.fields.push(field);
+    } else {
+        fields.push(field);
+    }
+}
+
+/// Makes a field an object that has fields.
+fn adopt(parent: &mut Field) {
+    parent.kind = match std::mem::take(&mut parent.kind) {
+        Kind::List(item) if *item == Kind::Unknown => Kind::List(Box::new(Kind::Object(None))),
+        kind @ Kind::List(_) => kind,
+        Kind::Object(name) => Kind::Object(name),
+        _ => Kind::Object(None),
+    };
+}
+
+/// Adds the fields of a table to those that are known. A second table is about an object of the first: of the field that
+/// its caption names, or of the only one that has no fields yet.
+pub(super) fn add(found: Vec<Field>, known: &mut Vec<Field>, caption: &str, is_begun: bool) {
+    if !is_begun {
+        known.extend(found);
+        return;
+    }
+    let caption_words: Vec<&str> =
+        caption.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
+    if let Some(parent) = find_named(known, &caption_words) {
+        adopt(parent);
+        parent.fields.extend(found);
+        return;
+    }
+    let mut without: Vec<&mut Field> = Vec::new();
+    unresolved(known, &mut without);
+    if let [parent] = without.as_mut_slice() {
+        adopt(parent);
+        parent.fields.extend(found);
+        return;
+    }
+    for mut field in found {
+        if known.iter().any(|known| known.name == field.name) {
+            continue;
+        }
+        field.doubt("the page has it in a second table, and does not say what that table is about");
+        known.push(field);
+    }
+}
+
+/// The field that one of the words names, by its own name or that of its struct.
+fn find_named<'a>(fields: &'a mut [Field], words: &[&str]) -> Option<&'a mut Field> {
+    for field in fields {
+        let is_struct = matches!(field.kind.item(), Kind::Object(Some(name)) if words.contains(&name.as_str()));
+        let may_have_fields = matches!(field.kind.item(), Kind::Object(_) | Kind::Unknown);
+        if field.fields.is_empty() && may_have_fields && (is_struct || words.contains(&field.name.as_str())) {
+            return Some(field);
+        }
+        if let Some(found) = find_named(&mut field.fields, words) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// The objects whose fields are not known.
+fn unresolved<'a>(fields: &'a mut [Field], found: &mut Vec<&'a mut Field>) {
+    for field in fields {
+        let is_object = match &field.kind {
+            Kind::List(item) => matches!(item.item(), Kind::Object(_) | Kind::Unknown),
+            Kind::Object(_) => true,
+            _ => false,
+        };
+        if field.fields.is_empty() {
+            if is_object {
+                found.push(field);
+            }
+        } else {
+            unresolved(&mut field.fields, found);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(table: &[&[&str]]) -> Vec<Row> {
+        let row = |cells: &&[&str]| Row { line: 7, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() };
+        table.iter().map(row).collect()
+    }
+
+    fn fields(table: &[&[&str]]) -> Vec<Field> {
+        let rows = rows(table);
+        let columns = Columns::read(&rows, Some(Role::Input)).unwrap();
+        read(&rows, columns, Side::Request).0
+    }
+
+    fn shown(fields: &[Field]) -> String {
+        let one = |field: &Field| {
+            let inner = if field.fields.is_empty() { String::new() } else { format!("{{{}}}", shown(&field.fields)) };
+            format!("{}:{}{inner}", field.name, field.kind)
+        };
+        fields.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn columns_may_stand_in_any_order_or_lack_a_head() {
+        let table: &[&[&str]] = &[&["类型", "字段名", "是否必填", "说明"], &["int", "flag", "否", "标志"]];
+        let field = &fields(table)[0];
+        assert_eq!((field.name.as_str(), &field.kind, field.optional), ("flag", &Kind::Int, Some(true)));
+        let table: &[&[&str]] = &[&["flag", "int", "标志"], &["openid", "string", "用户"]];
+        assert_eq!(shown(&fields(table)), "flag:integer openid:string");
+    }
+
+    #[test]
+    fn names_may_have_remarks_marks_and_paths() {
+        let table: &[&[&str]] = &[
+            &["参数名称", "类型", "描述"],
+            &["`openid`（必填）", "string", "a"],
+            &["button", "object", "b"],
+            &["-name", "string", "c"],
+            &["button.type", "string", "d"],
+            &["city、country", "string", "e"],
+            &["", "", "f"],
+            &["中文", "string", ""],
+        ];
+        let found = fields(table);
+        assert_eq!(shown(&found), "openid:string button:object{name:string type:string} city:string country:string");
+        assert_eq!((found[0].optional, found[3].about.as_str()), (Some(false), "e\nf"));
+    }
+
+    #[test]
+    fn a_row_may_lack_a_cell_or_have_one_more() {
+        let table: &[&[&str]] = &[&["参数名称", "类型", "描述"], &["a", "用户的标识"], &["b", "int", "1", "2"]];
+        let found = fields(table);
+        assert_eq!((found[0].about.as_str(), found[1].about.as_str()), ("用户的标识", "1|2"));
+    }
+
+    #[test]
+    fn a_second_table_is_about_the_object_its_caption_names() {
+        let table: &[&[&str]] = &[&["参数名称", "类型", "描述"], &["a", "object", ""], &["b", "vector<B>", ""]];
+        let inner: &[&[&str]] = &[&["参数名称", "类型", "描述"], &["x", "int", ""]];
+        for (caption, expected) in [
+            ("B结构", "a:object b:list of object{x:integer}"),
+            ("a的字段如下", "a:object{x:integer} b:list of object"),
+            ("", "a:object b:list of object x:integer"),
+        ] {
+            let mut known = fields(table);
+            add(fields(inner), &mut known, caption, true);
+            assert_eq!(shown(&known), expected, "{caption}");
+        }
+    }
+}
