@@ -213,10 +213,8 @@ impl Reader {
                 let value = self.value();
                 entries.push((key, value));
             } else if key.is_empty() {
-                // Something that belongs nowhere.
+                // Something that belongs nowhere. A key without a value, such as `...`, is passed over.
                 self.bump();
-            } else {
-                entries.push((key, Json::Other(String::new())));
             }
         }
         self.depth -= 1;

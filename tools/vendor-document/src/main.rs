@@ -7,7 +7,14 @@ use std::{
 };
 
 use clap::{Parser, Subcommand, ValueEnum};
-use msdk_document::{compare::compare, declared::declared, page::Page, rulings::Rulings, understand::understand};
+use msdk_document::{
+    compare::compare,
+    declared::declared,
+    page::{Interface, Page},
+    rulings::Rulings,
+    understand::understand,
+    write::{self, Language, declare_page},
+};
 
 /// Reads pages of the vendor's wiki.
 #[derive(Debug, Parser)]
@@ -116,6 +123,22 @@ fn check(files: &[PathBuf], rulings: Option<&Path>) -> Result<ExitCode, String> 
     Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn declare(_file: &Path, _path: Option<&str>, _docs: Docs) -> Result<ExitCode, String> {
+fn declare(file: &Path, path: Option<&str>, docs: Docs) -> Result<ExitCode, String> {
+    let page = page(file)?;
+    let language = match docs {
+        Docs::Chinese => Language::Chinese,
+        Docs::English => Language::English,
+    };
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let Some(path) = path else {
+        print!("{}", declare_page(&page, &name, language));
+        return Ok(ExitCode::SUCCESS);
+    };
+    let is_meant = |interface: &&Interface| interface.key().trim_matches('/') == path.trim_matches('/');
+    let interface = page.interfaces.iter().find(is_meant).ok_or_else(|| {
+        let paths: Vec<String> = page.interfaces.iter().map(Interface::key).collect();
+        format!("{}: no interface has the path {path}; there are {}", file.display(), paths.join(", "))
+    })?;
+    print!("{}", write::declare(interface, &name, language));
     Ok(ExitCode::SUCCESS)
 }

@@ -50,7 +50,7 @@ impl Interface {
     /// Returns the path, or a stand-in for it that can be printed.
     #[must_use]
     pub fn key(&self) -> String {
-        self.path.clone().unwrap_or_else(|| format!("(no path, section {})", self.number.as_deref().unwrap_or("?")))
+        self.path.clone().unwrap_or_else(|| format!("(no path, line {})", self.line))
     }
 
     /// Notes a slip.

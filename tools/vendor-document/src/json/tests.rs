@@ -38,6 +38,7 @@ fn slips_are_understood_and_told() {
         ("{\"a\": \"x,\n\"b\": 1}", "{a:\"x\",b:1}", &[SlipKind::Quotes, SlipKind::MissingComma]),
         ("{\"a\": xxx, \"b\": ...}", "{a:?xxx,b:?...}", &[SlipKind::BareValue]),
         ("{\"a\": [{\"b\": 1}", "{a:[{b:1}]}", &[SlipKind::Unfinished]),
+        ("{\"a\": 1, ...}", "{a:1}", &[SlipKind::BareKey]),
         ("{\"a\"：1，\"b\":2}", "{a:1,b:2}", &[]),
     ];
     for (text, expected, slips) in cases {

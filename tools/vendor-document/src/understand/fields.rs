@@ -158,7 +158,7 @@ fn columns_of(rows: &[Row]) -> usize {
 }
 
 fn make(line: usize, written: &str, about: &str, required: &str, default: &str, side: Side, path: &[String]) -> Field {
-    let name = path.last().cloned().unwrap_or_default();
+    let name = path.last().map(|name| name.trim_end_matches("[]").to_owned()).unwrap_or_default();
     let mut written = written.to_owned();
     let mut read = kind::read(&written);
     if read.kind.item() == &Kind::Unknown
@@ -223,9 +223,11 @@ pub(super) fn names(cell: &str) -> Option<(usize, Vec<Vec<String>>, String)> {
     let list = list.trim_end_matches(['/', '、', ',', '，', '.']);
     let mut paths = Vec::new();
     for name in list.split(['/', '、', ',', '，']) {
-        let path: Vec<String> =
-            name.split(['.', '[', ']']).filter(|part| !part.is_empty()).map(str::to_owned).collect();
-        let is_name = |part: &String| part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+        let path: Vec<String> = name.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        let is_name = |part: &String| {
+            let bare = part.trim_end_matches("[]");
+            bare.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && !bare.contains(['[', ']'])
+        };
         if path.is_empty() || !path.iter().all(is_name) {
             return None;
         }
@@ -236,22 +238,44 @@ pub(super) fn names(cell: &str) -> Option<(usize, Vec<Vec<String>>, String)> {
 }
 
 /// Puts a field where its name says: below the field before it, below the one its path names, or at the end.
-fn place(field: Field, depth: usize, path: &[String], fields: &mut Vec<Field>) {
+fn place(mut field: Field, depth: usize, path: &[String], fields: &mut Vec<Field>) {
     if let [first, rest @ ..] = path
         && !rest.is_empty()
-        && let Some(parent) = fields.iter_mut().find(|field| field.name == *first)
     {
-        adopt(parent);
-        place(field, 0, rest, &mut parent.fields);
-    } else if depth > 0
-        && let Some(parent) = fields
-            .last_mut()
-            .filter(|parent| !parent.fields.is_empty() || matches!(parent.kind.item(), Kind::Object(_) | Kind::Unknown))
-    {
-        adopt(parent);
-        parent.fields.push(field);
-    } else {
-        fields.push(field);
+        let name = first.trim_end_matches("[]");
+        let at = fields.iter().position(|field| field.name == *name).unwrap_or_else(|| {
+            // The object comes after its fields, or has no row.
+            let object = Kind::Object(None);
+            let kind = if first.ends_with("[]") { Kind::List(Box::new(object)) } else { object };
+            fields.push(Field { line: field.line, name: name.to_owned(), kind, in_table: true, ..Field::default() });
+            fields.len() - 1
+        });
+        if let Some(parent) = fields.get_mut(at) {
+            adopt(parent);
+            place(field, 0, rest, &mut parent.fields);
+        }
+        return;
+    }
+    let is_implied =
+        |known: &&mut Field| known.name == field.name && known.about.is_empty() && !known.fields.is_empty();
+    if let Some(known) = fields.iter_mut().find(is_implied) {
+        // The row of an object whose fields came first.
+        field.fields = std::mem::take(&mut known.fields);
+        if !field.kind.has_object() {
+            field.kind = known.kind.clone();
+        }
+        *known = field;
+        return;
+    }
+    let may_have_fields = |parent: &&mut Field| {
+        !parent.fields.is_empty() || matches!(parent.kind.item(), Kind::Object(_) | Kind::Unknown)
+    };
+    match fields.last_mut().filter(may_have_fields) {
+        Some(parent) if depth > 0 => {
+            adopt(parent);
+            parent.fields.push(field);
+        }
+        _ => fields.push(field),
     }
 }
 
@@ -368,13 +392,18 @@ mod tests {
             &["button", "object", "b"],
             &["-name", "string", "c"],
             &["button.type", "string", "d"],
+            &["data.list[].id", "int", ""],
+            &["data", "", "d"],
             &["city、country", "string", "e"],
             &["", "", "f"],
             &["中文", "string", ""],
         ];
         let found = fields(table);
-        assert_eq!(shown(&found), "openid:string button:object{name:string type:string} city:string country:string");
-        assert_eq!((found[0].optional, found[3].about.as_str()), (Some(false), "e\nf"));
+        assert_eq!(
+            shown(&found),
+            "openid:string button:object{name:string type:string} data:object{list:list of object{id:integer}} city:string country:string"
+        );
+        assert_eq!((found[0].optional, found[4].about.as_str()), (Some(false), "e\nf"));
     }
 
     #[test]

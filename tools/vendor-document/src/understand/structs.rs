@@ -1,7 +1,7 @@
 //! Structs and enums, which pages give in a language between C++ and an interface description.
 
 use super::{Side, fields, kind};
-use crate::page::{Field, Interface, Kind};
+use crate::page::{Field, Interface, Kind, Prose};
 
 /// The structs and enums of an interface's sections.
 #[derive(Debug, Default)]
@@ -37,37 +37,40 @@ impl Structs {
 
     /// Gives each field that names a struct its fields, and each that names an enum its values.
     pub(super) fn fill(&self, interface: &mut Interface) {
-        // Structs may hold each other; deeper than this nobody goes but one that holds itself.
         for field in interface.request.iter_mut() {
-            self.fill_field(field, Side::Request, 8);
+            self.fill_field(field, Side::Request, &mut Vec::new());
         }
         for field in interface.reply.iter_mut() {
-            self.fill_field(field, Side::Reply, 8);
+            self.fill_field(field, Side::Reply, &mut Vec::new());
         }
     }
 
-    fn fill_field(&self, field: &mut Field, side: Side, depth: usize) {
-        if depth == 0 {
-            return;
-        }
-        if let Kind::Object(Some(name)) = field.kind.item().clone()
-            && field.fields.is_empty()
-        {
-            if let Some((_, members)) = self.structs.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name)) {
+    /// `around` has the structs that the field is in, lest one that holds itself is filled for ever.
+    fn fill_field(&self, field: &mut Field, side: Side, around: &mut Vec<String>) {
+        let name = match field.kind.item() {
+            Kind::Object(Some(name)) => name.to_lowercase(),
+            _ => String::new(),
+        };
+        if !name.is_empty() && around.contains(&name) {
+            field.doubt("it holds the struct that it is in, which no declaration can; no field of it is declared");
+        } else if !name.is_empty() && field.fields.is_empty() {
+            if let Some((_, members)) = self.structs.iter().find(|(known, _)| known.to_lowercase() == name) {
                 field.fields.clone_from(members);
-            } else if let Some((_, codes)) = self.enums.iter().find(|(known, _)| *known == name) {
+            } else if let Some((_, codes)) = self.enums.iter().find(|(known, _)| known.to_lowercase() == name) {
                 field.kind = Kind::Int;
                 field.prose.values = codes.iter().map(|(_, code)| code.clone()).collect();
-                let meanings = codes.iter().map(|(meaning, code)| format!("{code}: {meaning}"));
-                field.about = format!("{}\n{}", field.about, meanings.collect::<Vec<_>>().join("; "));
+                let meanings: Vec<String> = codes.iter().map(|(meaning, code)| format!("{code}: {meaning}")).collect();
+                field.about = format!("{}\n{}", field.about, meanings.join("; "));
             }
         }
+        around.push(name);
         for inner in &mut field.fields {
-            if inner.prose == crate::page::Prose::default() {
+            if inner.prose == Prose::default() {
                 fields::finish(inner, side);
             }
-            self.fill_field(inner, side, depth - 1);
+            self.fill_field(inner, side, around);
         }
+        around.pop();
     }
 }
 
