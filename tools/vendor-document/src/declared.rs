@@ -34,6 +34,8 @@ pub struct DeclaredField {
     pub required: bool,
     /// What its value may be.
     pub limits: Limits,
+    /// Whether a constant is sent for a value that is left out.
+    pub has_default: bool,
     /// The constant that is sent.
     pub only: Option<FixedValue>,
     /// The fields of the object that it holds, alone or in a list.
@@ -86,7 +88,15 @@ fn one(chapter: &'static str, endpoint: &Metadata) -> Declared {
 }
 
 fn plain(name: &str, shape: Shape, only: Option<FixedValue>) -> DeclaredField {
-    DeclaredField { name: name.to_owned(), shape, required: true, limits: Limits::NONE, only, fields: Vec::new() }
+    DeclaredField {
+        name: name.to_owned(),
+        shape,
+        required: true,
+        limits: Limits::NONE,
+        has_default: false,
+        only,
+        fields: Vec::new(),
+    }
 }
 
 /// Adds fields, those of a flattened object in its place. A field that several kinds of an object have counts once.
@@ -100,6 +110,7 @@ fn add_fields(fields: &[Field], into: &mut Vec<DeclaredField>) {
                 shape,
                 required: field.required,
                 limits: field.limits,
+                has_default: field.default.is_some(),
                 only: None,
                 fields: inner(shape),
             }),

@@ -30,7 +30,7 @@ pub fn declare_page(page: &Page, source: &str, language: Language) -> String {
         let module = names::free(&names::snake(&names::of_path(&interface.key())), &mut taken);
         text.push('\n');
         text.push_str(&layout::comment("///", &format!("`{}`, {}.", interface.key(), section(interface)), 0));
-        text.push_str(&format!("pub mod {module} {{\n"));
+        text.extend(["pub mod ", &module, " {\n"]);
         text.push_str(&layout::indent(&declarations(interface, language)));
         text.push_str("}\n");
     }
@@ -71,7 +71,7 @@ fn declarations(interface: &Interface, language: Language) -> String {
     let identity = attribute::Identity::of(interface);
     let endpoint = attribute::endpoint(interface, &identity, reply_name.as_deref(), &name, &mut writer);
     let reply = reply_name.map(|reply_name| {
-        let docs = writer.sentence(&format!("What [`{name}`] is answered."));
+        let docs = layout::comment("///", &format!("What [`{name}`] is answered."), 0);
         writer.reply(interface, &reply_name, &docs)
     });
     let mut text = format!("{}\n{endpoint}", writer.imported());

@@ -51,13 +51,13 @@ fn a_change_of_the_page_is_reported() {
             "好友openid列表，每次最多可输入50个",
             "好友openid列表，每次最多可输入20个",
             &[
-                "378: /relation/qqfriends_vip/ request fopenids: items: the document says at most 20, declared at most 50",
+                "384: /relation/qqfriends_vip/ request fopenids: items: the document says at most 20, declared at most 50",
             ],
         ),
         (
             "好友openid列表，每次最多可输入50个",
             "好友openid列表",
-            &["378: /relation/qqfriends_vip/ request fopenids: items: the document says none, declared at most 50"],
+            &["384: /relation/qqfriends_vip/ request fopenids: items: the document says none, declared at most 50"],
         ),
         (
             "摘要，长度不超过45字节",
@@ -72,7 +72,7 @@ fn a_change_of_the_page_is_reported() {
         (
             "flag=2时，返回包含自己在内的好友关系链。",
             "flag=2时，返回包含自己在内的好友关系链。flag=3时，全部。",
-            &["239: /relation/qqfriends_detail/ request flag: values: the document says 1 2 3, declared 1 2"],
+            &["241: /relation/qqfriends_detail/ request flag: values: the document says 1 2 3, declared 1 2"],
         ),
         // A type.
         (
@@ -83,14 +83,14 @@ fn a_change_of_the_page_is_reported() {
         (
             "\"wifiVip\": 1",
             "\"wifiVip\": \"yes\"",
-            &["1012: /profile/get_wifi/ reply wifiVip: type: the document says string, declared yes or no"],
+            &["1013: /profile/get_wifi/ reply wifiVip: type: the document says string, declared yes or no"],
         ),
         // A name.
         (
             "| fingerMemo|群的相关简介|\n| memberNum|群成员数|\n| maxNum|该群可容纳的最多成员数|\n| ownerOpenid|群主openid|\n| unionid|与该QQ群绑定的公会ID|\n| zoneid|大区ID|\n| adminOpenids|管理员openid。如果管理员有多个的话，用“,”隔开，例如:",
             "| fingerText|群的相关简介|\n| memberNum|群成员数|\n| maxNum|该群可容纳的最多成员数|\n| ownerOpenid|群主openid|\n| unionid|与该QQ群绑定的公会ID|\n| zoneid|大区ID|\n| adminOpenids|管理员openid。如果管理员有多个的话，用“,”隔开，例如:",
             &[
-                "549: /relation/get_groupinfo/ reply fingerText: documented, not declared",
+                "551: /relation/get_groupinfo/ reply fingerText: documented, not declared",
                 "525: /relation/get_groupinfo/ reply fingerMemo: declared, in the sample only",
             ],
         ),
@@ -106,13 +106,13 @@ fn a_change_of_the_page_is_reported() {
         (
             "|2004 \t|操作过于频繁，请稍后再解绑qq群。 |",
             "|2005 \t|操作过于频繁，请稍后再解绑qq群。 |",
-            &["665: /relation/unbind_group/ code 2005: documented, without a meaning in the catalogue"],
+            &["666: /relation/unbind_group/ code 2005: documented, without a meaning in the catalogue"],
         ),
         (
             "http://msdktest.qq.com/relation/unbind_group/ |",
             "http://msdktest.qq.com/relation/unbind_groups/ |",
             &[
-                "632: /relation/unbind_group/ path: the url row says /relation/unbind_groups/, declared /relation/unbind_group/",
+                "633: /relation/unbind_group/ path: the url row says /relation/unbind_groups/, declared /relation/unbind_group/",
             ],
         ),
         (

@@ -95,11 +95,32 @@ fn differences(page: &str, chapter: Chapter) -> Vec<String> {
 fn what_is_written_differs_from_its_page_only_where_the_page_contradicts_itself() {
     // Whichever is declared, the table or the sample says something else; and the catalogue is not written.
     let contradictions = ["the url row says", "the sample says", "in the sample only", "in the catalogue"];
-    for (page, chapter) in
-        [("pages/qq-interfaces.zh.md", QQ), ("pages/wechat.zh.md", WECHAT), ("tests/slips.zh.md", SLIPS)]
-    {
-        let differences = differences(page, chapter);
-        let wrong = differences.iter().filter(|key| !contradictions.iter().any(|words| key.contains(words)));
-        assert_eq!(wrong.collect::<Vec<_>>(), [""; 0], "{page}");
+    let contradictory = |key: &String| contradictions.iter().any(|words| key.contains(words));
+    let expected: &[(&str, Chapter, &[&str])] = &[
+        ("pages/qq-interfaces.zh.md", QQ, &[]),
+        ("pages/wechat.zh.md", WECHAT, &[]),
+        (
+            "tests/slips.zh.md",
+            SLIPS,
+            &[
+                // A reply cannot have it.
+                "/game/keywords reply node.msg: documented, not declared",
+                "/game/keywords reply nodes[].msg: documented, not declared",
+                // The client sends it.
+                "/game/search request sig: documented, not declared",
+                // A query has no lists.
+                "/game/search request zones: type: the document says list of integer, declared JSON in a string",
+                "(no path, line 72) interface: documented, not declared",
+                // A page without a table may mean the usual identity.
+                "/game/empty request appid: declared, not documented",
+                "/game/empty request openid: declared, not documented",
+                "/game/empty request accessToken: declared, not documented",
+            ],
+        ),
+    ];
+    for (page, chapter, expected) in expected {
+        let mut differences = differences(page, *chapter);
+        differences.retain(|key| !contradictory(key));
+        assert_eq!(differences, *expected, "{page}");
     }
 }

@@ -69,7 +69,7 @@ fn compare_field(field: &Field, declared: &DeclaredField, name: &str, side: Side
         found.add(field.line, format!("{name}: type: the sample says {sampled}, declared {}", name_of(declared.shape)));
     }
     match (side, field.optional, declared.required) {
-        (_, Some(true), true) => {
+        (_, Some(true), true) if !declared.has_default => {
             found.add(
                 field.line,
                 format!("{name}: required: the document says it may be left out, declared as required"),

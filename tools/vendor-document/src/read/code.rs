@@ -8,7 +8,7 @@ pub(super) fn fenced(lines: &[&str], at: usize) -> Option<(Vec<String>, usize)> 
     let rest = lines.get(at + 1..)?;
     let is_fence = |line: &&str| line.trim_start().starts_with(fence);
     let is_heading = |line: &&str| line.starts_with("##");
-    let end = rest.iter().position(|line| is_fence(line)).unwrap_or(rest.len());
+    let end = rest.iter().position(is_fence).unwrap_or(rest.len());
     let heading = rest.iter().position(is_heading).unwrap_or(rest.len());
     // A closing fence behind a heading opens the code of another section.
     let (length, next) = if heading < end { (heading, at + 1 + heading) } else { (end, at + 2 + end) };

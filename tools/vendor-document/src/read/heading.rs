@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn headings_of_all_kinds_are_read() {
-        let cases: &[(&[&str], Option<(usize, &str)>)] = &[
+        type Case<'a> = (&'a [&'a str], Option<(usize, &'a str)>);
+        let cases: &[Case<'_>] = &[
             (&["### 2.2.1 /share/qq ###"], Some((3, "2.2.1 /share/qq"))),
             (&["##2.2.1 /share/qq##"], Some((2, "2.2.1 /share/qq"))),
             (&["### <a name=\"x\"></a>/share/qq {#x}"], Some((3, "/share/qq"))),

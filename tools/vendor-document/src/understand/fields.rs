@@ -141,7 +141,7 @@ pub(super) fn read(rows: &[Row], columns: Columns, side: Side) -> (Vec<Field>, V
             slips.push(Slip { line: row.line, what: format!("the row of `{name}` lacks a cell") });
         }
         if !remark.is_empty() {
-            about = format!("{remark} {about}").trim_end().to_owned();
+            about = [remark.as_str(), about.as_str()].join(" ");
         }
         for path in path {
             let mut field =
@@ -213,7 +213,6 @@ fn said_required(cell: &str) -> Option<bool> {
 }
 
 /// Reads the cell of a name: how deep it is below the field before it, the path of each name, and what stands behind.
-#[expect(clippy::type_complexity, reason = "the parts have no meaning elsewhere")]
 pub(super) fn names(cell: &str) -> Option<(usize, Vec<Vec<String>>, String)> {
     let cell = cell.trim_matches(|c: char| c.is_whitespace() || "`\"“”'*　".contains(c));
     let bare = cell.trim_start_matches(|c: char| "-–—>└├│─·+ 　".contains(c));

@@ -71,7 +71,7 @@ fn describe_members(field: &mut Field, side: Side) -> Vec<String> {
         let Some(about) = about.trim_start().strip_prefix([':', '：']).filter(|_| !name.is_empty()) else { continue };
         match field.fields.iter_mut().find(|member| member.name == name) {
             Some(member) if member.about.is_empty() => {
-                member.about = about.trim().to_owned();
+                about.trim().clone_into(&mut member.about);
                 fields::finish(member, side);
             }
             Some(_) => {}

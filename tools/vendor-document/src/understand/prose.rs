@@ -6,10 +6,12 @@ use regex_lite::Regex;
 
 use crate::page::{Kind, Prose};
 
+type Pattern = LazyLock<Option<Regex>>;
+
 /// Compiles a pattern of this file; the tests run each of them.
 macro_rules! pattern {
     ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($pattern).ok());
+        static $name: Pattern = LazyLock::new(|| Regex::new($pattern).ok());
     };
 }
 
@@ -127,7 +129,7 @@ fn read_sizes(text: &str, kind: &Kind, prose: &mut Prose) {
     }
 }
 
-fn is_match(pattern: &Option<Regex>, text: &str) -> bool {
+fn is_match(pattern: &Pattern, text: &str) -> bool {
     pattern.as_ref().is_some_and(|pattern| pattern.is_match(text))
 }
 
@@ -138,7 +140,7 @@ fn take_size(number: u32, unit: &str, kind: &Kind, prose: &mut Prose) {
         "字节" | "byte" | "bytes" if is_text => prose.bytes = prose.bytes.or(Some(number)),
         "k" | "kb" if is_text => prose.bytes = prose.bytes.or(number.checked_mul(1024)),
         "字符" | "汉字" | "字" | "character" | "characters" if is_text => {
-            prose.chars = prose.chars.or(Some(number))
+            prose.chars = prose.chars.or(Some(number));
         }
         "个" | "条" | "人" | "item" | "items" | "" if is_list => prose.items = prose.items.or(Some(number)),
         _ => {}
@@ -146,7 +148,7 @@ fn take_size(number: u32, unit: &str, kind: &Kind, prose: &mut Prose) {
 }
 
 /// The first value that a pattern finds and that the type can have.
-fn first(pattern: &Option<Regex>, text: &str, kind: &Kind) -> Option<String> {
+fn first(pattern: &Pattern, text: &str, kind: &Kind) -> Option<String> {
     let found = pattern.as_ref()?.captures(text)?.get(1)?.as_str().trim_end_matches('.').to_owned();
     match kind {
         Kind::Int => found.parse::<i64>().is_ok().then_some(found),

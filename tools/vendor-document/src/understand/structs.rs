@@ -37,10 +37,10 @@ impl Structs {
 
     /// Gives each field that names a struct its fields, and each that names an enum its values.
     pub(super) fn fill(&self, interface: &mut Interface) {
-        for field in interface.request.iter_mut() {
+        for field in &mut interface.request {
             self.fill_field(field, Side::Request, &mut Vec::new());
         }
-        for field in interface.reply.iter_mut() {
+        for field in &mut interface.reply {
             self.fill_field(field, Side::Reply, &mut Vec::new());
         }
     }
@@ -81,7 +81,7 @@ fn read_struct(first_line: usize, members: &[String]) -> Vec<Field> {
         let (code, comment) = line.split_once("//").unwrap_or((&line, ""));
         if let Some(mut field) = read_member(code) {
             field.line = first_line + number;
-            field.about = comment.trim().to_owned();
+            comment.trim().clone_into(&mut field.about);
             fields.push(field);
         } else if let Some(last) = fields.last_mut() {
             // A comment that goes on in the next line.

@@ -113,9 +113,9 @@ pub(super) fn endpoint(
     text.push_str("#[derive(Debug, Clone, PartialEq)]\n");
     let fields = writer.request_fields(&fields);
     if fields.is_empty() {
-        text.push_str(&format!("pub struct {name};\n"));
+        text.extend(["pub struct ", name, ";\n"]);
     } else {
-        text.push_str(&format!("pub struct {name} {{\n{fields}}}\n"));
+        text.extend(["pub struct ", name, " {\n", &fields, "}\n"]);
     }
     text
 }
@@ -179,8 +179,7 @@ pub(super) fn attribute(name: &str, words: &[String]) -> String {
     if line.len() <= 120 {
         return line;
     }
-    let lines: String = words.iter().map(|word| format!("    {word},\n")).collect();
-    format!("#[{name}(\n{lines})]\n")
+    format!("#[{name}(\n    {},\n)]\n", words.join(",\n    "))
 }
 
 #[cfg(test)]

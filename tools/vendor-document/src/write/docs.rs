@@ -48,7 +48,7 @@ pub(super) fn escape(text: &str) -> String {
         let end = address.find(|c| !is_part(c)).unwrap_or(address.len());
         let (address, behind) = address.split_at(end);
         push_escaped(before, &mut escaped);
-        escaped.push_str(&format!("`{address}`"));
+        escaped.extend(["`", address, "`"]);
         rest = behind;
     }
     push_escaped(rest, &mut escaped);

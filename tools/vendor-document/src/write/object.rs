@@ -188,7 +188,7 @@ impl Writer {
         if !words.is_empty() {
             text.push_str(&layout::indent(&attribute("msdk", &words)));
         }
-        text.push_str(&format!("    pub {name}: {kind},\n"));
+        text.extend(["    pub ", &name, ": ", kind, ",\n"]);
         text
     }
 
@@ -238,7 +238,7 @@ impl Writer {
         if field.fields.is_empty() && field.doubts.is_empty() {
             to_dos.push("the page does not say which fields its object has".to_owned());
         }
-        let docs = self.sentence(&format!("An object in `{}`.", field.name));
+        let docs = layout::comment("///", &format!("An object in `{}`.", field.name), 0);
         // The place of the struct is taken before those of the objects in it.
         let place = self.items.len();
         self.items.push(String::new());
@@ -264,11 +264,6 @@ impl Writer {
             "{docs}{}#[derive(Debug, Clone, PartialEq)]\npub struct {name} {{{fields}}}\n",
             attribute("msdk_object", &[])
         )
-    }
-
-    /// Writes a doc comment that no page has the words for.
-    pub(super) fn sentence(&self, text: &str) -> String {
-        layout::comment("///", text, 0)
     }
 }
 
