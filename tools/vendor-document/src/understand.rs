@@ -17,7 +17,7 @@ mod structs;
 use heading::{Heading, Role};
 
 use crate::{
-    page::{Code, Interface, Mention, Page, Place},
+    page::{Code, Interface, Mention, Page, Place, Slip},
     read::{self, Block, Content, Row},
 };
 
@@ -185,7 +185,22 @@ impl Reader {
     fn code(&mut self, line: usize, lines: &[String]) {
         let Some(open) = &mut self.current else { return };
         open.structs.read(line, lines);
-        sample::read(line, lines, &mut open.interface);
+        let fragments = sample::read(line, lines, open.role, &open.caption, &mut open.interface);
+        let side = if open.role == Some(Role::Output) { Side::Reply } else { Side::Request };
+        let fields = match side {
+            Side::Request => &mut open.interface.request,
+            Side::Reply => &mut open.interface.reply,
+        };
+        for fragment in &fragments {
+            match fields::find_parent(fields, &fields::words_of(&open.caption)) {
+                Some(parent) => merge::describe(parent, fragment, side),
+                None => open.interface.slips.push(Slip {
+                    line,
+                    what: "a piece of JSON that describes no known field is passed over".to_owned(),
+                }),
+            }
+        }
+        open.caption.clear();
     }
 
     fn text(&mut self, text: &str) {

@@ -82,6 +82,7 @@ msdk::chapter! {
         slips::search::Search,
         slips::empty::Empty,
         slips::broken::Broken,
+        slips::identity::Identity,
     ];
 }
 
@@ -115,6 +116,9 @@ fn what_is_written_differs_from_its_page_only_where_the_page_contradicts_itself(
                 "/game/empty request appid: declared, not documented",
                 "/game/empty request openid: declared, not documented",
                 "/game/empty request accessToken: declared, not documented",
+                "/game/identity reply friendlist[].ret: documented, not declared",
+                // A point in time is read from a number too.
+                "/game/identity reply friendlist[].time: type: the document says integer, declared string",
             ],
         ),
     ];

@@ -25,7 +25,8 @@ pub fn plain(line: &str) -> String {
             _ => {}
         }
     }
-    trim(&text.replace(GUARD, "")).to_owned()
+    // Emphasis over several lines leaves its marks.
+    trim(&text.replace([GUARD], "").replace("***", "").replace("**", "")).to_owned()
 }
 
 /// Trims spaces of every width.

@@ -278,12 +278,18 @@ fn place(mut field: Field, depth: usize, path: &[String], fields: &mut Vec<Field
     }
 }
 
-/// Makes a field an object that has fields.
-fn adopt(parent: &mut Field) {
+/// Makes a field an object that has fields, or a list of them.
+pub(super) fn adopt(parent: &mut Field) {
+    let about = &parent.about;
+    let is_list = parent.name.to_lowercase().ends_with("list")
+        || parent.name.ends_with("lists")
+        || ["列表", "数组", "array"].iter().any(|word| about.contains(word));
     parent.kind = match std::mem::take(&mut parent.kind) {
         Kind::List(item) if *item == Kind::Unknown => Kind::List(Box::new(Kind::Object(None))),
         kind @ Kind::List(_) => kind,
         Kind::Object(name) => Kind::Object(name),
+        Kind::JsonText => Kind::JsonText,
+        _ if is_list => Kind::List(Box::new(Kind::Object(None))),
         _ => Kind::Object(None),
     };
 }
@@ -295,16 +301,7 @@ pub(super) fn add(found: Vec<Field>, known: &mut Vec<Field>, caption: &str, is_b
         known.extend(found);
         return;
     }
-    let caption_words: Vec<&str> =
-        caption.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
-    if let Some(parent) = find_named(known, &caption_words) {
-        adopt(parent);
-        parent.fields.extend(found);
-        return;
-    }
-    let mut without: Vec<&mut Field> = Vec::new();
-    unresolved(known, &mut without);
-    if let [parent] = without.as_mut_slice() {
+    if let Some(parent) = find_parent(known, &words_of(caption)) {
         adopt(parent);
         parent.fields.extend(found);
         return;
@@ -318,12 +315,36 @@ pub(super) fn add(found: Vec<Field>, known: &mut Vec<Field>, caption: &str, is_b
     }
 }
 
+/// The words of a caption that may be names.
+pub(super) fn words_of(caption: &str) -> Vec<&str> {
+    caption.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect()
+}
+
+/// The field that a caption is about: the one that its words name, or the only one whose fields are not known.
+pub(super) fn find_parent<'a>(known: &'a mut [Field], words: &[&str]) -> Option<&'a mut Field> {
+    if is_named(known, words) {
+        return find_named(known, words);
+    }
+    let mut without: Vec<&mut Field> = Vec::new();
+    unresolved(known, &mut without);
+    if without.len() == 1 { without.pop() } else { None }
+}
+
+fn is_named(fields: &[Field], words: &[&str]) -> bool {
+    fields.iter().any(|field| is_meant(field, words) || is_named(&field.fields, words))
+}
+
+/// Whether one of the words names an object without fields, by its own name or that of its struct.
+fn is_meant(field: &Field, words: &[&str]) -> bool {
+    let is_struct = matches!(field.kind.item(), Kind::Object(Some(name)) if words.contains(&name.as_str()));
+    let may_have_fields = matches!(field.kind.item(), Kind::Object(_) | Kind::Unknown | Kind::JsonText);
+    field.fields.is_empty() && may_have_fields && (is_struct || words.contains(&field.name.as_str()))
+}
+
 /// The field that one of the words names, by its own name or that of its struct.
 fn find_named<'a>(fields: &'a mut [Field], words: &[&str]) -> Option<&'a mut Field> {
     for field in fields {
-        let is_struct = matches!(field.kind.item(), Kind::Object(Some(name)) if words.contains(&name.as_str()));
-        let may_have_fields = matches!(field.kind.item(), Kind::Object(_) | Kind::Unknown);
-        if field.fields.is_empty() && may_have_fields && (is_struct || words.contains(&field.name.as_str())) {
+        if is_meant(field, words) {
             return Some(field);
         }
         if let Some(found) = find_named(&mut field.fields, words) {
@@ -338,7 +359,7 @@ fn unresolved<'a>(fields: &'a mut [Field], found: &mut Vec<&'a mut Field>) {
     for field in fields {
         let is_object = match &field.kind {
             Kind::List(item) => matches!(item.item(), Kind::Object(_) | Kind::Unknown),
-            Kind::Object(_) => true,
+            Kind::Object(_) | Kind::JsonText => true,
             _ => false,
         };
         if field.fields.is_empty() {

@@ -40,6 +40,7 @@ const INTS: &[&str] = &[
     "short",
     "unsigned",
     "unsignedint",
+    "unsignedlong",
     "整型",
     "整数",
     "整形",
@@ -51,7 +52,8 @@ const BOOLS: &[&str] = &["bool", "boolean", "布尔", "布尔型", "布尔值"];
 const OBJECTS: &[&str] =
     &["object", "json", "jsonobject", "json对象", "jsonobj", "对象", "结构体", "struct", "map", "dict", "结构", "hash"];
 const LISTS: &[&str] = &["array", "list", "vector", "jsonarray", "json数组", "数组", "列表", "jsonlist"];
-const JSON_TEXTS: &[&str] = &["json字符串", "jsonstring", "json串", "json格式字符串", "stringjson"];
+const JSON_TEXTS: &[&str] =
+    &["json字符串", "jsonstring", "json串", "json格式字符串", "stringjson", "string(json)", "json(string)"];
 
 /// Reads a type.
 pub(super) fn read(written: &str) -> Read {

@@ -25,6 +25,11 @@ pub(super) fn merge(interface: &mut Interface) {
     }
     add_samples(&mut request, &objects(&interface.sample_requests), Side::Request, interface.line);
     add_samples(&mut reply, &objects(&interface.sample_replies), Side::Reply, interface.line);
+    for field in request.iter_mut().filter(|_| !interface.sample_requests.is_empty()) {
+        if field.in_table && field.sampled.is_none() && field.optional != Some(true) && field.prose.default.is_none() {
+            field.doubt("the sample request does not have it");
+        }
+    }
     for field in &mut reply {
         if let Some(name) = &field.table_name {
             interface.slip(field.line, format!("the table has `{name}` where the sample has `{}`", field.name));
@@ -81,6 +86,21 @@ fn describe_members(field: &mut Field, side: Side) -> Vec<String> {
     unknown
 }
 
+/// Gives an object the fields of a piece of JSON that describes it.
+pub(super) fn describe(parent: &mut Field, value: &Json, side: Side) {
+    fields::adopt(parent);
+    add_samples(&mut parent.fields, &items_of(value), side, parent.line);
+    settle(&mut parent.fields);
+}
+
+/// Such a piece of JSON is as good as a table.
+fn settle(fields: &mut [Field]) {
+    for field in fields {
+        field.in_table = true;
+        settle(&mut field.fields);
+    }
+}
+
 /// Adds what samples, which are samples of one object, say of its fields.
 fn add_samples(fields: &mut Vec<Field>, samples: &[&Json], side: Side, line: usize) {
     let samples: Vec<&&Json> = samples.iter().filter(|sample| !sample.entries().is_empty()).collect();
@@ -113,6 +133,8 @@ fn add_values(field: &mut Field, values: &[&Json], side: Side, line: usize) {
     let from_sample = match (&field.kind, &sampled) {
         (Kind::Unknown, _) => true,
         (Kind::List(item), Kind::List(_)) => **item == Kind::Unknown,
+        // That it is an object was only concluded from its having fields.
+        (Kind::Object(None), Kind::List(_)) => field.written.is_empty(),
         _ => false,
     };
     if from_sample {

@@ -66,6 +66,16 @@ fn codes_may_be_ranges_and_negative() {
 }
 
 #[test]
+fn a_piece_of_json_among_the_fields_describes_an_object() {
+    let page = "## /a_b/c_d\n\n### 输入参数\n\n|参数名称|类型|描述|\n|--|--|--|\n|json|object|战绩|\n\njson格式：\n\n\t{\n\t\"level\": 1, //等级\n\t\"name\": \"x\"\n\t}\n";
+    let page = understand(page);
+    let json = &page.interfaces[0].request[0];
+    let names: Vec<&str> = json.fields.iter().map(|field| field.name.as_str()).collect();
+    assert_eq!((json.name.as_str(), names.as_slice()), ("json", ["level", "name"].as_slice()));
+    assert_eq!(page.interfaces[0].sample_requests, []);
+}
+
+#[test]
 fn any_piece_of_a_page_is_read() {
     let page = include_str!("../../pages/qq-interfaces.zh.md");
     let lines: Vec<&str> = page.lines().collect();

@@ -122,7 +122,8 @@ pub(super) fn endpoint(
 
 /// The constant that a field always has, as Rust writes it.
 fn constant(field: &Field) -> Option<String> {
-    let only = field.prose.only.as_ref().filter(|_| field.optional != Some(true))?;
+    let is_plain = field.name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let only = field.prose.only.as_ref().filter(|_| field.optional != Some(true) && is_plain)?;
     match field.kind {
         Kind::Int => only.parse::<i64>().ok().map(|value| value.to_string()),
         Kind::Text => Some(format!("{only:?}")),

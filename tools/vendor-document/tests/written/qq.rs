@@ -57,6 +57,7 @@ pub mod share_qq {
     #[derive(Debug, Clone, PartialEq)]
     pub struct ShareQq {
         /// 用户客户端ip。
+        // TODO: the sample request does not have it
         pub userip: String,
         /// 跳转行为(0: URL跳转；1:APP跳转,默认:0)。
         #[msdk(one_of = [0, 1], default = 0)]
@@ -197,8 +198,8 @@ pub mod qqfriends_detail {
 pub mod qqstrange_profile {
     use msdk::{OpenId, msdk_endpoint, msdk_reply};
 
-    /// 获取同玩陌生人（包括好友）个人信息。 \*\*\*PS：1.此接口目前仅供开发了“附近的人”等功能的游戏使用 2. 即需要先在
-    /// 客户端获取到同玩陌生人openid列表才能调用此接口\*\*\*。
+    /// 获取同玩陌生人（包括好友）个人信息。 PS：1.此接口目前仅供开发了“附近的人”等功能的游戏使用 2. 即需要先在客户端
+    /// 获取到同玩陌生人openid列表才能调用此接口。
     ///
     /// Of the vendor's page: section 2.3.3, line 294.
     // TODO: the page, line 320: the table has `list` where the sample has `lists`

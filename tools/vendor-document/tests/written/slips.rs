@@ -252,3 +252,88 @@ pub mod broken {
         pub when: Option<String>,
     }
 }
+
+/// `/game/identity`, section 9.6.
+pub mod identity {
+    use msdk::{OpenId, UnixTime, msdk_endpoint, msdk_object, msdk_reply};
+
+    /// The page does not say what it does.
+    ///
+    /// Of the vendor's page: section 9.6, line 95.
+    // TODO: the page, line 95: only the heading has the path, so that its slash at the end is not known
+    // TODO: the page does not say which method it has; all others have POST
+    // TODO: the page does not say whether a repeated call does harm; add `idempotent` if it does not
+    #[msdk_endpoint(
+        path = "/game/identity",
+        method = POST,
+        appid = string("oauth_consumer_key"),
+        openid = "guestid",
+        token = none,
+        app_key = "secret",
+        fixed(type = 3, self = 4),
+    )]
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Identity {
+        /// 支付凭证。
+        #[msdk(name = "payToken", secret)]
+        pub pay_token: Vec<String>,
+        /// 战绩，格式如下。
+        #[msdk(json)]
+        pub json: Json,
+    }
+
+    /// What [`Identity`] is answered.
+    // TODO: the page has no sample of an answer, so that fields may be absent
+    #[msdk_reply]
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct IdentityReply {
+        /// 会话。
+        #[msdk(name = "sessionToken")]
+        pub session_token: Option<String>,
+        /// 好友。
+        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        #[msdk(default)]
+        pub friendlist: Vec<Friendlist>,
+    }
+
+    /// An object in `json`.
+    #[msdk_object]
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Json {
+        /// `baseinfo`, which the page does not describe.
+        pub baseinfo: Baseinfo,
+        /// `battles`, which the page does not describe.
+        pub battles: Vec<Battles>,
+    }
+
+    /// An object in `baseinfo`.
+    #[msdk_object]
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Baseinfo {
+        /// `level`, which the page does not describe.
+        pub level: i64,
+        /// `name`, which the page does not describe.
+        pub name: String,
+    }
+
+    /// An object in `battles`.
+    #[msdk_object]
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Battles {
+        /// `score`, which the page does not describe.
+        pub score: f64,
+    }
+
+    /// An object in `friendlist`.
+    #[msdk_reply]
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Friendlist {
+        /// 好友。
+        pub openid: Option<OpenId>,
+        // TODO: `ret` is a name of the envelope, which no object of a reply may have
+        /// 时间，unix时间戳。
+        pub time: Option<UnixTime>,
+    }
+}
