@@ -17,7 +17,7 @@ mod structs;
 use heading::{Heading, Role};
 
 use crate::{
-    page::{Code, Interface, Mention, Page, Place, Slip},
+    page::{Code, Field, Interface, Mention, Page, Place, Slip},
     read::{self, Block, Content, Row},
 };
 
@@ -74,6 +74,16 @@ impl Reader {
 
     fn heading(&mut self, line: usize, level: usize, text: &str) {
         let heading = Heading::read(text);
+        if let Some(open) = &mut self.current
+            && heading.path.is_none()
+            && let Some(side) = open.object_of(&heading.title)
+        {
+            // `Parameters of button`: a section about an object of the open interface.
+            open.role = Some(if side == Side::Request { Role::Input } else { Role::Output });
+            open.side = Some(side);
+            open.caption = heading.title;
+            return;
+        }
         if self.starts_interface(&heading, level) {
             self.open(line, level, &heading);
         } else if heading.role.is_none() && self.starts_chapter(&heading, level) {
@@ -200,7 +210,9 @@ impl Reader {
                 }),
             }
         }
-        open.caption.clear();
+        if fragments.is_empty() {
+            open.caption.clear();
+        }
     }
 
     fn text(&mut self, text: &str) {
@@ -225,6 +237,19 @@ impl Reader {
 }
 
 impl Open {
+    /// The side that has an object which a title names.
+    fn object_of(&self, title: &str) -> Option<Side> {
+        let words = fields::words_of(title);
+        let named = |fields: &[Field]| fields::names_object(fields, &words);
+        let (request, reply) = (named(&self.interface.request), named(&self.interface.reply));
+        match (request, reply, self.side) {
+            (true, true, side) => side,
+            (true, false, _) => Some(Side::Request),
+            (false, true, _) => Some(Side::Reply),
+            (false, false, _) => None,
+        }
+    }
+
     fn is_begun(&self) -> bool {
         self.has_input || self.has_output || self.has_call || self.role.is_some()
     }

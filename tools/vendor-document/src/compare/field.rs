@@ -1,5 +1,7 @@
 //! Fields: whether both sides have them, with one type, and when they may be left out.
 
+use msdk::Shape;
+
 use super::{ENVELOPE, Found, kind, limits};
 use crate::{
     declared::{Declared, DeclaredField, name_of},
@@ -87,7 +89,9 @@ fn compare_field(field: &Field, declared: &DeclaredField, name: &str, side: Side
     if side == Side::Request {
         limits::compare(field, declared, name, found);
     }
-    if !field.fields.is_empty() || !declared.fields.is_empty() {
+    // What is in a string the registry does not know.
+    let is_open = !matches!(declared.shape, Shape::JsonText | Shape::Text | Shape::Any);
+    if is_open && (!field.fields.is_empty() || !declared.fields.is_empty()) {
         let is_list = matches!(field.kind, crate::page::Kind::List(_));
         let prefix = format!("{name}{}.", if is_list { "[]" } else { "" });
         compare_fields(&field.fields, &declared.fields, &prefix, side, field.line, found);

@@ -303,7 +303,7 @@ pub(super) fn add(found: Vec<Field>, known: &mut Vec<Field>, caption: &str, is_b
     }
     if let Some(parent) = find_parent(known, &words_of(caption)) {
         adopt(parent);
-        parent.fields.extend(found);
+        extend(&mut parent.fields, found);
         return;
     }
     for mut field in found {
@@ -322,36 +322,59 @@ pub(super) fn words_of(caption: &str) -> Vec<&str> {
 
 /// The field that a caption is about: the one that its words name, or the only one whose fields are not known.
 pub(super) fn find_parent<'a>(known: &'a mut [Field], words: &[&str]) -> Option<&'a mut Field> {
-    if is_named(known, words) {
-        return find_named(known, words);
+    // An object that has fields already may be described twice, by an example and by a table.
+    for with_fields in [false, true] {
+        if is_named(known, words, with_fields) {
+            return find_named(known, words, with_fields);
+        }
     }
     let mut without: Vec<&mut Field> = Vec::new();
     unresolved(known, &mut without);
     if without.len() == 1 { without.pop() } else { None }
 }
 
-fn is_named(fields: &[Field], words: &[&str]) -> bool {
-    fields.iter().any(|field| is_meant(field, words) || is_named(&field.fields, words))
+/// Whether one of the words names an object.
+pub(super) fn names_object(fields: &[Field], words: &[&str]) -> bool {
+    is_named(fields, words, false) || is_named(fields, words, true)
 }
 
-/// Whether one of the words names an object without fields, by its own name or that of its struct.
-fn is_meant(field: &Field, words: &[&str]) -> bool {
+fn is_named(fields: &[Field], words: &[&str], with_fields: bool) -> bool {
+    fields.iter().any(|field| is_meant(field, words, with_fields) || is_named(&field.fields, words, with_fields))
+}
+
+/// Whether one of the words names an object, by its own name or that of its struct.
+fn is_meant(field: &Field, words: &[&str], with_fields: bool) -> bool {
     let is_struct = matches!(field.kind.item(), Kind::Object(Some(name)) if words.contains(&name.as_str()));
     let may_have_fields = matches!(field.kind.item(), Kind::Object(_) | Kind::Unknown | Kind::JsonText);
-    field.fields.is_empty() && may_have_fields && (is_struct || words.contains(&field.name.as_str()))
+    field.fields.is_empty() != with_fields && may_have_fields && (is_struct || words.contains(&field.name.as_str()))
 }
 
-/// The field that one of the words names, by its own name or that of its struct.
-fn find_named<'a>(fields: &'a mut [Field], words: &[&str]) -> Option<&'a mut Field> {
+/// The field that one of the words names.
+fn find_named<'a>(fields: &'a mut [Field], words: &[&str], with_fields: bool) -> Option<&'a mut Field> {
     for field in fields {
-        if is_meant(field, words) {
+        if is_meant(field, words, with_fields) {
             return Some(field);
         }
-        if let Some(found) = find_named(&mut field.fields, words) {
+        if let Some(found) = find_named(&mut field.fields, words, with_fields) {
             return Some(found);
         }
     }
     None
+}
+
+/// Adds fields to those of an object. What a table says replaces what an example showed.
+fn extend(fields: &mut Vec<Field>, found: Vec<Field>) {
+    for field in found {
+        match fields.iter_mut().find(|known| known.name == field.name) {
+            Some(known) if known.about.is_empty() => {
+                let inner = std::mem::take(&mut known.fields);
+                *known = field;
+                known.fields.extend(inner);
+            }
+            Some(_) => {}
+            None => fields.push(field),
+        }
+    }
 }
 
 /// The objects whose fields are not known.

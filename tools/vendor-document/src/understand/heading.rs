@@ -89,7 +89,9 @@ impl Heading {
             depth: number.as_ref().map_or(0, |number| number.split('.').count()),
             number,
             role: Role::of(&title),
-            unreleased: ["仅供联调", "未发布", "尚未发布", "暂未发布"].iter().any(|word| title.contains(word)),
+            unreleased: ["仅供联调", "未发布", "尚未发布", "暂未发布", "不对外开放"]
+                .iter()
+                .any(|word| title.contains(word)),
             path,
             title,
         }

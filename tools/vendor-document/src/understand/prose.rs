@@ -37,12 +37,15 @@ pattern!(
 // `1会员;4蓝钻`, only believed where there are three of them.
 pattern!(SHORT_PAIR, r"(?:^|[(:;,])\s*(\d+)[\x{4e00}-\x{9fff}]");
 pattern!(PASSED, r"(?:传|填)[\x22']?(-?\d+)[\x22']?(?:或者?不传|时|:)");
-pattern!(JOINED, r"(?:用|以|通过|使用)\s*(?:英文)?(?:逗号|[\x22'],[\x22'])(?:号)?\s*(?:分隔|隔开|分割|分开)");
+pattern!(
+    JOINED,
+    r"(?:用|以|通过|使用)\s*(?:英文)?(?:逗号|[\x22'],[\x22'])(?:号)?\s*(?:\([^)]*\))?\s*(?:来)?(?:分隔|隔开|分割|分开)"
+);
 pattern!(
     LISTED,
-    r"(?:值有|取值为|取值有|取值|可选值|可选的值|分别为|有以下|只有|枚举值?|values?|one of)[^a-z0-9\x22']{0,6}([^;。]*)"
+    r"(?:值有|取值为|取值有|取值|可选值|可选的值|分别为|有以下|只有|目前支持|支持以下|枚举值?|values?|one of)[^a-z0-9\x22']{0,6}([^;。]*)"
 );
-pattern!(WORD, r"[\x22'/,、\s|:(]([a-z][a-z0-9_]{1,40})");
+pattern!(WORD, r"[\x22'/,、\s|:(和或及]([a-z][a-z0-9_]{1,40})");
 
 /// What says that a field may be left out.
 const OPTIONAL: &[&str] = &[
@@ -74,6 +77,8 @@ const OPTIONAL: &[&str] = &[
 ];
 /// What says that a field may not be left out.
 const REQUIRED: &[&str] = &["必填", "必选", "必传", "必须传", "必须填", "不能为空", "不可为空", "required"];
+/// What says that the only value is an empty text.
+const EMPTY: &[&str] = &["填空字符", "填空串", "填空\"", "填空即可", "传空字符", "传空串", "传空\"", "传空即可"];
 /// What says that values are added to each other.
 const MASKS: &[&str] = &["组合", "同时查询", "按位", "位或", "相加", "掩码", "bitmask"];
 
@@ -92,6 +97,9 @@ pub(super) fn read(name: &str, about: &str, kind: &Kind) -> Prose {
     }
     if prose.default.is_some() && prose.only == prose.default {
         prose.only = None;
+    }
+    if *kind == Kind::Text && EMPTY.iter().any(|word| text.contains(word)) {
+        prose.only = Some(String::new());
     }
     prose
 }
@@ -189,7 +197,8 @@ fn read_values(name: &str, text: &str, kind: &Kind, prose: &mut Prose) {
     let is_mask = MASKS.iter().any(|word| text.contains(word));
     // One value alone is an example.
     if values.len() >= 2 && !is_mask {
-        prose.open = text.contains('等') && *kind == Kind::Text || text.contains("其它值") && *kind != Kind::Int;
+        // `And so on` is said of names; of numbers it is a part of other words.
+        prose.open = *kind == Kind::Text && ["等", "更多", "其它值"].iter().any(|word| text.contains(word));
         prose.values = values;
     }
 }
@@ -272,6 +281,7 @@ mod tests {
             ("功能选项；传0或者不传：使用公会id；opt为1时：即使用QQ群号", Kind::Text, &["0", "1"]),
             ("查询类型:(1会员；4蓝钻；8红钻；以上可任意组合)", Kind::Int, &[]),
             ("类型，取值：text、image、video", Kind::Text, &["text", "image", "video"]),
+            ("目前支持text（文本）、image(图片)和link（链接）", Kind::Text, &["text", "image", "link"]),
             ("格式 YYYY-MM-DD，如2014-01-01 10:00:00", Kind::Text, &[]),
             ("opt不传或者opt=0时必须要", Kind::Text, &[]),
         ];

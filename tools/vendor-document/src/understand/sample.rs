@@ -3,7 +3,7 @@
 use super::{heading::Role, path};
 use crate::{
     json::{self, Json},
-    page::{Interface, Mention, Place},
+    page::{Field, Interface, Mention, Place},
 };
 
 /// Reads the samples in a piece of code. Those that are neither a request nor an answer are returned.
@@ -23,7 +23,8 @@ pub(super) fn read(
     }
     for sample in json::find(&text) {
         let before = lines.get(..sample.line).unwrap_or_default();
-        let is_answer = sample.value.get("ret").is_some() || is_behind_answer(before, caption);
+        let is_answer = sample.value.get("ret").is_some()
+            || (is_behind_answer(before, caption) && !is_request(&sample.value, interface));
         if !is_answer && is_fragment(&sample.value, before, role, interface) {
             fragments.push(sample.value);
             continue;
@@ -39,6 +40,15 @@ pub(super) fn read(
         }
     }
     fragments
+}
+
+/// Whether most keys of a sample are those of the request.
+fn is_request(value: &Json, interface: &Interface) -> bool {
+    let count = |fields: &[Field]| {
+        let is_known = |name: &String| fields.iter().any(|field| field.name == *name);
+        value.entries().iter().filter(|(name, _)| is_known(name)).count()
+    };
+    count(&interface.request) > count(&interface.reply)
 }
 
 /// Whether the nearest mark before a sample is that of an answer, in the code or above it.

@@ -96,7 +96,8 @@ fn read_struct(first_line: usize, members: &[String]) -> Vec<Field> {
 
 /// `1 optional string openid;`, `VIPFlag :flag;`, `vector<A> list`
 fn read_member(code: &str) -> Option<Field> {
-    let (code, _) = code.split_once(';')?;
+    // The semicolon may be missing behind a type and a name that are nothing else.
+    let code = code.split_once(';').map(|(code, _)| code).or_else(|| is_member(code).then_some(code))?;
     let code = code.replace(':', " ").replace("< ", "<").replace(" >", ">");
     let mut words: Vec<&str> = code.split_whitespace().filter(|word| word.parse::<u32>().is_err()).collect();
     let optional = words.contains(&"optional").then_some(true);
@@ -112,6 +113,15 @@ fn read_member(code: &str) -> Option<Field> {
         Field { name: name.to_owned(), written, kind: read.kind, optional, in_table: true, ..Field::default() };
     field.doubts.extend(read.doubt);
     Some(field)
+}
+
+/// Whether a text is a type that is known and a name.
+fn is_member(code: &str) -> bool {
+    let words: Vec<&str> = code.split_whitespace().collect();
+    let [.., kind, name] = words.as_slice() else { return false };
+    words.len() <= 4
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !matches!(kind::read(kind).kind, Kind::Unknown | Kind::Object(None))
 }
 
 /// `VIP_BLUE（蓝钻） = 4,`: what it means, and the code.
@@ -139,7 +149,7 @@ mod tests {
         structs.read(
             10,
             &lines(
-                "struct VIP {\n　　VIPFlag :flag; //什么类型VIP\n　　int level;//等级\n 40*40(/40)\n 1 optional string  openid;  //好友\n vector< Inner > list；\n};\nenum VIPFlag\n{\n　　VIP_NORMAL(会员) = 1\n　　VIP_BLUE（蓝钻） = 4, //x\n};",
+                "struct VIP {\n　　VIPFlag :flag; //什么类型VIP\n　　int level;//等级\n 40*40(/40)\n 1 optional string  openid;  //好友\n vector< Inner > list；\n string city //城市\n};\nenum VIPFlag\n{\n　　VIP_NORMAL(会员) = 1\n　　VIP_BLUE（蓝钻） = 4, //x\n};",
             ),
         );
         let (name, fields) = &structs.structs[0];
@@ -153,6 +163,7 @@ mod tests {
             (12, "level", "等级 40*40(/40)", None),
             (14, "openid", "好友", Some(true)),
             (15, "list", "", None),
+            (16, "city", "城市", None),
         ];
         assert_eq!(shown, expected);
         let codes: Vec<&str> = structs.enums[0].1.iter().map(|(_, code)| code.as_str()).collect();

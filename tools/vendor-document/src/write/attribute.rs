@@ -17,7 +17,9 @@ impl Identity {
     /// Finds it by its names, which are the same on all pages.
     pub(super) fn of(interface: &Interface) -> Self {
         let mut identity = Self::default();
-        for field in &interface.request {
+        // A token that is always empty is none.
+        let is_empty = |field: &&Field| field.prose.only.as_deref() == Some("");
+        for field in interface.request.iter().filter(|field| !is_empty(field)) {
             let is_value = !matches!(field.kind, Kind::List(_) | Kind::Object(_));
             let name = field.name.clone();
             match field.name.to_ascii_lowercase().as_str() {

@@ -270,7 +270,7 @@ pub mod identity {
         openid = "guestid",
         token = none,
         app_key = "secret",
-        fixed(type = 3, self = 4),
+        fixed(type = 3, access_token = "", self = 4),
     )]
     #[derive(Debug, Clone, PartialEq)]
     pub struct Identity {
