@@ -68,7 +68,7 @@ impl Reader {
             Content::Heading { level, text } => self.heading(block.line, level, &text),
             Content::Table(rows) => self.table(block.line, &rows),
             Content::Code(lines) => self.code(block.line, &lines),
-            Content::Text(text) => self.text(&text),
+            Content::Text(text) => self.text(block.line, &text),
         }
     }
 
@@ -215,7 +215,7 @@ impl Reader {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, line: usize, text: &str) {
         let Some(open) = &mut self.current else { return };
         if matches!(open.role, None | Some(Role::Intro)) && !open.has_input {
             if !open.interface.about.is_empty() {
@@ -227,9 +227,9 @@ impl Reader {
         if let Some(path) = path::of_url(text)
             && !open.has_call
             && text.contains("://")
-            && text.to_ascii_lowercase().contains("url")
+            && (open.role == Some(Role::Call) || text.to_ascii_lowercase().contains("url"))
         {
-            open.interface.mentions.push(Mention { line: open.interface.line, place: Place::UrlRow, path });
+            open.interface.mentions.push(Mention { line, place: Place::UrlRow, path });
         }
         open.caption.push('\n');
         open.caption.push_str(text);

@@ -163,6 +163,23 @@ fn the_tool_fails_on_a_difference_without_a_ruling() {
     assert!(String::from_utf8_lossy(&unruled.stdout).contains(line));
 }
 
+/// What the README says that commands print is what they print, as far as it says it.
+#[test]
+fn the_readme_shows_what_the_tool_prints() {
+    let readme = read("README.md");
+    let mut commands = 0;
+    for example in readme.split("```console\n$ cargo run -q -p msdk-document -- ").skip(1) {
+        let (command, expected) = example.split_once('\n').expect("a command has a line");
+        let expected = expected.split("```").next().unwrap_or_default();
+        let command = command.split(['|', '>']).next().unwrap_or_default();
+        let output = run(&command.split_whitespace().collect::<Vec<_>>());
+        let printed = String::from_utf8_lossy(&output.stdout);
+        assert!(printed.starts_with(expected), "{command} prints\n{printed}");
+        commands += 1;
+    }
+    assert_eq!(commands, 4);
+}
+
 #[test]
 fn the_tool_says_what_it_cannot_do() {
     let cases: &[(&[&str], &str)] = &[

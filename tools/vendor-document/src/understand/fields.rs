@@ -14,6 +14,7 @@ pub(super) struct Columns {
     required: Option<usize>,
     about: Option<usize>,
     default: Option<usize>,
+    length: Option<usize>,
     /// Whether the first row is the head.
     has_head: bool,
 }
@@ -65,6 +66,7 @@ const REQUIRED: &[&str] = &[
     "可选",
     "required",
 ];
+const LENGTHS: &[&str] = &["长度", "最大长度", "长度限制", "length", "max length"];
 const DEFAULTS: &[&str] = &["默认值", "缺省值", "default"];
 
 impl Columns {
@@ -79,6 +81,7 @@ impl Columns {
                 required: column(REQUIRED),
                 about: column(ABOUTS),
                 default: column(DEFAULTS),
+                length: column(LENGTHS),
                 has_head: true,
             });
         }
@@ -91,7 +94,7 @@ impl Columns {
         }
         let has_kind = rows.iter().any(|row| row.cells.len() >= 3 && kind::read(&row.cells[1]).kind != Kind::Unknown);
         let (kind, about) = if has_kind { (Some(1), Some(2)) } else { (None, Some(1)) };
-        Some(Self { name: 0, kind, required: None, about, default: None, has_head: !is_field(head) })
+        Some(Self { name: 0, kind, required: None, about, default: None, length: None, has_head: !is_field(head) })
     }
 }
 
@@ -147,6 +150,7 @@ pub(super) fn read(rows: &[Row], columns: Columns, side: Side) -> (Vec<Field>, V
             let mut field =
                 make(row.line, &written, &about, cell(columns.required), cell(columns.default), side, &path);
             field.in_table = true;
+            take_length(cell(columns.length), &mut field);
             place(field, depth, &path, &mut fields);
         }
     }
@@ -179,6 +183,17 @@ fn make(line: usize, written: &str, about: &str, required: &str, default: &str, 
         field.prose.default = Some(default.trim_matches('"').to_owned());
     }
     field
+}
+
+/// Takes the length of a text from a column of its own.
+fn take_length(cell: &str, field: &mut Field) {
+    if let Ok(length) = cell.trim().parse::<u32>()
+        && field.kind == Kind::Text
+        && field.prose.bytes.is_none()
+    {
+        field.prose.bytes = Some(length);
+        field.doubt(format!("the page says that its length is {length}, which is taken to be one in bytes"));
+    }
 }
 
 /// Reads the description, once the type is known.
@@ -423,6 +438,8 @@ mod tests {
         let table: &[&[&str]] = &[&["类型", "字段名", "是否必填", "说明"], &["int", "flag", "否", "标志"]];
         let field = &fields(table)[0];
         assert_eq!((field.name.as_str(), &field.kind, field.optional), ("flag", &Kind::Int, Some(true)));
+        let table: &[&[&str]] = &[&["名称", "类型", "长度"], &["title", "string", "45"]];
+        assert_eq!(fields(table)[0].prose.bytes, Some(45));
         let table: &[&[&str]] = &[&["flag", "int", "标志"], &["openid", "string", "用户"]];
         assert_eq!(shown(&fields(table)), "flag:integer openid:string");
     }
