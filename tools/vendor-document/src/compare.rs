@@ -27,9 +27,6 @@ impl fmt::Display for Difference {
     }
 }
 
-/// What belongs to the envelope of every answer, which no reply declares.
-const ENVELOPE: &[&str] = &["ret", "msg", "platCode", "msdkExtInfo", "err_type"];
-
 /// Compares pages with what is declared, and returns the differences of each page. An interface that no page has is a
 /// difference of the first page with another one of its chapter.
 #[must_use]

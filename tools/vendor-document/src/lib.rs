@@ -24,4 +24,5 @@ pub mod read;
 pub mod rulings;
 mod show;
 pub mod understand;
+mod words;
 pub mod write;

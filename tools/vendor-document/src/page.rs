@@ -39,9 +39,9 @@ pub struct Interface {
     /// The codes that it has a table of.
     pub codes: Vec<Code>,
     /// Sample requests.
-    pub sample_requests: Vec<Json>,
+    pub sample_requests: Vec<Sample>,
     /// Sample answers.
-    pub sample_replies: Vec<Json>,
+    pub sample_replies: Vec<Sample>,
     /// What is wrong with the page here.
     pub slips: Vec<Slip>,
 }
@@ -60,6 +60,15 @@ impl Interface {
             self.slips.push(slip);
         }
     }
+}
+
+/// A sample request or answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// The line where it starts, from 1.
+    pub line: usize,
+    /// The object.
+    pub value: Json,
 }
 
 /// A path where it is mentioned.

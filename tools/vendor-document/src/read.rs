@@ -9,7 +9,6 @@ mod code;
 mod heading;
 mod html;
 mod table;
-pub(crate) use table::is_word;
 pub mod text;
 
 /// A piece of a page.

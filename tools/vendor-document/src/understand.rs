@@ -9,6 +9,7 @@ mod fields;
 mod heading;
 mod kind;
 mod merge;
+mod nesting;
 mod path;
 mod prose;
 mod sample;
@@ -184,7 +185,7 @@ impl Reader {
                 Side::Reply => (&mut open.has_output, &mut open.interface.reply),
             };
             let (found, slips) = fields::read(rows, columns, side);
-            fields::add(found, known, &caption, *is_begun);
+            nesting::add(found, known, &caption, *is_begun);
             *is_begun = true;
             open.interface.slips.extend(slips);
         } else {
@@ -202,7 +203,7 @@ impl Reader {
             Side::Reply => &mut open.interface.reply,
         };
         for fragment in &fragments {
-            match fields::find_parent(fields, &fields::words_of(&open.caption)) {
+            match nesting::find_parent(fields, &nesting::words_of(&open.caption)) {
                 Some(parent) => merge::describe(parent, fragment, side),
                 None => open.interface.slips.push(Slip {
                     line,
@@ -239,8 +240,8 @@ impl Reader {
 impl Open {
     /// The side that has an object which a title names.
     fn object_of(&self, title: &str) -> Option<Side> {
-        let words = fields::words_of(title);
-        let named = |fields: &[Field]| fields::names_object(fields, &words);
+        let words = nesting::words_of(title);
+        let named = |fields: &[Field]| nesting::names_object(fields, &words);
         let (request, reply) = (named(&self.interface.request), named(&self.interface.reply));
         match (request, reply, self.side) {
             (true, true, side) => side,

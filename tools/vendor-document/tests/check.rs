@@ -91,7 +91,7 @@ fn a_change_of_the_page_is_reported() {
             "| fingerText|群的相关简介|\n| memberNum|群成员数|\n| maxNum|该群可容纳的最多成员数|\n| ownerOpenid|群主openid|\n| unionid|与该QQ群绑定的公会ID|\n| zoneid|大区ID|\n| adminOpenids|管理员openid。如果管理员有多个的话，用“,”隔开，例如:",
             &[
                 "551: /relation/get_groupinfo/ reply fingerText: documented, not declared",
-                "525: /relation/get_groupinfo/ reply fingerMemo: declared, in the sample only",
+                "584: /relation/get_groupinfo/ reply fingerMemo: declared, in the sample only",
             ],
         ),
         // Whether it may be left out.

@@ -2,10 +2,11 @@
 
 use msdk::Shape;
 
-use super::{ENVELOPE, Found, kind, limits};
+use super::{Found, kind, limits};
 use crate::{
     declared::{Declared, DeclaredField, name_of},
     page::{Field, Interface},
+    words,
 };
 
 /// Which way fields go.
@@ -19,7 +20,7 @@ enum Side {
 pub(super) fn compare_sides(interface: &Interface, declared: &Declared, found: &mut Found) {
     compare_fields(&interface.request, &declared.request, "request ", Side::Request, interface.line, found);
     let reply: Vec<Field> =
-        interface.reply.iter().filter(|field| !ENVELOPE.contains(&field.name.as_str())).cloned().collect();
+        interface.reply.iter().filter(|field| !words::ENVELOPE.contains(&field.name.as_str())).cloned().collect();
     compare_fields(&reply, &declared.reply, "reply ", Side::Reply, interface.line, found);
 }
 

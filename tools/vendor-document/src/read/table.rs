@@ -1,62 +1,7 @@
 //! Tables with pipes, and lines with spaces that are meant as tables.
 
 use super::{Row, code, heading, text};
-
-/// The words of the first column's head.
-pub(crate) const NAMES: &[&str] = &[
-    "参数名称",
-    "参数名",
-    "参数",
-    "字段",
-    "字段名",
-    "字段名称",
-    "名称",
-    "变量名",
-    "name",
-    "parameter",
-    "field",
-    "param",
-    "key",
-    "返回码",
-    "错误码",
-    "错误码值",
-    "返回值",
-    "code",
-];
-
-/// The words of the other columns' heads.
-pub(crate) const OTHERS: &[&str] = &[
-    "类型",
-    "参数类型",
-    "数据类型",
-    "字段类型",
-    "type",
-    "描述",
-    "参数描述",
-    "说明",
-    "参数说明",
-    "含义",
-    "含义说明",
-    "备注",
-    "注释",
-    "解释",
-    "description",
-    "desc",
-    "必选",
-    "必填",
-    "是否必选",
-    "是否必填",
-    "是否必须",
-    "必须",
-    "可选",
-    "required",
-    "默认值",
-    "长度",
-    "示例",
-    "处理",
-    "处理方式",
-    "措施",
-];
+use crate::words;
 
 /// Reads the table at a line, with pipes or without, and returns the line behind it.
 pub(super) fn read(lines: &[&str], at: usize) -> Option<(Vec<Row>, usize)> {
@@ -65,22 +10,13 @@ pub(super) fn read(lines: &[&str], at: usize) -> Option<(Vec<Row>, usize)> {
 
 /// Whether the first row says what the columns are.
 pub(super) fn has_head(rows: &[Row]) -> bool {
-    rows.first().is_some_and(|row| row.cells.iter().any(|cell| is_word(cell, NAMES) || is_word(cell, OTHERS)))
+    rows.first().is_some_and(|row| row.cells.iter().any(|cell| words::is_head(cell)))
 }
 
 /// Whether a line is the head of a table without pipes.
 pub(super) fn is_head(line: &str) -> bool {
-    let cells: Vec<&str> = words(line);
-    cells.len() >= 2
-        && is_word(cells[0], NAMES)
-        && cells[1..].iter().all(|cell| is_word(cell, NAMES) || is_word(cell, OTHERS))
-}
-
-/// Whether a cell is one of the words, but for case and punctuation.
-pub(crate) fn is_word(cell: &str, words: &[&str]) -> bool {
-    let cell = cell.trim_matches(|c: char| c.is_whitespace() || "*:：　`".contains(c)).to_ascii_lowercase();
-    let cell = cell.split(['(', '（']).next().unwrap_or_default().trim().to_owned();
-    words.contains(&cell.as_str())
+    let cells: Vec<&str> = parts(line);
+    cells.len() >= 2 && words::is_first_head(cells[0]) && cells[1..].iter().all(|cell| words::is_head(cell))
 }
 
 fn piped(lines: &[&str], at: usize) -> Option<(Vec<Row>, usize)> {
@@ -150,7 +86,7 @@ fn spaced(lines: &[&str], at: usize) -> Option<(Vec<Row>, usize)> {
     if !is_head(lines[at]) {
         return None;
     }
-    let mut rows = vec![Row { line: at + 1, cells: words(lines[at]).into_iter().map(str::to_owned).collect() }];
+    let mut rows = vec![Row { line: at + 1, cells: parts(lines[at]).into_iter().map(str::to_owned).collect() }];
     let columns = rows[0].cells.len();
     let mut next = at + 1;
     while let Some(line) = lines.get(next) {
@@ -177,13 +113,13 @@ fn spaced(lines: &[&str], at: usize) -> Option<(Vec<Row>, usize)> {
 
 /// A name or a number, and then something else.
 fn looks_like_row(line: &str, columns: usize) -> bool {
-    let words = words(line);
-    words.len() >= 2.min(columns)
+    let parts = parts(line);
+    parts.len() >= 2.min(columns)
         && !code::starts(line)
-        && words[0].chars().all(|c| c.is_ascii_alphanumeric() || "_.[]-".contains(c))
+        && parts[0].chars().all(|c| c.is_ascii_alphanumeric() || "_.[]-".contains(c))
 }
 
-fn words(line: &str) -> Vec<&str> {
+fn parts(line: &str) -> Vec<&str> {
     line.split(|c: char| c.is_whitespace() || c == '\u{3000}').filter(|word| !word.is_empty()).collect()
 }
 

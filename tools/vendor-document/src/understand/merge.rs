@@ -1,9 +1,9 @@
 //! Puts together what tables and samples say of a field, and notes where they differ.
 
-use super::{Side, fields};
+use super::{Side, fields, nesting};
 use crate::{
     json::Json,
-    page::{Field, Interface, Kind},
+    page::{Field, Interface, Kind, Sample},
 };
 
 /// Goes through the fields of an interface.
@@ -23,8 +23,8 @@ pub(super) fn merge(interface: &mut Interface) {
             }
         }
     }
-    add_samples(&mut request, &objects(&interface.sample_requests), Side::Request, interface.line);
-    add_samples(&mut reply, &objects(&interface.sample_replies), Side::Reply, interface.line);
+    add_samples(&mut request, &objects(&interface.sample_requests), Side::Request, line_of(&interface.sample_requests));
+    add_samples(&mut reply, &objects(&interface.sample_replies), Side::Reply, line_of(&interface.sample_replies));
     for field in request.iter_mut().filter(|_| !interface.sample_requests.is_empty()) {
         if field.in_table && field.sampled.is_none() && field.optional != Some(true) && field.prose.default.is_none() {
             field.doubt("the sample request does not have it");
@@ -39,8 +39,12 @@ pub(super) fn merge(interface: &mut Interface) {
     interface.reply = reply;
 }
 
-fn objects(samples: &[Json]) -> Vec<&Json> {
-    samples.iter().collect()
+fn objects(samples: &[Sample]) -> Vec<&Json> {
+    samples.iter().map(|sample| &sample.value).collect()
+}
+
+fn line_of(samples: &[Sample]) -> usize {
+    samples.first().map_or(0, |sample| sample.line)
 }
 
 /// Joins the rows of one name, and returns those that were there before.
@@ -88,7 +92,7 @@ fn describe_members(field: &mut Field, side: Side) -> Vec<String> {
 
 /// Gives an object the fields of a piece of JSON that describes it.
 pub(super) fn describe(parent: &mut Field, value: &Json, side: Side) {
-    fields::adopt(parent);
+    nesting::adopt(parent);
     add_samples(&mut parent.fields, &items_of(value), side, parent.line);
     settle(&mut parent.fields);
 }
@@ -229,7 +233,10 @@ mod tests {
         };
         let mut interface = Interface {
             reply: table.iter().map(field).collect(),
-            sample_replies: crate::json::find(reply).into_iter().map(|sample| sample.value).collect(),
+            sample_replies: crate::json::find(reply)
+                .into_iter()
+                .map(|sample| Sample { line: sample.line, value: sample.value })
+                .collect(),
             ..Interface::default()
         };
         merge(&mut interface);

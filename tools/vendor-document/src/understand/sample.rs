@@ -3,7 +3,7 @@
 use super::{heading::Role, path};
 use crate::{
     json::{self, Json},
-    page::{Field, Interface, Mention, Place},
+    page::{Field, Interface, Mention, Place, Sample},
 };
 
 /// Reads the samples in a piece of code. Those that are neither a request nor an answer are returned.
@@ -33,10 +33,11 @@ pub(super) fn read(
             let what = if is_answer { "answer" } else { "request" };
             interface.slip(first_line + slip.line, format!("the sample {what} is no JSON: {}", slip.what));
         }
+        let read = Sample { line: first_line + sample.line, value: sample.value };
         if is_answer {
-            interface.sample_replies.push(sample.value);
+            interface.sample_replies.push(read);
         } else {
-            interface.sample_requests.push(sample.value);
+            interface.sample_requests.push(read);
         }
     }
     fragments

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Language, attribute::attribute, docs, layout, names, types};
-use crate::page::{Field, Interface, Kind};
-
-/// What belongs to the envelope of an answer, which no reply may declare.
-const ENVELOPE: &[&str] = &["ret", "msg", "platCode", "msdkExtInfo", "err_type"];
+use crate::{
+    page::{Field, Interface, Kind},
+    words,
+};
 
 /// What the client writes into every query.
 const QUERY: &[&str] = &["timestamp", "appid", "sig", "openid", "encode", "conn", "msdkExtInfo", "opua"];
@@ -36,7 +36,7 @@ pub(super) struct Writer {
 
 /// Returns the fields of an answer without those of the envelope.
 pub(super) fn reply_fields(interface: &Interface) -> Vec<Field> {
-    interface.reply.iter().filter(|field| !ENVELOPE.contains(&field.name.as_str())).cloned().collect()
+    interface.reply.iter().filter(|field| !words::ENVELOPE.contains(&field.name.as_str())).cloned().collect()
 }
 
 impl Writer {
