@@ -62,6 +62,9 @@ fn join_twins(fields: &mut Vec<Field>) -> Vec<(usize, String)> {
             joined.push(field);
         }
     }
+    for field in &mut joined {
+        twins.extend(join_twins(&mut field.fields));
+    }
     *fields = joined;
     twins
 }
@@ -114,15 +117,19 @@ fn add_samples(fields: &mut Vec<Field>, samples: &[&Json], side: Side, line: usi
     rename(fields, &samples);
     let names: Vec<String> = samples.iter().flat_map(|sample| sample.entries()).map(|(name, _)| name.clone()).collect();
     for name in names {
-        if !fields.iter().any(|field| field.name == name) {
-            let about = String::new();
-            fields.push(Field { line, name, about, ..Field::default() });
+        if is_key(&name) && !fields.iter().any(|field| field.name == name) {
+            fields.push(Field { line, name, ..Field::default() });
         }
     }
     for field in fields.iter_mut() {
         let values: Vec<&Json> = samples.iter().filter_map(|sample| sample.get(&field.name)).collect();
         add_values(field, &values, side, line);
     }
+}
+
+/// Whether a text can be a key: what a broken sample leaves in the place of one cannot.
+fn is_key(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-.$".contains(c))
 }
 
 fn add_values(field: &mut Field, values: &[&Json], side: Side, line: usize) {
@@ -245,7 +252,10 @@ mod tests {
 
     #[test]
     fn samples_give_types_and_fields_that_tables_lack() {
-        let interface = merged(&[("a", Kind::Unknown), ("b", Kind::Text)], r#"{"a":1,"c":[{"d":"x"},{"e":1}],"f":[]}"#);
+        let interface = merged(
+            &[("a", Kind::Unknown), ("b", Kind::Text)],
+            r#"{"a":1,"c":[{"d":"x"},{"e":1}],"f":[],"":1,"名字":2}"#,
+        );
         let shown: Vec<_> = interface
             .reply
             .iter()
