@@ -141,7 +141,7 @@ pub fn name_of(shape: Shape) -> String {
         Shape::Flag => "yes or no".into(),
         Shape::List(item) => format!("list of {}", name_of(*item)),
         Shape::Object(_) => "object".into(),
-        _ => "nothing".into(),
+        _ => "unknown".into(),
     }
 }
 

@@ -210,7 +210,7 @@ impl fmt::Display for Kind {
             Self::List(item) => write!(f, "list of {item}"),
             Self::Object(_) => f.write_str("object"),
             Self::JsonText => f.write_str("JSON in a string"),
-            Self::Unknown => f.write_str("nothing"),
+            Self::Unknown => f.write_str("unknown"),
         }
     }
 }

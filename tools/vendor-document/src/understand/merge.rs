@@ -265,7 +265,7 @@ mod tests {
             ("a", "integer".to_owned(), true, 0),
             ("b", "string".to_owned(), true, 0),
             ("c", "list of object".to_owned(), false, 2),
-            ("f", "list of nothing".to_owned(), false, 0),
+            ("f", "list of unknown".to_owned(), false, 0),
         ];
         assert_eq!(shown, expected);
     }

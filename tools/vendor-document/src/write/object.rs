@@ -152,11 +152,11 @@ impl Writer {
             words.push("default".to_owned());
             "CommaList<String>".to_owned()
         } else if matches!(field.kind, Kind::List(_)) {
-            words.push("default".to_owned());
-            to_dos.push(
-                "the page does not show an empty list; without `default`, an answer that lacks it is malformed"
-                    .to_owned(),
-            );
+            let shows_empty = field.sampled == Some(Kind::List(Box::default()));
+            if !(is_sure && shows_empty) {
+                words.push("default".to_owned());
+                to_dos.push("the page does not show an empty list; without `default`, one has to be there".to_owned());
+            }
             self.type_of(field, Side::Reply, &mut to_dos)
         } else {
             let kind = self.type_of(field, Side::Reply, &mut to_dos);
@@ -213,7 +213,8 @@ impl Writer {
             }
             Kind::JsonText | Kind::Object(_) | Kind::List(_) => self.object(field, side, to_dos),
             Kind::Unknown => {
-                to_dos.push("the page gives no type that is understood; a string is a guess".to_owned());
+                let what = if matches!(field.kind, Kind::List(_)) { "a type of its items" } else { "a type" };
+                to_dos.push(format!("the page does not give {what} that is understood; a string is a guess"));
                 "String".to_owned()
             }
         };

@@ -168,7 +168,7 @@ pub mod qqfriends_detail {
     pub struct QqfriendsDetailReply {
         /// QQ同玩好友个人信息列表，类型 vector\<QQGameFriendsList\>。
         // TODO: the table calls it `list`, the sample `lists`
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(default)]
         pub lists: Vec<QqGameFriendsList>,
         /// is_lost为1的时候表示获取的数据做了降级处理：此时业务层有缓存数据时，可以先用缓存数据；如果没有的话，再使用当
@@ -218,7 +218,7 @@ pub mod qqstrange_profile {
     pub struct QqstrangeProfileReply {
         /// QQ同玩陌生人（包括好友）个人信息信息列表，类型vector\< QQStrangeList\>。
         // TODO: the table calls it `list`, the sample `lists`
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(default)]
         pub lists: Vec<QqStrangeList>,
         /// is_lost为1的时候表示获取的数据做了降级处理：此时业务层有缓存数据时，可以先用缓存数据；如果没有的话，再使用当
@@ -284,7 +284,7 @@ pub mod qqfriends_vip {
     pub struct QqfriendsVipReply {
         /// 类型：vector\<QQFriendsVipInfo\>,QQ游戏好友vip信息列表(见下文)。
         // TODO: the table calls it `list`, the sample `lists`
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(default)]
         pub lists: Vec<QqFriendsVipInfo>,
         /// is_lost为1时表示oidb获取数据超时，建议游戏业务检测到is_lost为1时做降级处理，直接读取缓存数据或默认数据。
@@ -598,7 +598,7 @@ pub mod load_vip {
     pub struct LoadVipReply {
         /// 信息列表vector\<VIP\> 类型（见下文），获取超级会员的时候，struct VIP中，只有isvip和flag参数有效.
         // TODO: the table calls it `list`, the sample `lists`
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(default)]
         pub lists: Vec<Vip>,
     }
@@ -647,7 +647,7 @@ pub mod get_gift {
     #[non_exhaustive]
     pub struct GetGiftReply {
         /// vector\<GiftPackInfo\> 类型。
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(name = "GiftPackList", default)]
         pub gift_pack_list: Vec<GiftPackInfo>,
     }

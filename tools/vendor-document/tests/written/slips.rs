@@ -48,7 +48,7 @@ pub mod keywords {
         // TODO: the page says that it is JSON in a string, which is left as it is
         pub data: String,
         /// 列表。
-        // TODO: the page gives no type that is understood; a string is a guess
+        // TODO: the page does not give a type of its items that is understood; a string is a guess
         pub list: Vec<String>,
         /// 没有字段。
         // TODO: the page does not say which fields its object has
@@ -64,7 +64,7 @@ pub mod keywords {
         /// 节点。
         pub node: Option<Node>,
         /// 节点。
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(default)]
         pub nodes: Vec<Node>,
         /// 名字。
@@ -138,11 +138,11 @@ pub mod search {
     #[non_exhaustive]
     pub struct Data {
         /// `list`, which the page does not describe.
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(default)]
         pub list: Vec<List>,
         /// 总数。
-        // TODO: the page gives no type that is understood; a string is a guess
+        // TODO: the page does not give a type that is understood; a string is a guess
         pub total: Option<String>,
     }
 
@@ -152,7 +152,7 @@ pub mod search {
     #[non_exhaustive]
     pub struct List {
         /// 名字。
-        // TODO: the page gives no type that is understood; a string is a guess
+        // TODO: the page does not give a type that is understood; a string is a guess
         pub name: Option<String>,
     }
 }
@@ -216,7 +216,7 @@ pub mod broken {
         pub list: Vec<List>,
         /// `none`, which the page does not describe.
         // TODO: the sample request has it, the table does not
-        // TODO: the page gives no type that is understood; a string is a guess
+        // TODO: the page does not give a type that is understood; a string is a guess
         pub none: String,
     }
 
@@ -239,12 +239,12 @@ pub mod broken {
     pub struct Data {
         /// `a`, which the page does not describe.
         // TODO: the sample answer has it, the table does not
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(default)]
         pub a: Vec<i64>,
         /// `b`, which the page does not describe.
         // TODO: the sample answer has it, the table does not
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(default)]
         pub b: Vec<String>,
         /// `when`, which the page does not describe.
@@ -292,7 +292,7 @@ pub mod identity {
         #[msdk(name = "sessionToken")]
         pub session_token: Option<String>,
         /// 好友。
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(default)]
         pub friendlist: Vec<Friendlist>,
     }

@@ -82,7 +82,7 @@ pub mod wxgame {
         pub button: Option<Button>,
         /// The extinfo. The page says: 透传的数据。
         // TODO: the page says `字节流`, which is no type
-        // TODO: the page gives no type that is understood; a string is a guess
+        // TODO: the page does not give a type that is understood; a string is a guess
         pub extinfo: Option<String>,
     }
 
@@ -143,13 +143,11 @@ pub mod wxfriends_profile {
     pub struct WxfriendsProfileReply {
         /// The lists. The page says: 好友列表，类型 vector\<WXInfo\>。
         // TODO: the table calls it `list`, the sample `lists`
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
+        // TODO: the page does not show an empty list; without `default`, one has to be there
         #[msdk(default)]
         pub lists: Vec<WxInfo>,
         /// The privilege. The page says: 用户特权信息，json数组。
-        // TODO: the page does not show an empty list; without `default`, an answer that lacks it is malformed
-        // TODO: the page gives no type that is understood; a string is a guess
-        #[msdk(default)]
+        // TODO: the page does not give a type of its items that is understood; a string is a guess
         pub privilege: Vec<String>,
         /// The country.
         pub country: String,
