@@ -39,6 +39,9 @@ enum Command {
         /// The file with the reasons of known differences.
         #[arg(long)]
         rulings: Option<PathBuf>,
+        /// Print the known differences too, each with its reason.
+        #[arg(long)]
+        all: bool,
     },
     /// Writes the declarations of a page's interfaces to the standard output.
     Declare {
@@ -64,7 +67,7 @@ enum Docs {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::List { page } => list(&page),
-        Command::Check { pages, rulings } => check(&pages, rulings.as_deref()),
+        Command::Check { pages, rulings, all } => check(&pages, rulings.as_deref(), all),
         Command::Declare { page, path, docs } => declare(&page, path.as_deref(), docs),
     };
     done.unwrap_or_else(|message| {
@@ -94,7 +97,7 @@ fn list(file: &Path) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(files: &[PathBuf], rulings: Option<&Path>) -> Result<ExitCode, String> {
+fn check(files: &[PathBuf], rulings: Option<&Path>, all: bool) -> Result<ExitCode, String> {
     let pages: Vec<Page> = files.iter().map(|file| page(file)).collect::<Result<_, _>>()?;
     let rulings = match rulings {
         Some(file) => Rulings::read(&read(file)?).map_err(|error| format!("{}: {error}", file.display()))?,
@@ -103,9 +106,15 @@ fn check(files: &[PathBuf], rulings: Option<&Path>) -> Result<ExitCode, String> 
     let differences = compare(&pages, &declared(msdk::qq::CHAPTERS));
     let verdict = rulings.judge(differences.iter().flatten());
     for (file, differences) in files.iter().zip(&differences) {
-        for difference in differences.iter().filter(|difference| verdict.new.contains(difference)) {
+        for difference in differences {
             let line = if difference.line > 0 { format!(":{}", difference.line) } else { String::new() };
-            println!("{}{line}: {difference}", file.display());
+            let reason = rulings.reason(difference);
+            if all || reason.is_none() {
+                println!("{}{line}: {difference}", file.display());
+            }
+            if let Some(reason) = reason.filter(|_| all) {
+                println!("    {reason}");
+            }
         }
     }
     for ruling in &verdict.unused {

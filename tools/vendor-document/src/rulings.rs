@@ -68,11 +68,21 @@ impl Rulings {
         Ok(rulings)
     }
 
+    /// Returns why a difference is wanted, none if no ruling says so.
+    #[must_use]
+    pub fn reason(&self, difference: &Difference) -> Option<&str> {
+        self.of(difference).map(|ruling| ruling.reason.as_str())
+    }
+
+    fn of(&self, difference: &Difference) -> Option<&Ruling> {
+        self.rulings.iter().find(|ruling| ruling.difference == difference.key)
+    }
+
     /// Tells the differences that are new from those that were looked at.
     pub fn judge<'a>(&'a self, differences: impl IntoIterator<Item = &'a Difference>) -> Verdict<'a> {
         let mut verdict = Verdict { new: Vec::new(), ruled: Vec::new(), unused: Vec::new() };
         for difference in differences {
-            match self.rulings.iter().find(|ruling| ruling.difference == difference.key) {
+            match self.of(difference) {
                 Some(ruling) => verdict.ruled.push((difference, ruling)),
                 None => verdict.new.push(difference),
             }

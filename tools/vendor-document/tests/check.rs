@@ -177,7 +177,7 @@ fn the_readme_shows_what_the_tool_prints() {
         assert!(printed.starts_with(expected), "{command} prints\n{printed}");
         commands += 1;
     }
-    assert_eq!(commands, 4);
+    assert_eq!(commands, 5);
 }
 
 #[test]
