@@ -77,6 +77,7 @@ impl Reader {
         let heading = Heading::read(text);
         if let Some(open) = &mut self.current
             && heading.path.is_none()
+            && matches!(heading.role, None | Some(Role::Input))
             && let Some(side) = open.object_of(&heading.title)
         {
             // `Parameters of button`: a section about an object of the open interface.
@@ -96,6 +97,12 @@ impl Reader {
             self.above = heading.title;
             return;
         };
+        if let Some(path) = heading.path.clone()
+            && open.interface.mentions.is_empty()
+        {
+            // The path of an interface whose title stands in a heading of its own.
+            open.interface.mentions.push(Mention { line, place: Place::Heading, path });
+        }
         open.interface.unreleased |= heading.unreleased;
         open.caption.clone_from(&heading.title);
         if heading.role.is_some() || !heading.is_about_interface() {
@@ -115,7 +122,8 @@ impl Reader {
         };
         if let Some(path) = &heading.path {
             let is_known = open.interface.mentions.iter().any(|mention| path::is_same(&mention.path, path));
-            return !is_known || (heading.role.is_none() && open.is_begun());
+            let is_title = open.interface.mentions.is_empty() && !open.is_begun();
+            return !is_title && (!is_known || (heading.role.is_none() && open.is_begun()));
         }
         match heading.role {
             Some(Role::Intro) => open.has_input || open.has_output || open.has_call,
@@ -142,12 +150,9 @@ impl Reader {
         let mut interface = Interface {
             line,
             number: heading.number.clone(),
-            title: if own { heading.title.clone() } else { String::new() },
+            title: if own { heading.title.clone() } else { std::mem::take(&mut self.above) },
             ..Interface::default()
         };
-        if let Some(path) = &heading.path {
-            interface.mentions.push(Mention { line, place: Place::Heading, path: path.clone() });
-        }
         if heading.role.is_some() && heading.path.is_none() {
             interface.slip(line, "the interface has no heading of its own");
         }
