@@ -56,7 +56,8 @@ pub fn read(page: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        at = read_block(&lines, at, &mut blocks);
+        // Whatever a page is like, the reader moves on.
+        at = read_block(&lines, at, &mut blocks).max(at + 1);
     }
     blocks
 }

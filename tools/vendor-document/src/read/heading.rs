@@ -43,6 +43,7 @@ pub(super) fn read(lines: &[&str], at: usize) -> Option<(usize, String, usize)> 
     }
     if let Some(level) = lines.get(at + 1).and_then(|next| underline(next))
         && !is_indented
+        && !text.contains('|')
     {
         return Some((level, text, at + 2));
     }
@@ -126,6 +127,7 @@ mod tests {
             (&["1.5。请注意"], None),
             (&["返回码见返回结果中msg中的参数"], None),
             (&["| a | b |", "| --- | --- |"], None),
+            (&["a | b", "------"], None),
         ];
         for (lines, expected) in cases {
             let found = read(lines, 0);

@@ -50,7 +50,7 @@ fn piped(lines: &[&str], at: usize) -> Option<(Vec<Row>, usize)> {
             next += 1;
         }
     }
-    Some((rows, next))
+    (next > at).then_some((rows, next))
 }
 
 /// Adds the cells of a line; a line with a pipe and nothing else has none.

@@ -28,9 +28,22 @@ fn a_blank_line_within_a_table_does_not_end_it() {
 
 #[test]
 fn nothing_makes_the_reader_fail() {
-    for page in
-        ["", "\u{feff}", "|", "||", "#", "```", "<table>", "{", "\t{", "***", "|\n|", "参数名称 类型\n\n", "-\n-"]
-    {
+    for page in [
+        "",
+        "\u{feff}",
+        "|",
+        "||",
+        "#",
+        "```",
+        "<table>",
+        "{",
+        "\t{",
+        "***",
+        "|\n|",
+        "参数名称 类型\n\n",
+        "-\n-",
+        "a|b\n---",
+    ] {
         let _ = read(page);
         let _ = read(&format!("a\n{page}"));
     }

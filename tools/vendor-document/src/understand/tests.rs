@@ -80,6 +80,13 @@ fn a_piece_of_json_among_the_fields_describes_an_object() {
 fn any_piece_of_a_page_is_read() {
     let page = include_str!("../../pages/qq-interfaces.zh.md");
     let lines: Vec<&str> = page.lines().collect();
+    // What is lost or added everywhere makes no reader fail, or go on for ever.
+    let _ = understand(&lines.join("\n---\n"));
+    let _ = understand(&lines.join(" | "));
+    for mark in ["#", "|", "\"", "\t", "}", "//"] {
+        let _ = understand(&page.replace(mark, ""));
+        let _ = understand(&page.replace('\n', &format!("\n{mark}")));
+    }
     for start in (0..lines.len()).step_by(97) {
         let _ = understand(&lines[start..].join("\n"));
         let _ = understand(&lines[..start].join("\n"));
