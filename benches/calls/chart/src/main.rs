@@ -47,10 +47,9 @@ fn draw(file: &str, arms: &[Arm]) -> Result<(), Box<dyn Error>> {
     chart.configure_mesh().disable_y_mesh().disable_y_axis().draw()?;
     for (row, arm) in (0_u32..).zip(arms.iter().rev()) {
         let middle = f64::from(row) + 0.5;
-        for (count, color, height) in [
-            (arm.small, SMALL, middle..middle + BAR),
-            (arm.friends, FRIENDS, middle - BAR..middle),
-        ] {
+        for (count, color, height) in
+            [(arm.small, SMALL, middle..middle + BAR), (arm.friends, FRIENDS, middle - BAR..middle)]
+        {
             chart.draw_series([bar(count, &height, color)])?;
         }
         let at = chart.backend_coord(&(0.0, middle));

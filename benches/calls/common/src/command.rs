@@ -65,7 +65,9 @@ impl Command {
         let target = &self.target;
         match self.mode {
             Mode::Count { calls } => println!("{}", on_one_thread().block_on(measure::count::<A>(target, calls))),
-            Mode::Load { time, threads: 1 } => println!("{}", on_one_thread().block_on(measure::load::<A>(target, time))),
+            Mode::Load { time, threads: 1 } => {
+                println!("{}", on_one_thread().block_on(measure::load::<A>(target, time)))
+            }
             Mode::Load { time, threads } => {
                 let target = target.clone();
                 let runtime = on_threads(threads);

@@ -1,11 +1,11 @@
 //! With apisdk, whose logging is turned off.
 
+use ::apisdk::{ApiResult, ClientBuilder, http_api, send_json};
 use common::{
     answers::{self, PATH},
     arm::{Arm, Caller, Target},
     hand::{Answer, Body, Query},
 };
-use ::apisdk::{ApiResult, ClientBuilder, http_api, send_json};
 
 #[http_api("http://127.0.0.1")]
 #[derive(Clone)]

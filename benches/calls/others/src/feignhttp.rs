@@ -9,12 +9,7 @@ use common::{
 };
 
 #[post("http://{address}/relation/qqfriends_detail/")]
-async fn friends(
-    #[path] address: &str,
-    #[query] query: &Query,
-    #[body] body: &Body,
-) -> ::feignhttp::Result<Answer> {
-}
+async fn friends(#[path] address: &str, #[query] query: &Query, #[body] body: &Body) -> ::feignhttp::Result<Answer> {}
 
 #[derive(Clone)]
 pub(crate) struct FeignHttp {

@@ -5,13 +5,13 @@
 
 use std::sync::Arc;
 
+use ::rustify::{Client, Endpoint, MiddleWare, errors::ClientError};
 use common::{
     answers::{self, APP_ID, OPENID, TOKEN},
     arm::{Arm, Caller, Target},
     hand::{Answer, Query},
 };
 use http::{Request, Response};
-use ::rustify::{Client, Endpoint, MiddleWare, errors::ClientError};
 use rustify_derive::Endpoint;
 
 #[derive(Endpoint)]

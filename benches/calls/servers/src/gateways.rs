@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 pub(crate) async fn mock() {
     let gateway = Gateway::start().await.expect("a gateway");
     println!("{}", gateway.base_url().trim_start_matches("http://"));
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 pub(crate) async fn hyper() {

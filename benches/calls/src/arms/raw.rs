@@ -53,10 +53,7 @@ impl Arm for RawProfile {
 
     fn new(target: &Target) -> Self {
         let path = format!("/relation/qqprofile/?{}", Query::signed().to_text());
-        let body = format!(
-            r#"{{"appid":"{}","accessToken":"{TOKEN}","openid":"{OPENID}"}}"#,
-            answers::APP_ID
-        );
+        let body = format!(r#"{{"appid":"{}","accessToken":"{TOKEN}","openid":"{OPENID}"}}"#, answers::APP_ID);
         Self(Raw { address: target.address.clone(), request: request(&target.address, &path, &body) })
     }
 

@@ -56,7 +56,7 @@ pub(crate) async fn load<A: Arm>(target: &Target, time: Duration) -> Load {
     phase.store(MEASURING, Relaxed);
     tokio::time::sleep(time).await;
     phase.store(ENDING, Relaxed);
-    let (time, cpu) = (began.elapsed(), cpu_time() - cpu_before);
+    let (time, cpu) = (began.elapsed(), cpu_time().saturating_sub(cpu_before));
     let calls: u32 = callers.join_all().await.into_iter().sum();
     Load { calls, time, cpu }
 }
