@@ -66,7 +66,7 @@ impl Command {
         match self.mode {
             Mode::Count { calls } => println!("{}", on_one_thread().block_on(measure::count::<A>(target, calls))),
             Mode::Load { time, threads: 1 } => {
-                println!("{}", on_one_thread().block_on(measure::load::<A>(target, time)))
+                println!("{}", on_one_thread().block_on(measure::load::<A>(target, time)));
             }
             Mode::Load { time, threads } => {
                 let target = target.clone();
