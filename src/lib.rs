@@ -53,6 +53,9 @@
 //! an interface, with the envelope on request ([`Call::answer`]) and a time of its own ([`Call::timeout`]);
 //! [`Client::prepare`] gives the signed request without sending it.
 //!
+//! A game with players of WeChat too has a second [`Account`]; a gateway with another envelope is spoken to by another
+//! [`Protocol`].
+//!
 //! # What goes wrong
 //!
 //! Every failure is an [`Error`] whose [`kind`](Error::kind) says how far the call came. Rules of fields are checked
@@ -87,6 +90,16 @@ mod readme {
     struct English;
 
     #[doc = include_str!("../README.zh-CN.md")]
+    struct Chinese;
+}
+
+/// The programs about accounts and gateways, compiled and run.
+#[cfg(doctest)]
+mod accounts_and_gateways {
+    #[doc = include_str!("../docs/accounts-and-gateways.md")]
+    struct English;
+
+    #[doc = include_str!("../docs/accounts-and-gateways.zh-CN.md")]
     struct Chinese;
 }
 

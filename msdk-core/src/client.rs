@@ -8,7 +8,6 @@ mod environment;
 mod judge;
 mod outgoing;
 mod printable;
-mod request_line;
 mod run;
 #[cfg(test)]
 mod scripted;
@@ -19,8 +18,8 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use crate::{
-    ChunkedEndpoint, Clock, Endpoint, Error, ExtInfo, Merge, Randomness, RetryPolicy, Secret, Session, Signer,
-    Transport,
+    ChunkedEndpoint, Clock, Endpoint, Error, ExtInfo, Merge, Platform, Randomness, RetryPolicy, Session, Transport,
+    account::Accounts,
     error::Course,
     ext_info::{Serial, Serials},
     load::{Gate, Pace, PlayerIds},
@@ -44,8 +43,7 @@ pub struct Client {
 }
 
 struct Shared {
-    app_id: String,
-    app_key: Option<Secret>,
+    accounts: Accounts,
     base_url: BaseUrl,
     content_type: HeaderValue,
     lossy_utf8: bool,
@@ -64,7 +62,6 @@ struct Shared {
     skew: Skew,
     randomness: Arc<dyn Randomness>,
     clock: Arc<dyn Clock>,
-    signer: Arc<dyn Signer>,
     transport: Arc<dyn Transport>,
 }
 
@@ -74,7 +71,8 @@ impl Client {
         ClientBuilder::new()
     }
 
-    /// Makes a client from `MSDK_APP_ID`, `MSDK_APP_KEY` and `MSDK_BASE_URL`.
+    /// Makes a client from `MSDK_APP_ID`, `MSDK_APP_KEY` and `MSDK_BASE_URL`, and for the players of WeChat
+    /// `MSDK_WX_APP_ID` and `MSDK_WX_APP_KEY`; a game has one of the two accounts or both.
     ///
     /// # Errors
     ///
@@ -116,16 +114,22 @@ impl Client {
         Ok(signed.request)
     }
 
-    /// Returns the app id.
+    /// Returns the app id, of several accounts the one of mobile QQ.
     pub fn app_id(&self) -> &str {
-        &self.shared.app_id
+        &self.shared.accounts.main().id
+    }
+
+    /// Returns the app id by which calls for the players of a platform are signed, if the client has one. A guest's calls
+    /// carry it with `G_` before it.
+    pub fn app_id_of(&self, platform: Platform) -> Option<&str> {
+        self.shared.accounts.of(platform).map(|app| app.id.as_str())
     }
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("app_id", &self.shared.app_id)
+            .field("app_id", &self.app_id())
             .field("base_url", &self.shared.base_url.as_str())
             .field("timeout", &self.shared.timeout)
             .field("attempt_timeout", &self.shared.attempt_timeout)

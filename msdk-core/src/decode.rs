@@ -21,7 +21,7 @@ pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts, read_shared_part
 pub(crate) use in_place::in_place;
 pub use json::Json;
 pub use object::JsonObject;
-pub(crate) use reader::{EnvelopeField, EnvelopeFields};
+pub(crate) use reader::{EnvelopeField, EnvelopeFields, Manner};
 pub use reader::{Failure, Reader};
 pub(crate) use rows::without_others;
 pub(crate) use text::{guesses, text, utf8};

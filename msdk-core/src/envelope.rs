@@ -69,9 +69,9 @@ impl<'a> EnvelopeFields<'a> {
             return Err(TWICE.in_field("msdkExtInfo"));
         }
         match self.ret {
-            EnvelopeField::Once(json) => i64::decode(json).map_err(|error| error.in_field("ret")),
-            EnvelopeField::Twice => Err(TWICE.in_field("ret")),
-            EnvelopeField::Absent => Err(DecodeError::new("a value", "no such field").in_field("ret")),
+            EnvelopeField::Once(json) => i64::decode(json).map_err(|error| error.in_field(self.format.code)),
+            EnvelopeField::Twice => Err(TWICE.in_field(self.format.code)),
+            EnvelopeField::Absent => Err(DecodeError::new("a value", "no such field").in_field(self.format.code)),
         }
     }
 
@@ -93,11 +93,11 @@ mod tests {
     use super::Envelope;
     use crate::{
         DecodeError,
-        decode::{NoAnswer, read_parts},
+        decode::{Manner, NoAnswer, read_parts},
     };
 
     fn read(body: &str) -> Result<Envelope, DecodeError> {
-        let fields = match read_parts(body, &mut |reader| reader.anything(), false) {
+        let fields = match read_parts(body, &mut |reader| reader.anything(), Manner::default()) {
             Ok(parts) => parts.envelope,
             Err(NoAnswer::Malformed(error)) => return Err(error),
             Err(NoAnswer::NeedsRepair) => panic!("{body:?} needs repair"),

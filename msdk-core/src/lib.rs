@@ -4,7 +4,7 @@
 //!
 //! 1. an [`Endpoint`] writes its fields into an [`Encoder`], which checks every rule on the way;
 //! 2. the identity of the [`Session`] and the constants of the [`Metadata`] complete the body;
-//! 3. a [`Signer`] adds what proves the sender, for each attempt anew;
+//! 3. a [`Protocol`] writes the query and the headers around it, with the signature, for each attempt anew;
 //! 4. a [`Transport`] sends the `http` request, and nothing else here performs I/O;
 //! 5. the envelope of the answer is read, `ret` first, and what is left is [`Decode`]d into the typed reply.
 //!
@@ -15,6 +15,7 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod account;
 mod answer;
 mod catalogue;
 mod client;
@@ -32,6 +33,7 @@ mod metadata;
 mod observe;
 mod patience;
 mod plain_bytes;
+mod protocol;
 mod random;
 mod registry;
 mod retry;
@@ -43,6 +45,10 @@ mod turn;
 mod types;
 mod wire_enum;
 
+/// The crates whose types stand in the signatures of this one.
+pub use {bytes, http};
+
+pub use account::{Account, Platform};
 pub use answer::Answer;
 pub use catalogue::{Acted, Advice, Bilingual, Code, CodeTable, Layer, catalogue};
 pub use client::{Call, CallFuture, ChunkFailure, Chunks, Client, ClientBuilder, Environment, Merged};
@@ -57,6 +63,7 @@ pub use load::CircuitBreaker;
 pub use merge::Merge;
 pub use metadata::{Fixed, FixedValue, Identity, Metadata, Method};
 pub use msdk_macros::{msdk_endpoint, msdk_object, msdk_reply};
+pub use protocol::{AnswerFormat, Codec, Draft, MsdkProtocol, Outbound, Protocol, ProtocolError, V3Protocol};
 pub use random::{Randomness, SystemRandomness};
 pub use registry::Chapter;
 pub use retry::{RetryBudget, RetryPolicy};

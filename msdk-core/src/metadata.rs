@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use crate::{Code, Field, Shape};
+use crate::{Code, Codec, Field, Platform, Shape};
 
 /// The description of one interface, as its declaration gives it.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +16,8 @@ pub struct Metadata {
     pub path: &'static str,
     /// The doc comment of the declaration.
     pub docs: &'static str,
+    /// The platform whose players and account it is called for; none where any will do.
+    pub platform: Option<Platform>,
     /// How the session enters the body.
     pub identity: Identity,
     /// The constants of the body.
@@ -43,6 +45,8 @@ pub struct Metadata {
     pub chunked: Option<&'static str>,
     /// Whether the vendor's document offers the interface for joint debugging only.
     pub unreleased: bool,
+    /// What turns bodies into what is sent and answers back, where they are not JSON.
+    pub codec: Option<&'static dyn Codec>,
 }
 
 impl Metadata {
@@ -55,6 +59,7 @@ impl Metadata {
             method,
             path,
             docs: "",
+            platform: None,
             identity: Identity {
                 appid: &["appid"],
                 appid_shape: Shape::Text,
@@ -74,6 +79,7 @@ impl Metadata {
             replaced_by: None,
             chunked: None,
             unreleased: false,
+            codec: None,
         }
     }
 
@@ -163,6 +169,16 @@ impl Metadata {
     #[must_use]
     pub const fn opua(self) -> Self {
         Self { opua: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn platform(self, platform: Platform) -> Self {
+        Self { platform: Some(platform), ..self }
+    }
+
+    #[must_use]
+    pub const fn codec(self, codec: &'static dyn Codec) -> Self {
+        Self { codec: Some(codec), ..self }
     }
 
     #[must_use]

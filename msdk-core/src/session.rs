@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::{OpenId, Secret, Violation, types::GUEST_PREFIX};
+use crate::{OpenId, Platform, Secret, Violation, types::GUEST_PREFIX};
 
 /// One player: the openid, the access token, and what else a call may carry for them.
 ///
@@ -20,6 +20,7 @@ pub struct Session(Arc<Inner>);
 #[derive(Debug, Clone)]
 struct Inner {
     openid: OpenId,
+    is_of_wechat: bool,
     token: Option<Secret>,
     ext_info: Option<String>,
     opua: Option<String>,
@@ -40,11 +41,23 @@ impl Session {
     pub fn without_token(openid: impl Into<OpenId>) -> Self {
         Self(Arc::new(Inner {
             openid: openid.into(),
+            is_of_wechat: false,
             token: None,
             ext_info: None,
             opua: None,
             checked: OnceLock::new(),
         }))
+    }
+
+    /// Makes the session of a player who logged in with WeChat: the openid and the access token that WeChat's log-in gave
+    /// the game. Calls for them are signed with the client's account of WeChat.
+    pub fn wechat(openid: impl Into<OpenId>, token: impl Into<Secret>) -> Self {
+        Self::new(openid, token).with(|inner| inner.is_of_wechat = true)
+    }
+
+    /// Makes a session for the interfaces of WeChat that ask for no token.
+    pub fn wechat_without_token(openid: impl Into<OpenId>) -> Self {
+        Self::without_token(openid).with(|inner| inner.is_of_wechat = true)
     }
 
     /// Makes the session of a guest: `G_` is put before `id` unless it stands there, and before the app id of every
@@ -80,6 +93,17 @@ impl Session {
         &self.0.openid
     }
 
+    /// Returns what the player logged in with.
+    pub fn platform(&self) -> Platform {
+        if self.0.is_of_wechat {
+            Platform::WeChat
+        } else if self.0.openid.is_guest() {
+            Platform::Guest
+        } else {
+            Platform::Qq
+        }
+    }
+
     pub(crate) fn token(&self) -> Option<&Secret> {
         self.0.token.as_ref()
     }
@@ -94,7 +118,11 @@ impl Session {
 
     /// The app id as this player's calls carry it.
     pub(crate) fn appid<'a>(&self, app_id: &'a str) -> Cow<'a, str> {
-        if self.0.openid.is_guest() { Cow::Owned(format!("{GUEST_PREFIX}{app_id}")) } else { Cow::Borrowed(app_id) }
+        if self.platform() == Platform::Guest {
+            Cow::Owned(format!("{GUEST_PREFIX}{app_id}"))
+        } else {
+            Cow::Borrowed(app_id)
+        }
     }
 
     /// The rules that the session breaks in any call.
@@ -134,7 +162,7 @@ impl Session {
 
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { openid, token, ext_info, opua, checked: _ } = &*self.0;
+        let Inner { openid, is_of_wechat: _, token, ext_info, opua, checked: _ } = &*self.0;
         f.debug_struct("Session")
             .field("openid", openid)
             .field("token", token)

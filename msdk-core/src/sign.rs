@@ -102,7 +102,7 @@ impl MsdkSigner {
         Secret::new(self.sign_time(timestamp).as_str())
     }
 
-    fn sign_time(&self, timestamp: &str) -> Signature {
+    pub(crate) fn sign_time(&self, timestamp: &str) -> Signature {
         let digest = self.keyed.clone().chain_update(timestamp).finalize();
         let mut digits = [0; 32];
         // The digits have the room that is asked for.

@@ -30,6 +30,7 @@ impl Kind {
                 METHOD,
                 REPLY,
                 FUNCTION,
+                PLATFORM,
                 APPID,
                 APPID_ALSO,
                 OPENID,
@@ -45,6 +46,7 @@ impl Kind {
                 OPUA,
                 UNRELEASED,
                 DEPRECATED,
+                CODEC,
                 CHECK,
                 CRATE,
             ],
@@ -84,6 +86,7 @@ pub(crate) const PATH: &str = "path";
 pub(crate) const METHOD: &str = "method";
 pub(crate) const REPLY: &str = "reply";
 pub(crate) const FUNCTION: &str = "function";
+pub(crate) const PLATFORM: &str = "platform";
 pub(crate) const APPID: &str = "appid";
 pub(crate) const APPID_ALSO: &str = "appid_also";
 pub(crate) const OPENID: &str = "openid";
@@ -98,6 +101,7 @@ pub(crate) const CODES: &str = "codes";
 pub(crate) const DONE: &str = "done";
 pub(crate) const OPUA: &str = "opua";
 pub(crate) const UNRELEASED: &str = "unreleased";
+pub(crate) const CODEC: &str = "codec";
 pub(crate) const DEPRECATED: &str = "deprecated";
 pub(crate) const MERGE: &str = "merge";
 pub(crate) const CHECK: &str = "check";
@@ -126,6 +130,9 @@ pub(crate) const DERIVE: &str = "derive";
 pub(crate) const NONE: &str = "none";
 pub(crate) const INT: &str = "int";
 pub(crate) const STRING: &str = "string";
+
+/// The platforms whose players an interface may be for; in the code they are `Platform::Qq` and so on.
+pub(crate) const PLATFORMS: [(&str, &str); 3] = [("qq", "Qq"), ("wechat", "WeChat"), ("guest", "Guest")];
 
 /// What to do about a code, the first word behind it in `codes(...)`.
 pub(crate) const ADVICE: &[&str] =

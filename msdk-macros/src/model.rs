@@ -29,6 +29,8 @@ pub(crate) struct EndpointModel<'a> {
     pub(crate) reply: TokenStream,
     /// Whether the attribute names the reply, and not as `()`.
     pub(crate) states_reply: bool,
+    /// The variant of `Platform` whose players it is for.
+    pub(crate) platform: Option<Ident>,
     pub(crate) identity: IdentityModel,
     pub(crate) fixed: Vec<Fixed>,
     pub(crate) idempotent: bool,
@@ -41,6 +43,8 @@ pub(crate) struct EndpointModel<'a> {
     pub(crate) unreleased: bool,
     pub(crate) replaced_by: Option<LitStr>,
     pub(crate) fields: Vec<FieldModel<'a>>,
+    /// The constant that turns bodies into what is sent.
+    pub(crate) codec: Option<Path>,
     pub(crate) check: Option<Path>,
 }
 

@@ -1,5 +1,6 @@
 //! What crosses crates, over real sockets where bytes matter.
 
+mod accounts;
 mod answers;
 mod chunks;
 mod corpora;
@@ -14,6 +15,7 @@ mod lints;
 mod names;
 mod observing;
 mod properties;
+mod protocols;
 mod readme;
 mod redaction;
 mod retries;

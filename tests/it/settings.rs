@@ -119,13 +119,13 @@ fn the_environment_makes_a_client() {
     if std::env::var_os(CASE).is_some() {
         println!(
             "made: {:?}",
-            Client::from_env().map(|client| client.prepare(&session(), GetGift).unwrap().uri().to_string())
+            Client::from_env().and_then(|client| Ok(client.prepare(&session(), GetGift)?.uri().to_string()))
         );
         return;
     }
     let run = |variables: &[(&str, &str)]| {
         let mut command = std::process::Command::new(std::env::current_exe().unwrap());
-        for name in ["MSDK_APP_ID", "MSDK_APP_KEY", "MSDK_BASE_URL"] {
+        for name in ["MSDK_APP_ID", "MSDK_APP_KEY", "MSDK_WX_APP_ID", "MSDK_WX_APP_KEY", "MSDK_BASE_URL"] {
             command.env_remove(name);
         }
         let output = command
@@ -140,6 +140,14 @@ fn the_environment_makes_a_client() {
     let key = ("MSDK_APP_KEY", "key\r\n");
     let url = ("MSDK_BASE_URL", "http://127.0.0.1:9");
     assert!(run(&[id, key, url]).contains("made: Ok(\"http://127.0.0.1:9/profile/get_gift/?timestamp="));
+    let (wx_id, wx_key) = (("MSDK_WX_APP_ID", "wx1"), ("MSDK_WX_APP_KEY", "key"));
+    assert!(run(&[id, key, wx_id, wx_key, url]).contains("&appid=100703379&"));
+    let of_wechat = run(&[wx_id, wx_key, url]);
+    assert!(of_wechat.contains("made: Err(") && of_wechat.contains("`app id` is WeChat's"), "{of_wechat}");
+    for (variables, missing) in [([id, wx_id, url], "MSDK_WX_APP_KEY"), ([wx_id, wx_key, id], "MSDK_BASE_URL")] {
+        let output = run(&variables);
+        assert!(output.contains("made: Err(") && output.contains(missing), "{output}");
+    }
     for (variables, missing) in [([id, key], "MSDK_BASE_URL"), ([id, url], "MSDK_APP_KEY"), ([key, url], "MSDK_APP_ID")]
     {
         let output = run(&variables);

@@ -1,20 +1,16 @@
 //! The settings of a client.
 
+mod accounts;
 mod check;
 mod connections;
+mod environment;
 
-use std::{
-    env::{self, VarError},
-    fmt,
-    num::NonZeroU32,
-    sync::Arc,
-    time::Duration,
-};
+use std::{fmt, num::NonZeroU32, sync::Arc, time::Duration};
 
 use super::{BaseUrl, Client, Environment, Shared};
 use crate::{
-    CircuitBreaker, Clock, Error, ExtInfo, HyperTransport, HyperTransportBuilder, Randomness, RetryBudget, RetryPolicy,
-    Secret, Signer, SystemClock, SystemRandomness, Transport,
+    Account, CircuitBreaker, Clock, Error, ExtInfo, HyperTransport, HyperTransportBuilder, Protocol, Randomness,
+    RetryBudget, RetryPolicy, Secret, Signer, SystemClock, SystemRandomness, Transport,
     ext_info::Serials,
     load::{Gate, Interfaces, Pace, PlayerIds},
     retry::Balance,
@@ -34,8 +30,9 @@ use crate::{
 /// ```
 #[must_use]
 pub struct ClientBuilder {
-    app_id: String,
-    app_key: Option<Secret>,
+    account: Account,
+    wechat: Option<Account>,
+    protocol: Option<Arc<dyn Protocol>>,
     base_url: Option<String>,
     content_type: String,
     user_agent: Option<String>,
@@ -55,15 +52,15 @@ pub struct ClientBuilder {
     keep_alive: Option<bool>,
     randomness: Arc<dyn Randomness>,
     clock: Arc<dyn Clock>,
-    signer: Option<Arc<dyn Signer>>,
     transport: Option<Arc<dyn Transport>>,
 }
 
 impl ClientBuilder {
     pub(super) fn new() -> Self {
         Self {
-            app_id: String::new(),
-            app_key: None,
+            account: Account::default(),
+            wechat: None,
+            protocol: None,
             base_url: None,
             content_type: "application/x-www-form-urlencoded".into(),
             user_agent: None,
@@ -82,36 +79,36 @@ impl ClientBuilder {
             keep_alive: None,
             randomness: Arc::new(SystemRandomness),
             clock: Arc::new(SystemClock),
-            signer: None,
             transport: None,
         }
     }
 
-    /// Starts from `MSDK_APP_ID`, `MSDK_APP_KEY` and `MSDK_BASE_URL`.
+    /// Starts from `MSDK_APP_ID`, `MSDK_APP_KEY` and `MSDK_BASE_URL`, and for the players of WeChat `MSDK_WX_APP_ID` and
+    /// `MSDK_WX_APP_KEY`; a game has one of the two accounts or both.
     ///
     /// # Errors
     ///
     /// If one of them is not set, or not UTF-8; the error names it.
     pub fn from_env() -> Result<Self, Error> {
-        // The error of the standard library shows a value that is not UTF-8.
-        let read = |name: &str| {
-            env::var(name).map_err(|error| match error {
-                VarError::NotPresent => Error::config(format!("{name} is not set")),
-                VarError::NotUnicode(_) => Error::config(format!("{name} is not UTF-8")),
-            })
-        };
-        Ok(Self::new().app_id(read("MSDK_APP_ID")?).app_key(read("MSDK_APP_KEY")?).base_url(read("MSDK_BASE_URL")?))
+        environment::settings()
     }
 
     /// Sets the id of the game on the platform.
     pub fn app_id(self, app_id: impl fmt::Display) -> Self {
-        Self { app_id: app_id.to_string(), ..self }
+        Self { account: Account { app_id: app_id.to_string(), ..self.account }, ..self }
     }
 
     /// Sets the key that belongs to the app id. One line break at its end, as a file leaves it there, is dropped with a
     /// warning.
     pub fn app_key(self, app_key: impl Into<Secret>) -> Self {
-        Self { app_key: Some(app_key.into()), ..self }
+        Self { account: Account { app_key: Some(app_key.into()), ..self.account }, ..self }
+    }
+
+    /// Sets the game's account of WeChat. Calls for players of WeChat are signed with it, those for players of mobile QQ
+    /// and for guests with [`app_id`](Self::app_id) and [`app_key`](Self::app_key); all share connections, limits and
+    /// settings. A game that WeChat's players alone have may set either.
+    pub fn wechat(self, account: Account) -> Self {
+        Self { wechat: Some(account), ..self }
     }
 
     /// Sends calls to one of the platform's environments.
@@ -208,7 +205,12 @@ impl ClientBuilder {
 
     /// Replaces the platform's scheme of signing; an app key is needed then only for interfaces that send it.
     pub fn signer(self, signer: impl Signer) -> Self {
-        Self { signer: Some(Arc::new(signer)), ..self }
+        Self { account: self.account.signer(signer), ..self }
+    }
+
+    /// Replaces the envelope, [`MsdkProtocol`](crate::MsdkProtocol), for every account that has none of its own.
+    pub fn protocol(self, protocol: impl Protocol) -> Self {
+        Self { protocol: Some(Arc::new(protocol)), ..self }
     }
 
     /// Replaces the [`HyperTransport`]. The settings of connections and the size of answers belong to that, so that they
@@ -226,9 +228,7 @@ impl ClientBuilder {
     ///
     /// If a setting is missing, wrong or without effect; the error names it.
     pub fn build(self) -> Result<Client, Error> {
-        check::app_id(&self.app_id)?;
-        let app_key = self.app_key.map(check::app_key).transpose()?;
-        let signer = check::signer(self.signer, app_key.as_ref())?;
+        let accounts = accounts::checked(self.account, self.wechat, self.protocol.as_ref())?;
         let base_url = check::base_url(self.base_url)?;
         check::timeouts(&[("timeout", self.timeout), ("attempt_timeout", self.attempt_timeout)])?;
         check::max_under_way(self.max_under_way)?;
@@ -246,8 +246,7 @@ impl ClientBuilder {
         let interfaces = Interfaces::new(self.circuit_breaker, self.retry_budget);
         let player_ids = PlayerIds::new();
         let shared = Shared {
-            app_id: self.app_id,
-            app_key,
+            accounts,
             base_url: BaseUrl::parse(&base_url)?,
             content_type: check::header("the content type", &self.content_type)?,
             user_agent: self.user_agent.map(|value| check::header("the user agent", &value)).transpose()?,
@@ -265,7 +264,6 @@ impl ClientBuilder {
             skew: Skew::default(),
             randomness: self.randomness,
             clock: self.clock,
-            signer,
             transport,
         };
         Ok(Client { shared: Arc::new(shared) })
@@ -277,7 +275,7 @@ impl fmt::Debug for ClientBuilder {
         // One that is refused may have a password in it.
         let base_url = self.base_url.as_deref().and_then(|url| BaseUrl::parse(url).ok());
         f.debug_struct("ClientBuilder")
-            .field("app_id", &self.app_id)
+            .field("app_id", &self.account.app_id)
             .field("base_url", &base_url.as_ref().map(BaseUrl::as_str))
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)

@@ -12,6 +12,14 @@ pub enum Environment {
     Idc,
     /// `msdktest.tencent-cloud.net`, for development inside of the vendor's network.
     IdcTest,
+    /// `ap6.ssl.msdk.qq.com`, for released games on Android, with [`V3Protocol`](crate::V3Protocol).
+    V3Android,
+    /// `ip6.ssl.msdk.qq.com`, for released games on iOS, with [`V3Protocol`](crate::V3Protocol).
+    V3Ios,
+    /// `ap6msdktest.ssl.msdk.qq.com`, for development on Android, with [`V3Protocol`](crate::V3Protocol).
+    V3AndroidTest,
+    /// `ip6msdktest.ssl.msdk.qq.com`, for development on iOS, with [`V3Protocol`](crate::V3Protocol).
+    V3IosTest,
 }
 
 impl Environment {
@@ -22,6 +30,10 @@ impl Environment {
             Self::Production => "http://msdk.qq.com",
             Self::Idc => "http://msdk.tencent-cloud.net",
             Self::IdcTest => "http://msdktest.tencent-cloud.net",
+            Self::V3Android => "https://ap6.ssl.msdk.qq.com",
+            Self::V3Ios => "https://ip6.ssl.msdk.qq.com",
+            Self::V3AndroidTest => "https://ap6msdktest.ssl.msdk.qq.com",
+            Self::V3IosTest => "https://ip6msdktest.ssl.msdk.qq.com",
         }
     }
 }

@@ -12,10 +12,11 @@ use super::{Client, printable::printable, run::Run};
 use crate::{
     DecodeError, Delivered,
     catalogue::diagnose,
-    decode::{self, NoAnswer, Parts, ReadReply, read_parts, read_shared_parts},
+    decode::{self, Manner, NoAnswer, Parts, ReadReply, read_parts, read_shared_parts},
     envelope::Envelope,
     error::Cause,
     observe,
+    protocol::read_body,
 };
 
 /// What of an answer is handed on beside the reply.
@@ -41,8 +42,7 @@ pub(super) fn with_status_ok(client: &Client, delivered: Delivered) -> Result<De
 
 /// Says whether an answer is a success, and why not if it is none. The connection is kept if the answer is ours.
 pub(super) fn judge(run: &Run, delivered: Delivered, read: &mut ReadReply<'_>) -> Result<Accepted, Cause> {
-    let body = delivered.response.body().clone();
-    let mut judged = judge_body(run, &body, read);
+    let mut judged = judge_received(run, &delivered, read);
     match &mut judged {
         // The connection of what is no answer is closed.
         Err(Cause::Malformed { cut, .. }) if *cut => *cut = may_be_cut(&delivered),
@@ -55,6 +55,13 @@ pub(super) fn judge(run: &Run, delivered: Delivered, read: &mut ReadReply<'_>) -
 /// Whether an answer that cannot be read may be the beginning of one that could.
 fn may_be_cut(delivered: &Delivered) -> bool {
     delivered.ended_by_close && matches!(delivered.response.body().trim_ascii_start().first(), None | Some(b'{'))
+}
+
+fn judge_received(run: &Run, delivered: &Delivered, read: &mut ReadReply<'_>) -> Result<Accepted, Cause> {
+    let received = delivered.response.body();
+    let body = read_body(run.outgoing.codecs(), delivered.response.headers(), received)
+        .map_err(|error| malformed(error.to_string(), "", received))?;
+    judge_body(run, &body, read)
 }
 
 fn judge_body(run: &Run, body: &Bytes, read: &mut ReadReply<'_>) -> Result<Accepted, Cause> {
@@ -86,24 +93,29 @@ fn read_asked<'a>(
     body: Option<&'a Bytes>,
     read: &mut ReadReply<'_>,
 ) -> Result<Parts<'a>, NoAnswer> {
-    // Nothing that is odd beside a `ret` of 0 may have a write made again.
-    let forgiving = !run.outgoing.metadata.idempotent;
+    let manner = manner(run);
     if let Some(asked) = run.outgoing.asked_about() {
         let is_asked = |openid: &str| asked.iter().any(|asked| asked.eq_ignore_ascii_case(openid));
         if let Some((rest, others)) = decode::without_others(text, &is_asked) {
             observe::left_out(run.outgoing.metadata, others);
-            let parts = read_parts(text, &mut |reader| reader.anything(), forgiving)?;
-            return Ok(Parts { reply: read_parts(&rest, read, forgiving)?.reply, ..parts });
+            let parts = read_parts(text, &mut |reader| reader.anything(), manner)?;
+            return Ok(Parts { reply: read_parts(&rest, read, manner)?.reply, ..parts });
         }
     }
-    read_shared_parts(text, body, read, forgiving)
+    read_shared_parts(text, body, read, manner)
+}
+
+fn manner(run: &Run) -> Manner {
+    // Nothing that is odd beside a success may have a write made again.
+    Manner { forgiving: !run.outgoing.metadata.idempotent, format: run.outgoing.app().protocol.answer_format() }
 }
 
 /// What the platform refused with, in an answer that is no UTF-8: its codes must not be lost to a text in GBK. Nothing
 /// else of such an answer is believed.
 fn refusal_of_any_bytes(run: &Run, body: &Bytes) -> Option<Cause> {
     let guesses = decode::guesses(body);
-    let mut parts = guesses.iter().map(|text| read_parts(text, &mut |reader| reader.anything(), false));
+    let manner = Manner { forgiving: false, ..manner(run) };
+    let mut parts = guesses.iter().map(|text| read_parts(text, &mut |reader| reader.anything(), manner));
     let judged = parts.find(Result::is_ok).map(|parts| judge_parts(run, body, parts))?;
     judged.err().filter(|cause| matches!(cause, Cause::Refused { .. } | Cause::Mismatched { .. }))
 }
@@ -116,15 +128,16 @@ fn judge_parts(run: &Run, body: &Bytes, parts: Result<Parts<'_>, NoAnswer>) -> R
         Err(NoAnswer::NeedsRepair) => return Err(malformed("a raw control character".to_owned(), "", body)),
     };
     let ret = fields.ret().map_err(|error| of_error(&error))?;
+    let is_success = ret == fields.format.success;
     if let Some(sent) = run.ext_info() {
         let repeated = fields.ext_info();
         let setting = run.client.shared.ext_info;
-        if run.interface.echoes.is_foreign(setting, sent, repeated.as_deref(), ret == 0) {
+        if run.interface.echoes.is_foreign(setting, sent, repeated.as_deref(), is_success) {
             let (sent, received) = (sent.to_owned(), repeated.map(Cow::into_owned));
             return Err(Cause::Mismatched { sent, received, body: body.clone().into() });
         }
     }
-    if ret == 0 {
+    if is_success {
         reply.map_err(|failure| unreadable(&failure.into(), body))?;
         let envelope = run.wants_envelope.then(|| printable(&run.client, &run.outgoing, Envelope::of(ret, &fields)));
         return Ok(Accepted { envelope, done_before: false });

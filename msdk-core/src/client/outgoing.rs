@@ -1,50 +1,40 @@
 //! A call that was checked and has yet to be signed.
 
-use std::{borrow::Cow, ops::Range, time::Duration};
+use std::{
+    ops::Range,
+    sync::Arc,
+    time::{Duration, UNIX_EPOCH},
+};
 
 use bytes::Bytes;
 use http::{
     Request,
     header::{CONTENT_TYPE, USER_AGENT},
 };
-use smallvec::SmallVec;
 
-use super::{Client, request_line::RequestLine};
+use super::Client;
 use crate::{
-    Encoder, Endpoint, Error, ExtInfo, Fault, Metadata, Secret, Sent, Session, TransportError, UnixTime, Unsigned,
-    Violation,
+    Codec, Draft, Encoder, Endpoint, Error, ExtInfo, Fault, Metadata, Outbound, ProtocolError, Secret, Sent, Session,
+    TransportError, Violation,
+    account::App,
     encode::{Caller, Encoded},
     envelope::Envelope,
     error::Cause,
     ext_info::Serial,
-    sign::Signature,
+    protocol::{Proof, Proofs, write_body},
 };
 
 /// One attempt.
 pub(super) struct Signed {
     pub(super) request: Request<Bytes>,
-    pub(super) proof: Proof,
-}
-
-/// What proves the sender, which must not be printed.
-pub(super) enum Proof {
-    Signature(Signature),
-    Secrets(Vec<Secret>),
-}
-
-impl Proof {
-    /// What of it a server could send back.
-    pub(super) fn texts(&self) -> Vec<&str> {
-        match self {
-            Self::Signature(signature) => vec![signature.as_str()],
-            Self::Secrets(secrets) => secrets.iter().map(Secret::expose).collect(),
-        }
-    }
+    pub(super) proofs: Proofs,
 }
 
 /// Everything of a call that all its attempts share.
 pub(super) struct Outgoing {
     pub(super) metadata: &'static Metadata,
+    /// The account that signs.
+    app: Arc<App>,
     /// The time that the call may take in all.
     pub(super) timeout: Duration,
     /// The time that each attempt may take.
@@ -59,7 +49,7 @@ pub(super) struct Outgoing {
     /// The values of fields that must not be printed.
     secrets: Vec<Secret>,
     /// What proved the sender in each attempt.
-    pub(super) proofs: SmallVec<[Proof; 1]>,
+    pub(super) proofs: Proofs,
     session: Session,
     /// The interface's own parameters of the query.
     query: Vec<(&'static str, Secret)>,
@@ -87,10 +77,11 @@ impl Outgoing {
         chunk: Option<Range<usize>>,
         encode: &dyn Fn(&mut Encoder<'_>),
     ) -> Result<Self, Error> {
-        let appid = session.appid(client.app_id());
-        let mut encoder = Encoder::start(metadata, caller(client, session, &appid), chunk);
-        encode(&mut encoder);
         let mut violations = Vec::new();
+        let app = client.shared.accounts.for_call(metadata, session, &mut violations);
+        let appid = session.appid(&app.id);
+        let mut encoder = Encoder::start(metadata, caller(app, session, &appid), chunk);
+        encode(&mut encoder);
         session.check(&mut violations);
         let written = encoder.finish().map_err(|found| violations.extend(found));
         let (Ok(Encoded { body, query, secrets, asks_about_openids }), true) = (written, violations.is_empty()) else {
@@ -98,13 +89,14 @@ impl Outgoing {
         };
         Ok(Self {
             metadata,
+            app: Arc::clone(app),
             timeout: metadata.timeout.unwrap_or(client.shared.timeout),
             attempt_timeout: metadata.attempt_timeout.unwrap_or(client.shared.attempt_timeout),
             patience: None,
             repeatable: metadata.idempotent,
             may_have_acted: false,
             secrets,
-            proofs: SmallVec::new(),
+            proofs: Proofs::new(),
             session: session.clone(),
             query,
             body,
@@ -138,7 +130,7 @@ impl Outgoing {
     /// The values of this call that must not be printed.
     pub(super) fn secrets(&self) -> impl Iterator<Item = &str> {
         let of_fields = self.secrets.iter().chain(self.session.token()).map(Secret::expose);
-        of_fields.chain(self.proofs.iter().flat_map(Proof::texts))
+        of_fields.chain(self.proofs.iter().map(Proof::as_str))
     }
 
     /// Makes the `msdkExtInfo` of an attempt, unless the session has its own or none is wanted.
@@ -147,73 +139,69 @@ impl Outgoing {
         is_wanted.then(|| client.shared.serials.next())
     }
 
-    /// The app id as this player's calls carry it.
-    fn appid<'a>(&self, client: &'a Client) -> Cow<'a, str> {
-        self.session.appid(client.app_id())
+    /// The account that signs.
+    pub(super) fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// What turns bodies into what is sent and back, the interface's own first.
+    pub(super) fn codecs(&self) -> [Option<&dyn Codec>; 2] {
+        [self.metadata.codec, self.app.protocol.codec()]
     }
 
     /// Signs one attempt, with the time of now.
     pub(super) fn sign(&self, client: &Client, ext_info: Option<&str>) -> Result<Signed, Cause> {
         let shared = &client.shared;
-        let mut digits = itoa::Buffer::new();
-        let now = UnixTime::from(shared.clock.now()).as_secs();
-        if now < 0 {
+        let Ok(time) = shared.clock.now().duration_since(UNIX_EPOCH) else {
             // No server would take the signature, and the error of it would speak of the key.
             let reason = "the clock stands before 1970, so that nothing can be signed";
             return Err(Cause::Transport(TransportError::new(Sent::No, Fault::Machine, reason)));
-        }
-        let timestamp = digits.format(now);
-        let appid = self.appid(client);
-        let opua = self.session.opua().filter(|_| self.metadata.opua);
-        let common = [
-            Some(("openid", self.openid())),
-            Some(("encode", "1")),
-            shared.keep_alive.then_some(("conn", "1")),
-            ext_info.map(|ext_info| ("msdkExtInfo", ext_info)),
-            opua.map(|opua| ("opua", opua)),
-        ];
-        let own = self.query.iter().map(|(name, value)| (*name, value.expose()));
-        let common = common.into_iter().flatten();
-
-        // The vendor's document has the signature behind the app id; the order carries no meaning.
-        let mut line = RequestLine::of_path(shared.base_url.prefix(), self.metadata.path);
-        line.word("timestamp", timestamp);
-        line.common("appid", &appid);
-        let proof = if let Some(signature) = shared.signer.of_time(timestamp) {
-            line.word("sig", signature.as_bytes());
-            Proof::Signature(signature)
-        } else {
-            let head = [("timestamp", timestamp), ("appid", &appid)];
-            let query: Vec<_> = head.into_iter().chain(common.clone()).chain(own.clone()).collect();
-            let Metadata { method, path, .. } = *self.metadata;
-            let signed = shared.signer.sign(&Unsigned { method, path, timestamp, query: &query, body: &self.body });
-            for (name, value) in &signed {
-                line.parameter(name, value.expose());
-            }
-            Proof::Secrets(signed.into_iter().map(|(_, value)| value).collect())
         };
-        common.for_each(|(name, value)| line.common(name, value));
-        own.for_each(|(name, value)| line.parameter(name, value));
+        let body = write_body(self.codecs(), &self.body).map_err(|error| refused("body", &error))?;
+        let path = self.app.protocol.path(self.metadata.path);
+        let mut draft = Draft::of_path(shared.base_url.prefix(), path);
+        let call = Outbound {
+            method: self.metadata.method,
+            path,
+            time,
+            app_id: &self.session.appid(&self.app.id),
+            app_key: self.app.key.as_ref(),
+            openid: self.openid(),
+            ext_info,
+            opua: self.session.opua().filter(|_| self.metadata.opua),
+            keep_alive: shared.keep_alive,
+            parameters: &self.query,
+            body: &body,
+        };
+        self.app.protocol.write(&call, &mut draft).map_err(|error| refused("request", &error))?;
+        let (uri, headers, proofs) = draft.finish(shared.base_url.scheme(), shared.base_url.authority());
 
-        let mut request = Request::new(self.body.clone());
-        let uri = line.on(shared.base_url.scheme(), shared.base_url.authority());
+        let mut request = Request::new(body);
         *request.uri_mut() =
             uri.ok_or_else(|| Cause::Invalid(vec![Violation::new("query", "is too long for a URL")]))?;
         *request.method_mut() = self.metadata.method.into();
-        if !self.body.is_empty() {
-            request.headers_mut().insert(CONTENT_TYPE, shared.content_type.clone());
+        *request.headers_mut() = headers;
+        if !request.body().is_empty() {
+            let content_type = self.codecs().into_iter().flatten().filter_map(Codec::content_type).last();
+            let content_type = content_type.unwrap_or_else(|| shared.content_type.clone());
+            request.headers_mut().insert(CONTENT_TYPE, content_type);
         }
         if let Some(user_agent) = &shared.user_agent {
             request.headers_mut().insert(USER_AGENT, user_agent.clone());
         }
-        Ok(Signed { request, proof })
+        Ok(Signed { request, proofs })
     }
 }
 
-fn caller<'a>(client: &'a Client, session: &'a Session, appid: &'a str) -> Caller<'a> {
+/// What a protocol or a codec has against a request.
+fn refused(part: &'static str, error: &ProtocolError) -> Cause {
+    Cause::Invalid(vec![Violation::new(part, format!("cannot be written: {error}"))])
+}
+
+fn caller<'a>(app: &'a App, session: &'a Session, appid: &'a str) -> Caller<'a> {
     Caller {
         appid,
-        app_key: client.shared.app_key.as_ref().map(Secret::expose),
+        app_key: app.key.as_ref().map(Secret::expose),
         openid: session.openid().as_str(),
         token: session.token().map(Secret::expose),
     }

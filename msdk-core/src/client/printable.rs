@@ -3,7 +3,6 @@
 
 use super::{Client, Outgoing};
 use crate::{
-    Secret,
     envelope::Envelope,
     error::{Cause, Redactor, Unread, excerpt, mask},
 };
@@ -61,6 +60,6 @@ fn show(body: &mut Unread, outgoing: &Outgoing, redactor: &Redactor<'_>) {
 }
 
 fn redactor<'a>(client: &'a Client, outgoing: &'a Outgoing) -> Redactor<'a> {
-    let of_client = client.shared.signer.secrets().into_iter().chain(&client.shared.app_key).map(Secret::expose);
+    let of_client = client.shared.accounts.iter().flat_map(|app| app.secrets());
     Redactor::new(of_client.chain(outgoing.secrets())).shortening([outgoing.openid()])
 }

@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 
-use super::{DecodeError, EnvelopeFields, Failure, Reader, json::no_document};
+use super::{DecodeError, EnvelopeFields, Failure, Manner, Reader, json::no_document};
+use crate::AnswerFormat;
 
 /// What an answer holds.
 #[derive(Debug)]
@@ -23,9 +24,9 @@ pub(crate) enum NoAnswer {
 /// Reads a reply, and puts it where its type is known.
 pub(crate) type ReadReply<'r> = dyn FnMut(&mut Reader<'_>) -> Result<(), Failure> + 'r;
 
-/// Reads the text of an answer; `forgiving` as [`Reader`] has it.
-pub(crate) fn read_parts<'a>(text: &'a str, read: &mut ReadReply<'_>, forgiving: bool) -> Result<Parts<'a>, NoAnswer> {
-    read_shared_parts(text, None, read, forgiving)
+/// Reads the text of an answer; in the manner of its gateway.
+pub(crate) fn read_parts<'a>(text: &'a str, read: &mut ReadReply<'_>, manner: Manner) -> Result<Parts<'a>, NoAnswer> {
+    read_shared_parts(text, None, read, manner)
 }
 
 /// Reads a reply whose texts may share the body that the text of the answer is in.
@@ -33,17 +34,21 @@ pub(crate) fn read_shared_parts<'a>(
     text: &'a str,
     body: Option<&'a Bytes>,
     read: &mut ReadReply<'_>,
-    forgiving: bool,
+    manner: Manner,
 ) -> Result<Parts<'a>, NoAnswer> {
-    let mut reader = Reader::of_answer(text, forgiving).sharing(body);
+    let mut reader = Reader::of_answer(text, manner).sharing(body);
     let reply = read(&mut reader);
-    let (envelope, misfit) = finish(text, reader)?;
+    let (envelope, misfit) = finish(text, reader, manner.format)?;
     Ok(Parts { envelope, reply: misfit.map_or(reply, Err) })
 }
 
 /// Ends a reading. A reply whose type is written by hand reads the answer in its own way, and one that is no object at
 /// all cannot be read: the envelope takes a reading of its own then.
-fn finish<'a>(text: &'a str, reader: Reader<'a>) -> Result<(EnvelopeFields<'a>, Option<Failure>), NoAnswer> {
+fn finish<'a>(
+    text: &'a str,
+    reader: Reader<'a>,
+    format: AnswerFormat,
+) -> Result<(EnvelopeFields<'a>, Option<Failure>), NoAnswer> {
     let refuse = |reader: &Reader<'_>| {
         let needs_repair = reader.needs_repair();
         Err(if needs_repair { NoAnswer::NeedsRepair } else { NoAnswer::Malformed(no_document(text)) })
@@ -54,7 +59,7 @@ fn finish<'a>(text: &'a str, reader: Reader<'a>) -> Result<(EnvelopeFields<'a>, 
     if let Some(read) = reader.end() {
         return Ok(read);
     }
-    let mut reader = Reader::of_answer(text, false);
+    let mut reader = Reader::of_answer(text, Manner { format, ..Manner::default() });
     let envelope = reader.object(&[], &mut |_, _| Ok(()));
     if reader.is_broken() || (envelope.is_ok() && !reader.is_at_end()) {
         return refuse(&reader);

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{
     DecodeError, JsonObject,
-    reader::{MOST_LEVELS, Reader},
+    reader::{MOST_LEVELS, Manner, Reader},
 };
 
 /// One JSON value of an answer, checked to be JSON and not read any further yet.
@@ -19,7 +19,7 @@ pub struct Json<'a> {
 impl<'a> Json<'a> {
     /// Reads a document, which may start with a byte order mark.
     pub(crate) fn document(text: &'a str) -> Result<Self, DecodeError> {
-        let mut reader = Reader::of_answer(text, false);
+        let mut reader = Reader::of_answer(text, Manner::default());
         match (reader.value(), reader.is_at_end()) {
             (Ok(json), true) => Ok(json),
             _ => Err(no_document(text)),

@@ -17,6 +17,7 @@ mod strings;
 use bytes::Bytes;
 
 use super::{DecodeError, Json};
+use crate::AnswerFormat;
 
 pub(crate) use object::{EnvelopeField, EnvelopeFields};
 
@@ -54,9 +55,18 @@ pub struct Reader<'a> {
     misfit: Option<Failure>,
     trouble: Trouble,
     has_read_answer: bool,
+    /// As [`Manner`] has it.
+    forgiving: bool,
+}
+
+/// How an answer is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Manner {
     /// Whether a value that does not fit counts as absent, where it may be absent. So it is with the answers of
     /// interfaces that write: what was asked for is done, and an odd remark beside it must not have it done again.
-    forgiving: bool,
+    pub(crate) forgiving: bool,
+    /// The keys that say how it went.
+    pub(crate) format: AnswerFormat,
 }
 
 /// What is wrong with the text itself.
@@ -86,10 +96,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Starts at the beginning of a whole answer, whose envelope is kept.
-    pub(super) fn of_answer(text: &'a str, forgiving: bool) -> Self {
+    pub(super) fn of_answer(text: &'a str, manner: Manner) -> Self {
         let mut reader = Self::new(text.strip_prefix('\u{feff}').unwrap_or(text));
-        reader.forgiving = forgiving;
-        reader.envelope = Some(EnvelopeFields::default());
+        reader.forgiving = manner.forgiving;
+        reader.envelope = Some(EnvelopeFields::new(manner.format));
         reader.space();
         reader
     }

@@ -6,7 +6,7 @@ use std::thread;
 
 use bytes::Bytes;
 
-use super::{Decode, DecodeError, Json, MOST_ENTRIES, Reader, read_answer, read_shared_parts, text};
+use super::{Decode, DecodeError, Json, MOST_ENTRIES, Manner, Reader, read_answer, read_shared_parts, text};
 use crate::{Shape, SharedText, UnixTime};
 
 fn read<T: Decode>(body: &str) -> Result<T, String> {
@@ -36,7 +36,10 @@ fn a_shared_text_is_a_part_of_the_answer() {
         texts = Vec::<SharedText>::read(reader)?;
         Ok(())
     };
-    assert!(read_shared_parts(text, Some(&body), &mut read_texts, false).is_err(), "an answer is an object");
+    assert!(
+        read_shared_parts(text, Some(&body), &mut read_texts, Manner::default()).is_err(),
+        "an answer is an object"
+    );
     assert_eq!(texts, ["张鸿", "张鸿", "", "7", r"a\b"]);
     let is_shared = |text: &SharedText| body.as_ptr_range().contains(&text.as_ptr());
     assert_eq!(texts.iter().map(is_shared).collect::<Vec<_>>(), [false, true, false, true, false]);

@@ -1,6 +1,6 @@
 //! Everything that can be done with an answer, for tests that feed it anything.
 
-use super::{Decode, Json, Parts, read_parts, text};
+use super::{Decode, Json, Manner, Parts, read_parts, text};
 use crate::{CommaList, OpenId, PictureUrl, Secret, SharedText, UnixTime, envelope::Envelope};
 
 /// Reads a body as every type that there is, and must not panic.
@@ -8,7 +8,8 @@ pub fn read_answer(body: &[u8]) {
     for lossy in [false, true] {
         let Ok(text) = text(body, lossy) else { continue };
         let Ok(document) = Json::document(&text.text) else { continue };
-        let parts = read_parts(&text.text, &mut |reader| reader.anything(), lossy);
+        let manner = Manner { forgiving: lossy, ..Manner::default() };
+        let parts = read_parts(&text.text, &mut |reader| reader.anything(), manner);
         if let Ok(Parts { envelope, .. }) = parts
             && let Ok(ret) = envelope.ret()
         {

@@ -89,6 +89,7 @@ fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenS
     let (method, private) = (&endpoint.method, private(item));
     let (name, path) = (model::wire_text(&endpoint.name), &endpoint.path);
     let docs = request::expand_docs(&endpoint.raw.docs);
+    let platform = endpoint.platform.as_ref().map(|platform| quote!(.platform(#root::Platform::#platform)));
     let identity = expand_identity(endpoint);
     let fixed = constant::expand_fixed(item, &endpoint.fixed);
     let idempotent = endpoint.idempotent.then(|| quote!(.idempotent()));
@@ -103,11 +104,12 @@ fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenS
     let replaced_by = endpoint.replaced_by.as_ref().map(|interface| quote!(.replaced_by(#interface)));
     let chunked = endpoint.fields.iter().find(|field| field.chunk.is_some());
     let chunked = chunked.map(|field| &field.wire_name).map(|name| quote!(.chunked(#name)));
+    let body_codec = endpoint.codec.as_ref().map(|path| quote_spanned!(path.span()=> .codec(&#path)));
     let fields = (!endpoint.fields.is_empty()).then(|| quote!(.fields(#fields)));
     quote! {
         #root::Metadata::new(#name, #private::Method::#method, #path)
-            #docs #identity #fixed #idempotent #timeout #attempt_timeout #codes #done #opua #unreleased #replaced_by
-            #chunked #fields
+            #docs #platform #identity #fixed #idempotent #timeout #attempt_timeout #codes #done #opua #unreleased #replaced_by
+            #chunked #body_codec #fields
     }
 }
 

@@ -27,6 +27,8 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let replaced_by = check_deprecated(words, errors);
     let (idempotent, opua, unreleased) =
         (words.flag(keys::IDEMPOTENT, errors), words.flag(keys::OPUA, errors), words.flag(keys::UNRELEASED, errors));
+    let platform = check_platform(words, errors);
+    let body_codec = words.parsed(keys::CODEC, "a path to a constant that is a `Codec`", errors);
     let check = words.parsed(keys::CHECK, "a path to a function", errors);
     let fields = check_body(Kind::Endpoint, &raw.body, errors);
     let mut fields = field::lower_all(Kind::Endpoint, fields?, errors);
@@ -46,6 +48,7 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
         method: method?,
         name,
         has_function,
+        platform,
         identity,
         fixed,
         idempotent,
@@ -57,6 +60,7 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
         unreleased,
         replaced_by,
         fields,
+        codec: body_codec,
         check,
     })
 }
@@ -101,6 +105,13 @@ fn check_path(words: &Words<'_>, errors: &mut Errors) -> Option<LitStr> {
 
 fn check_method(words: &Words<'_>, errors: &mut Errors) -> Option<Ident> {
     words.choice(keys::METHOD, &["POST", "GET"], errors)
+}
+
+/// `platform = wechat`: the variant of `Platform`.
+fn check_platform(words: &Words<'_>, errors: &mut Errors) -> Option<Ident> {
+    let word = words.choice(keys::PLATFORM, &keys::PLATFORMS.map(|(word, _)| word), errors)?;
+    let (_, variant) = keys::PLATFORMS.into_iter().find(|(known, _)| word == known)?;
+    Some(Ident::new(variant, word.span()))
 }
 
 /// `function = name` or `function = none`: the name of the interface, and whether a function has it.

@@ -10,10 +10,12 @@ impl ::msdk::Endpoint for All {
             .docs(
                 "Everything that an interface can say of itself.\n\n# Errors\n\nThe author's own section.",
             )
+            .platform(::msdk::Platform::WeChat)
             .idempotent()
             .timeout_ms(3000)
             .opua()
             .unreleased()
+            .codec(&codecs::FORM)
             .fields(__msdk_fields)
     };
     fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {

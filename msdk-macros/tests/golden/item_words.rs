@@ -3,7 +3,8 @@
 /// # Errors
 ///
 /// The author's own section.
-#[msdk_endpoint(path = "/game/all/", method = POST, idempotent, timeout = 3s, opua, unreleased)]
+#[msdk_endpoint(path = "/game/all/", method = POST, idempotent, timeout = 3s, opua, unreleased,
+    platform = wechat, codec = codecs::FORM)]
 struct All {
     number: u8,
 }

@@ -32,8 +32,8 @@ impl Run {
     /// Sends once. Fails for good if there is nothing that could be sent.
     pub(super) async fn attempt(&mut self) -> Result<(AttemptWatch, Result<Delivered, Cause>), Cause> {
         self.serial = self.outgoing.serial(&self.client);
-        let Signed { request, proof } = self.outgoing.sign(&self.client, self.ext_info())?;
-        self.outgoing.proofs.push(proof);
+        let Signed { request, proofs } = self.outgoing.sign(&self.client, self.ext_info())?;
+        self.outgoing.proofs.extend(proofs);
         self.course.attempts += 1;
         let watch = AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
         let sent_at = self.now();

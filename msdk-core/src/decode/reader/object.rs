@@ -7,11 +7,13 @@
 use std::borrow::Cow;
 
 use super::{super::MOST_ENTRIES, Failure, Reader};
-use crate::{DecodeError, Field, Json};
+use crate::{AnswerFormat, DecodeError, Field, Json};
 
 /// The values of the envelope, as they stand in the answer.
 #[derive(Debug, Default)]
 pub(crate) struct EnvelopeFields<'a> {
+    /// What its keys are.
+    pub(crate) format: AnswerFormat,
     pub(crate) ret: EnvelopeField<'a>,
     pub(crate) msg: EnvelopeField<'a>,
     pub(crate) ext_info: EnvelopeField<'a>,
@@ -49,8 +51,8 @@ impl<'a> EnvelopeField<'a> {
 impl<'a> EnvelopeFields<'a> {
     fn find(&mut self, key: &str) -> Option<&mut EnvelopeField<'a>> {
         Some(match key {
-            "ret" => &mut self.ret,
-            "msg" => &mut self.msg,
+            key if key == self.format.code => &mut self.ret,
+            key if key == self.format.message => &mut self.msg,
             "msdkExtInfo" => &mut self.ext_info,
             "platCode" => &mut self.plat_code,
             "err_type" => &mut self.err_type,
@@ -58,8 +60,8 @@ impl<'a> EnvelopeFields<'a> {
         })
     }
 
-    fn has(key: &str) -> bool {
-        EnvelopeFields::default().find(key).is_some()
+    pub(crate) fn new(format: AnswerFormat) -> Self {
+        Self { format, ..Self::default() }
     }
 }
 
@@ -170,7 +172,7 @@ impl<'a> Reader<'a> {
         read: &mut dyn FnMut(&mut Self) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let (start, levels) = (self.at, self.levels);
-        if EnvelopeFields::has(name) {
+        if self.envelope.as_mut().is_some_and(|envelope| envelope.find(name).is_some()) {
             let value = self.value()?;
             self.note(name, value);
             self.at = start;

@@ -7,7 +7,7 @@ use msdk::msdk_endpoint;
 /// Section 2.1.1 of the vendor's document. An expired or forged token is a refusal; see
 /// [`Error::platform_code`](msdk::Error::platform_code).
 #[msdk_endpoint(
-    path = "/auth/verify_login/", method = POST,
+    path = "/auth/verify_login/", method = POST, platform = qq,
     appid = int, token = "openkey", idempotent, reply = (),
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]

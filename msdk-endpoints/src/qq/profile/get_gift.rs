@@ -9,7 +9,7 @@ use msdk::{Whole, msdk_endpoint, msdk_reply};
 ///
 /// An answer that does not list the gifts, or says that a part of it is lost, is malformed, and
 /// [`Error::answer`](msdk::Error::answer) has it as the only record of what was handed out.
-#[msdk_endpoint(path = "/profile/get_gift/", method = POST, token = none)]
+#[msdk_endpoint(path = "/profile/get_gift/", method = POST, platform = qq, token = none)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct GetGift;
 

@@ -3,7 +3,7 @@ use msdk::{msdk_endpoint, msdk_reply};
 /// Returns whether the player is entitled to the portable Wi-Fi.
 ///
 /// Section 2.4.3 of the vendor's document. It asks for no token of the player.
-#[msdk_endpoint(path = "/profile/get_wifi/", method = POST, token = none, idempotent)]
+#[msdk_endpoint(path = "/profile/get_wifi/", method = POST, platform = qq, token = none, idempotent)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct GetWifi;
 

@@ -3,7 +3,7 @@ use msdk::{Encode, Encoder, Limits, Measure, Shape, msdk_endpoint, msdk_reply, w
 /// Returns which memberships and diamonds the player has.
 ///
 /// Section 2.4.1 of the vendor's document, whose table says `list` where the platform sends `lists`.
-#[msdk_endpoint(path = "/profile/load_vip/", method = POST, appid = int, fixed(login = 2, uin = 0), idempotent)]
+#[msdk_endpoint(path = "/profile/load_vip/", method = POST, platform = qq, appid = int, fixed(login = 2, uin = 0), idempotent)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LoadVip {
     /// What to look up.

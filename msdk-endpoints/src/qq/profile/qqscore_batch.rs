@@ -14,7 +14,7 @@ pub use score_type::{DataFormat, Reporting, ScoreType};
 /// reports zone, server and role together.
 ///
 /// It is not idempotent: the same data twice is harmless, but a late repeat can overwrite a newer value.
-#[msdk_endpoint(path = "/profile/qqscore_batch/", method = POST, check = check_company, reply = ())]
+#[msdk_endpoint(path = "/profile/qqscore_batch/", method = POST, platform = qq, check = check_company, reply = ())]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QqscoreBatch {
     /// The facts, at least one.

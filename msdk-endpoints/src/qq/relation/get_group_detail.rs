@@ -6,7 +6,7 @@ use super::{GetGroupinfoReply, GroupLookup};
 ///
 /// Section 2.3.7 of the vendor's document, where it is for joint debugging only; later editions release it. Unlike all
 /// others, its path ends without a slash.
-#[msdk_endpoint(path = "/relation/get_group_detail", method = POST, opua, idempotent, unreleased)]
+#[msdk_endpoint(path = "/relation/get_group_detail", method = POST, platform = qq, opua, idempotent, unreleased)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GetGroupDetail {
     /// Which group.

@@ -3,7 +3,7 @@ use msdk::{CommaList, OpenId, msdk_endpoint, msdk_reply};
 /// Returns what is known of the QQ group that a guild is bound to.
 ///
 /// The second of two sections 2.3.5 of the vendor's document.
-#[msdk_endpoint(path = "/relation/get_groupinfo/", method = POST, opua, idempotent)]
+#[msdk_endpoint(path = "/relation/get_groupinfo/", method = POST, platform = qq, opua, idempotent)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GetGroupinfo {
     /// The openid of the group, from [`get_groupopenid`](super::get_groupopenid()).

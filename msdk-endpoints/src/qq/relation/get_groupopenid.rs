@@ -6,7 +6,7 @@ use super::GroupLookup;
 ///
 /// The first of two sections 2.3.5 of the vendor's document. A refusal's
 /// [`plat_code`](msdk::Error::plat_code) 2002 tells that no group is bound, 2003 that the player is no member of it.
-#[msdk_endpoint(path = "/relation/get_groupopenid/", method = POST, opua, idempotent)]
+#[msdk_endpoint(path = "/relation/get_groupopenid/", method = POST, platform = qq, opua, idempotent)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GetGroupopenid {
     /// Which group.

@@ -3,7 +3,7 @@ use msdk::{UnixTime, msdk_endpoint, msdk_reply};
 /// Returns since when and until when the player is a member of QQ.
 ///
 /// Section 2.3.8 of the vendor's document, where it is for joint debugging only; later editions release it.
-#[msdk_endpoint(path = "/relation/get_vip_rich_info/", method = POST, idempotent, unreleased)]
+#[msdk_endpoint(path = "/relation/get_vip_rich_info/", method = POST, platform = qq, idempotent, unreleased)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct GetVipRichInfo;
 

@@ -5,7 +5,7 @@ use crate::qq::Gender;
 /// Returns the profiles of the player's friends who play the same game.
 ///
 /// Section 2.3.2 of the vendor's document, whose table says `list` where the platform sends `lists`.
-#[msdk_endpoint(path = "/relation/qqfriends_detail/", method = POST, idempotent)]
+#[msdk_endpoint(path = "/relation/qqfriends_detail/", method = POST, platform = qq, idempotent)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QqfriendsDetail {
     /// Whether the player is in the list too.

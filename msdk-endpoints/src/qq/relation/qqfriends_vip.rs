@@ -5,7 +5,7 @@ use msdk::{CommaList, OpenId, msdk_endpoint, msdk_reply, wire_enum};
 /// Returns which of up to 50 friends are members of QQ.
 ///
 /// Section 2.3.4 of the vendor's document.
-#[msdk_endpoint(path = "/relation/qqfriends_vip/", method = POST, idempotent)]
+#[msdk_endpoint(path = "/relation/qqfriends_vip/", method = POST, platform = qq, idempotent)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QqfriendsVip {
     /// The friends, 1 to 50; any number with [`Client::call_in_chunks`](msdk::Client::call_in_chunks).

@@ -5,7 +5,7 @@ use crate::qq::Gender;
 /// Returns the player's own QQ profile.
 ///
 /// Section 2.3.1 of the vendor's document, which has lost the interface's heading.
-#[msdk_endpoint(path = "/relation/qqprofile/", method = POST, idempotent)]
+#[msdk_endpoint(path = "/relation/qqprofile/", method = POST, platform = qq, idempotent)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Qqprofile;
 

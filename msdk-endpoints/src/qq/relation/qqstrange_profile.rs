@@ -5,7 +5,7 @@ use crate::qq::Gender;
 /// Returns the profiles of players of the same game, friends or not, for games that show who is nearby.
 ///
 /// Section 2.3.3 of the vendor's document. The game's client finds the openids.
-#[msdk_endpoint(path = "/relation/qqstrange_profile/", method = POST, idempotent)]
+#[msdk_endpoint(path = "/relation/qqstrange_profile/", method = POST, platform = qq, idempotent)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QqstrangeProfile {
     /// Whom to look up, at least one; no upper limit is documented.

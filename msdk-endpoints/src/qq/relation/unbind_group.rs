@@ -5,7 +5,7 @@ use msdk::{msdk_endpoint, msdk_reply};
 /// Section 2.3.6 of the vendor's document. A refusal's [`plat_code`](msdk::Error::plat_code) 2001 tells that nothing
 /// was bound. It is success after an attempt whose answer was lost, see [`Call::after`](msdk::Call::after) and
 /// [`Answer::done_before`](msdk::Answer::done_before); 2004 asks to try less often.
-#[msdk_endpoint(path = "/relation/unbind_group/", method = POST, opua, done = 2001)]
+#[msdk_endpoint(path = "/relation/unbind_group/", method = POST, platform = qq, opua, done = 2001)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnbindGroup {
     /// The openid of the group, from [`get_groupopenid`](super::get_groupopenid()).

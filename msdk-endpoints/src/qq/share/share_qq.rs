@@ -10,7 +10,7 @@ use msdk::{Encode, Encoder, Limits, OpenId, Report, Shape, msdk_endpoint, msdk_o
 ///
 /// It is not idempotent: repeated after a lost answer, it may send the message twice.
 #[msdk_endpoint(
-    path = "/share/qq/", method = POST,
+    path = "/share/qq/", method = POST, platform = qq,
     appid = int, appid_also = "oauth_consumer_key", token = "access_token", token_also = "openkey",
     fixed(dst = 1001, flag = 1), check = check_placeholder, reply = (),
 )]

@@ -1,4 +1,4 @@
-//! The path and the query of a request, written once into a buffer of their own.
+//! The path and the query of a request, written once into one buffer.
 
 use bytes::Bytes;
 use http::{
@@ -11,14 +11,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Writes parameter after parameter.
-pub(super) struct RequestLine {
+pub(crate) struct RequestLine {
     text: Vec<u8>,
     has_query: bool,
 }
 
 impl RequestLine {
     /// Starts with a path, which needs no encoding.
-    pub(super) fn of_path(prefix: &str, path: &str) -> Self {
+    pub(crate) fn of_path(prefix: &str, path: &str) -> Self {
         // Enough for what every call sends; more grows the buffer.
         const QUERY: usize = 256;
         let mut text = Vec::with_capacity(prefix.len() + path.len() + QUERY);
@@ -27,7 +27,8 @@ impl RequestLine {
         Self { text, has_query: false }
     }
 
-    pub(super) fn parameter(&mut self, name: &str, value: &str) {
+    /// Writes a parameter.
+    pub(crate) fn parameter(&mut self, name: &str, value: &str) {
         self.separator();
         self.encode(name);
         self.text.push(b'=');
@@ -35,17 +36,22 @@ impl RequestLine {
     }
 
     /// Writes a parameter whose name needs no encoding, as none of those that all interfaces have does.
-    pub(super) fn common(&mut self, name: &'static str, value: &str) {
-        self.word(name, "");
+    pub(crate) fn well_named(&mut self, name: &'static str, value: &str) {
+        self.plain(name, "");
         self.encode(value);
     }
 
     /// Writes a parameter that needs no encoding at all: its value is letters and digits.
-    pub(super) fn word(&mut self, name: &'static str, value: impl AsRef<[u8]>) {
+    pub(crate) fn plain(&mut self, name: &'static str, value: impl AsRef<[u8]>) {
         self.separator();
         self.text.extend_from_slice(name.as_bytes());
         self.text.push(b'=');
         self.text.extend_from_slice(value.as_ref());
+    }
+
+    /// Returns what was written.
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.text).unwrap_or_default()
     }
 
     fn separator(&mut self) {
@@ -54,7 +60,7 @@ impl RequestLine {
     }
 
     /// Returns the URL with this path and query; none if it is too long for one.
-    pub(super) fn on(self, scheme: &Scheme, authority: &Authority) -> Option<Uri> {
+    pub(crate) fn on(self, scheme: &Scheme, authority: &Authority) -> Option<Uri> {
         let mut parts = Parts::default();
         parts.scheme = Some(scheme.clone());
         parts.authority = Some(authority.clone());
@@ -81,10 +87,14 @@ mod tests {
     fn values_are_encoded_and_nothing_else_is() {
         let mut line = RequestLine::of_path("/msdk", "/game/ping/");
         line.parameter("a", "-._~09azAZ");
+        line.well_named("openid", "x y");
+        line.plain("sig", b"96e7");
         line.parameter("b&c", "x y+/%你");
+        let written = "/msdk/game/ping/?a=-._~09azAZ&openid=x%20y&sig=96e7&b%26c=x%20y%2B%2F%25%E4%BD%A0";
+        assert_eq!(line.as_str(), written);
         let authority = Authority::from_static("127.0.0.1:80");
         let uri = line.on(&Scheme::HTTP, &authority).unwrap();
-        assert_eq!(uri, "http://127.0.0.1:80/msdk/game/ping/?a=-._~09azAZ&b%26c=x%20y%2B%2F%25%E4%BD%A0");
+        assert_eq!(uri, format!("http://127.0.0.1:80{written}").as_str());
     }
 
     #[test]
