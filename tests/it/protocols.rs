@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use msdk::{
-    Account, AnswerFormat, Codec, Draft, Environment, ErrorKind, MsdkProtocol, MsdkSigner, Outbound, Protocol,
-    ProtocolError, Secret, Session, V3Protocol, msdk_endpoint, msdk_reply, qq::relation::Qqprofile,
+    Account, AnswerFormat, Codec, Draft, ErrorKind, MsdkProtocol, MsdkSigner, Outbound, Protocol, ProtocolError,
+    Secret, Session, V3Protocol, msdk_endpoint, msdk_reply, qq::relation::Qqprofile,
 };
 
 use crate::support::{APP_ID, APP_KEY, OPENID, Ping, Script, TOKEN, http, ping, session, settings, what_happened};
@@ -67,6 +67,8 @@ fn an_account_may_have_a_protocol_of_its_own() {
 #[cfg(feature = "tls")]
 #[test]
 fn v3_has_hosts_of_its_own() {
+    use msdk::Environment;
+
     for (environment, host) in [
         (Environment::V3Android, "ap6.ssl.msdk.qq.com"),
         (Environment::V3Ios, "ip6.ssl.msdk.qq.com"),
