@@ -8,6 +8,8 @@ pub(crate) mod query;
 
 mod app;
 
+mod apps;
+
 pub(crate) mod json;
 
 mod document;
@@ -19,3 +21,4 @@ mod place;
 pub(crate) mod token;
 
 pub(crate) use app::{App, GUEST};
+pub(crate) use apps::Apps;

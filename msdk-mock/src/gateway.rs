@@ -19,8 +19,8 @@ pub struct Gateway {
 }
 
 impl Gateway {
-    /// Starts a gateway with the documented interfaces, the [default world](World::demo) and the app
-    /// [`APP_ID`](crate::APP_ID).
+    /// Starts a gateway with the documented interfaces, the [default world](World::demo) and the accounts
+    /// [`APP_ID`](crate::APP_ID) and [`WX_APP_ID`](crate::WX_APP_ID).
     ///
     /// # Errors
     ///
@@ -39,14 +39,24 @@ impl Gateway {
         &self.base_url
     }
 
-    /// Returns the id of the one app that the gateway knows.
+    /// Returns the app id of the account of mobile QQ and of guests.
     pub fn app_id(&self) -> &str {
-        &self.shared.app.id
+        &self.shared.apps.qq.id
     }
 
-    /// Returns the key of that app.
+    /// Returns the key of that account.
     pub fn app_key(&self) -> &str {
-        self.shared.app.key.expose()
+        self.shared.apps.qq.key.expose()
+    }
+
+    /// Returns the app id of the account of WeChat.
+    pub fn wechat_app_id(&self) -> &str {
+        &self.shared.apps.wechat.id
+    }
+
+    /// Returns the key of that account.
+    pub fn wechat_app_key(&self) -> &str {
+        self.shared.apps.wechat.key.expose()
     }
 
     /// Returns the latest requests, in the order of arrival: all of them, as long as they are no more than

@@ -57,6 +57,12 @@ pub use received::Received;
 pub use refusal::Refusal;
 pub use world::{Binding, Gender, Gift, Group, Message, Player, Score, Term, TokenState, Vip, VipKind, World, demo};
 
+/// The app id for WeChat of a gateway that was given none.
+pub const WX_APP_ID: &str = "wxcde873f99466f74a";
+
+/// The made-up app key that belongs to [`WX_APP_ID`].
+pub const WX_APP_KEY: &str = "fedcba9876543210fedcba9876543210";
+
 /// The app id of a gateway that was given none.
 pub const APP_ID: &str = "100703379";
 

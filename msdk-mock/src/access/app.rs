@@ -1,8 +1,8 @@
-//! The app that calls, and its proof.
+//! One account, and the proof of its calls.
 
 use msdk::{MsdkSigner, Secret, UnixTime};
 
-use super::query::{self, Caller};
+use super::query::Caller;
 use crate::Refusal;
 
 /// What a guest's app id and openid start with.
@@ -12,57 +12,43 @@ const TOLERANCE: u64 = 600;
 /// How many digits the seconds since 1970 have until the year 2286. Milliseconds have three more.
 const DIGITS_OF_SECONDS: usize = 10;
 
-/// The app that the gateway knows.
+/// An account of the game.
 pub(crate) struct App {
     pub(crate) id: String,
     pub(crate) key: Secret,
-    signer: MsdkSigner,
+    pub(super) signer: MsdkSigner,
 }
 
 impl App {
     pub(crate) fn new(id: String, key: Secret) -> Self {
         Self { id, signer: MsdkSigner::new(key.clone()), key }
     }
+}
 
-    /// Checks who calls: the app id, the kind of player, the signature and its age.
-    pub(crate) fn check(&self, caller: &Caller<'_>, admits_guests: bool, now: UnixTime) -> Result<(), Refusal> {
-        self.check_id(caller, admits_guests)?;
-        let seconds = Some(caller.timestamp).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-        let seconds = seconds.and_then(|text| text.parse::<i64>().ok());
-        let seconds =
-            seconds.ok_or_else(|| query::refuse("`timestamp` must be seconds since 1970 in decimal digits"))?;
-        self.check_signature(caller)?;
-        check_age(caller.timestamp, seconds, now)
-    }
-
-    /// Sections 1.2 and 1.6: a guest's app id and openid both start with `G_`.
-    fn check_id(&self, caller: &Caller<'_>, admits_guests: bool) -> Result<(), Refusal> {
-        if caller.appid.strip_prefix(GUEST).unwrap_or(caller.appid) != self.id {
-            return Err(Refusal::access(-504, "`appid` is not an app of this gateway"));
-        }
-        match (caller.appid.starts_with(GUEST), caller.openid.starts_with(GUEST)) {
-            (true, true) if !admits_guests => Err(Refusal::access(-901, "guests may not call this interface")),
-            (true, true) | (false, false) => Ok(()),
-            (true, false) => Err(Refusal::access(-504, "`appid` is a guest's (G_), and `openid` is not")),
-            (false, true) => Err(Refusal::access(-504, "`openid` is a guest's (G_), and `appid` is not")),
-        }
-    }
-
-    /// Section 1.2: the MD5 of the key and the timestamp, in lower case.
-    fn check_signature(&self, caller: &Caller<'_>) -> Result<(), Refusal> {
-        let refuse = |text| Err(Refusal::access(-502, text));
-        let is_digit = |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        if caller.sig.len() != 32 || !caller.sig.bytes().all(is_digit) {
-            return refuse("`sig` must be 32 lower-case hexadecimal digits");
-        }
-        if self.signer.signature(caller.timestamp).expose() != caller.sig {
-            return refuse("`sig` is not the MD5 of the app key followed by `timestamp`");
-        }
-        Ok(())
+/// Sections 1.2 and 1.6: a guest's app id and openid both start with `G_`.
+pub(super) fn check_guest(caller: &Caller<'_>, admits_guests: bool) -> Result<(), Refusal> {
+    match (caller.appid.starts_with(GUEST), caller.openid.starts_with(GUEST)) {
+        (true, true) if !admits_guests => Err(Refusal::access(-901, "guests may not call this interface")),
+        (true, true) | (false, false) => Ok(()),
+        (true, false) => Err(Refusal::access(-504, "`appid` is a guest's (G_), and `openid` is not")),
+        (false, true) => Err(Refusal::access(-504, "`openid` is a guest's (G_), and `appid` is not")),
     }
 }
 
-fn check_age(text: &str, timestamp: i64, now: UnixTime) -> Result<(), Refusal> {
+/// Section 1.2: the MD5 of a key and the timestamp, in lower case.
+pub(super) fn check_signature(signer: &MsdkSigner, key: &str, caller: &Caller<'_>) -> Result<(), Refusal> {
+    let refuse = |text: String| Err(Refusal::access(-502, text));
+    let is_digit = |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    if caller.sig.len() != 32 || !caller.sig.bytes().all(is_digit) {
+        return refuse("`sig` must be 32 lower-case hexadecimal digits".into());
+    }
+    if signer.signature(caller.timestamp).expose() != caller.sig {
+        return refuse(format!("`sig` is not the MD5 of the {key} followed by `timestamp`"));
+    }
+    Ok(())
+}
+
+pub(super) fn check_age(text: &str, timestamp: i64, now: UnixTime) -> Result<(), Refusal> {
     let distance = timestamp.abs_diff(now.as_secs());
     if distance <= TOLERANCE {
         return Ok(());

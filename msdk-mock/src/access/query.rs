@@ -10,6 +10,8 @@ use crate::Refusal;
 
 const REQUIRED: [&str; 5] = ["timestamp", "appid", "sig", "openid", "encode"];
 const OPTIONAL: [&str; 3] = ["conn", EXT_INFO, "opua"];
+/// What V3 adds.
+const OF_V3: [&str; 2] = ["version", "ishttps"];
 const EXT_INFO: &str = "msdkExtInfo";
 
 /// The decoded names and values of a query, in their order.
@@ -22,6 +24,7 @@ pub(crate) struct Caller<'a> {
     pub(crate) appid: &'a str,
     pub(crate) sig: &'a str,
     pub(crate) openid: &'a str,
+    pub(crate) encode: &'a str,
 }
 
 /// Splits and decodes a query by the rules of RFC 3986, for which a plus sign is a plus sign.
@@ -50,7 +53,9 @@ fn decode(text: &str) -> Option<Cow<'_, str>> {
 }
 
 /// Checks the parameters that an interface takes.
-pub(crate) fn check<'a>(pairs: &'a Pairs<'_>, metadata: &Metadata) -> Result<Caller<'a>, Refusal> {
+///
+/// `takes_v3` says whether it may be a query of V3: `encode=2`, `version`, `ishttps`.
+pub(crate) fn check<'a>(pairs: &'a Pairs<'_>, metadata: &Metadata, takes_v3: bool) -> Result<Caller<'a>, Refusal> {
     for name in REQUIRED {
         match get(pairs, name) {
             None => return Err(refuse(format!("`{name}` is missing from the query"))),
@@ -63,27 +68,42 @@ pub(crate) fn check<'a>(pairs: &'a Pairs<'_>, metadata: &Metadata) -> Result<Cal
         if is_repeated && !own_field(metadata, name).is_some_and(|field| field.repeated) {
             return Err(refuse(format!("`{name}` comes twice in the query")));
         }
-        check_parameter(name, value, metadata)?;
+        check_parameter(name, value, metadata, takes_v3)?;
     }
     let value = |name| get(pairs, name).unwrap_or_default();
-    Ok(Caller { timestamp: value("timestamp"), appid: value("appid"), sig: value("sig"), openid: value("openid") })
+    Ok(Caller {
+        timestamp: value("timestamp"),
+        appid: value("appid"),
+        sig: value("sig"),
+        openid: value("openid"),
+        encode: value("encode"),
+    })
 }
 
 /// Refuses what section 1.2 does not have. The platform passes parameters over that it does not know; a misspelt one
 /// would then be found in production only, so this gateway is stricter.
-fn check_parameter(name: &str, value: &str, metadata: &Metadata) -> Result<(), Refusal> {
+fn check_parameter(name: &str, value: &str, metadata: &Metadata, takes_v3: bool) -> Result<(), Refusal> {
     let is_own = metadata.method == msdk::Method::GET && !OPTIONAL.contains(&name);
-    let is_known = REQUIRED.contains(&name) || OPTIONAL.contains(&name) || is_own;
+    let is_known =
+        REQUIRED.contains(&name) || OPTIONAL.contains(&name) || is_own || (takes_v3 && OF_V3.contains(&name));
     if !is_known || (name == "opua" && !metadata.opua) {
         return Err(refuse(format!("`{name}` is not a parameter of {}", metadata.name)));
     }
-    if (name == "encode" || name == "conn") && value != "1" {
+    let is_of_v3 = takes_v3 && name == "encode" && value == "2";
+    if matches!(name, "encode" | "conn" | "ishttps") && value != "1" && !is_of_v3 {
         return Err(refuse(format!("`{name}` must be 1")));
     }
     if name == EXT_INFO && !is_ext_info(value) {
         return Err(refuse(format!("`{EXT_INFO}` must be ASCII letters, digits and underscores")));
     }
     Ok(())
+}
+
+/// The time of a query.
+pub(super) fn seconds(caller: &Caller<'_>) -> Result<i64, Refusal> {
+    let digits = Some(caller.timestamp).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let seconds = digits.and_then(|text| text.parse().ok());
+    seconds.ok_or_else(|| refuse("`timestamp` must be seconds since 1970 in decimal digits"))
 }
 
 /// The fields that travel in the query of an interface without a body, as the body they would make: numbers by the
@@ -96,6 +116,9 @@ pub(crate) fn fields(pairs: &Pairs<'_>, metadata: &Metadata) -> Map<String, Valu
         let name = name.as_ref();
         let is_identity = identity.appid.contains(&name) || identity.openid.contains(&name);
         if !is_identity && (REQUIRED.contains(&name) || OPTIONAL.contains(&name)) {
+            continue;
+        }
+        if OF_V3.contains(&name) && own_field(metadata, name).is_none() {
             continue;
         }
         let field = own_field(metadata, name);

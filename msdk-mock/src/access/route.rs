@@ -1,7 +1,7 @@
 //! The interface that a path and a method name.
 
 use http::Method;
-use msdk::Metadata;
+use msdk::{Metadata, Platform};
 use serde_json::Value;
 
 use super::document::Amendments;
@@ -19,8 +19,8 @@ pub(crate) struct Route {
 type Handler = dyn Fn(&mut World, &Call<'_>) -> Result<Value, Refusal> + Send + Sync;
 
 impl Route {
-    /// Makes a route. The documented interfaces are for players who logged in; access code -901 is for guests there.
-    /// Any other interface may be a guest's, such as the one that checks a guest's token.
+    /// Makes a route. An interface that is declared for a platform is for its players, and so are the documented ones;
+    /// access code -901 is for guests there. Any other may be a guest's.
     pub(crate) fn new(
         metadata: &'static Metadata,
         handler: impl Fn(&mut World, &Call<'_>) -> Result<Value, Refusal> + Send + Sync + 'static,
@@ -30,15 +30,20 @@ impl Route {
             metadata,
             handler: Box::new(handler),
             amendments: Amendments::at(metadata.path),
-            admits_guests: !documented.any(|documented| documented.path == metadata.path),
+            admits_guests: match metadata.platform {
+                Some(platform) => platform == Platform::Guest,
+                None => !documented.any(|documented| documented.path == metadata.path),
+            },
         }
     }
 }
 
 /// Finds the interface that a request is for.
-pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str) -> Result<&'a Route, Refusal> {
+///
+/// V3 shows paths without the slash at their end.
+pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str, takes_v3: bool) -> Result<&'a Route, Refusal> {
     let refuse = |text| Refusal::access(-505, text);
-    let route = routes.iter().find(|route| route.metadata.path == path).ok_or_else(|| {
+    let route = routes.iter().find(|route| is_at(route.metadata.path, path, takes_v3)).ok_or_else(|| {
         let hint = near_miss(routes, path).map(|near| format!("; did you mean {near}?"));
         refuse(format!("no interface at {path}{}", hint.unwrap_or_default()))
     })?;
@@ -47,6 +52,10 @@ pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str) -> Resu
         return Err(refuse(format!("{path} is called with {expected}, not with {method}")));
     }
     Ok(route)
+}
+
+fn is_at(declared: &str, path: &str, takes_v3: bool) -> bool {
+    declared == path || (takes_v3 && declared.strip_suffix('/') == Some(path))
 }
 
 /// The path that differs in case or slashes only, else the one that ends in the same name.

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::{Gateway, InProcess, Shared};
 use crate::{
-    APP_ID, APP_KEY, Call, Refusal, World,
-    access::{App, route::Route},
+    APP_ID, APP_KEY, Call, Refusal, WX_APP_ID, WX_APP_KEY, World,
+    access::{App, Apps, route::Route},
     interfaces,
     received::{Bounds, Journal},
     server::{Patience, Server},
@@ -17,7 +17,7 @@ use crate::{
 /// The settings of a [`Gateway`].
 #[must_use]
 pub struct GatewayBuilder {
-    app: App,
+    apps: Apps,
     clock: Box<dyn Clock>,
     world: World,
     routes: Vec<Route>,
@@ -30,7 +30,11 @@ impl GatewayBuilder {
     pub(super) fn new() -> Self {
         let documented = interfaces::documented();
         Self {
-            app: App::new(APP_ID.into(), APP_KEY.into()),
+            apps: Apps {
+                qq: App::new(APP_ID.into(), APP_KEY.into()),
+                wechat: App::new(WX_APP_ID.into(), WX_APP_KEY.into()),
+                msdk_key: None,
+            },
             clock: Box::new(SystemClock),
             world: World::demo(),
             routes: documented.map(|(metadata, handler)| Route::new(metadata, handler)).collect(),
@@ -41,9 +45,23 @@ impl GatewayBuilder {
         }
     }
 
-    /// Replaces the app that the gateway knows.
-    pub fn app(self, app_id: impl fmt::Display, app_key: impl Into<Secret>) -> Self {
-        Self { app: App::new(app_id.to_string(), app_key.into()), ..self }
+    /// Replaces the account of mobile QQ and of guests.
+    pub fn app(mut self, app_id: impl fmt::Display, app_key: impl Into<Secret>) -> Self {
+        self.apps.qq = App::new(app_id.to_string(), app_key.into());
+        self
+    }
+
+    /// Replaces the account of WeChat.
+    pub fn wechat(mut self, app_id: impl fmt::Display, app_key: impl Into<Secret>) -> Self {
+        self.apps.wechat = App::new(app_id.to_string(), app_key.into());
+        self
+    }
+
+    /// Takes requests of the vendor's V3 too: `encode=2` with signatures by this msdkkey, the parameters `version` and
+    /// `ishttps`, paths without the slash at their end.
+    pub fn msdk_key(mut self, msdk_key: impl Into<Secret>) -> Self {
+        self.apps.set_msdk_key(msdk_key.into());
+        self
     }
 
     /// Replaces the operating system's clock, which timestamps are held against and days are counted by.
@@ -126,7 +144,7 @@ impl GatewayBuilder {
 
     fn shared(self) -> Shared {
         Shared {
-            app: self.app,
+            apps: self.apps,
             clock: self.clock,
             routes: self.routes,
             echoes: self.echoes,
@@ -138,6 +156,6 @@ impl GatewayBuilder {
 
 impl fmt::Debug for GatewayBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("GatewayBuilder").field("app_id", &self.app.id).finish_non_exhaustive()
+        f.debug_struct("GatewayBuilder").field("app_id", &self.apps.qq.id).finish_non_exhaustive()
     }
 }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     Call, Refusal, World,
     access::{
-        self, App,
+        self, Apps,
         query::{self, Pairs},
         route::{self, Route},
     },
@@ -19,7 +19,7 @@ use crate::{
 
 /// What the requests share.
 pub(super) struct Shared {
-    pub(super) app: App,
+    pub(super) apps: Apps,
     pub(super) clock: Box<dyn Clock>,
     pub(super) routes: Vec<Route>,
     /// Whether answers repeat the request's `msdkExtInfo`.
@@ -50,11 +50,12 @@ impl Shared {
         body: Result<Bytes, Refusal>,
     ) -> Result<Map<String, Value>, Refusal> {
         let body = body?;
-        let route = route::find(&self.routes, &head.method, head.uri.path())?;
+        let takes_v3 = self.apps.msdk_key.is_some();
+        let route = route::find(&self.routes, &head.method, head.uri.path(), takes_v3)?;
         let (metadata, query) = (route.metadata, query?);
-        let caller = query::check(&query, metadata)?;
+        let caller = query::check(&query, metadata, takes_v3)?;
         let now = UnixTime::from(self.clock.now());
-        self.app.check(&caller, route.admits_guests, now)?;
+        self.apps.check(&caller, metadata, route.admits_guests, now)?;
         let mut body = match metadata.method {
             msdk::Method::GET => query::fields(&query, metadata),
             _ => access::json::object(&body)?,

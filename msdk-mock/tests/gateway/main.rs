@@ -1,6 +1,7 @@
 //! The gateway over a real socket: with the client where it can, raw where the client refuses to send.
 
 mod access;
+mod accounts;
 mod body;
 mod bounds;
 mod declared;

@@ -56,7 +56,11 @@ impl Raw {
     }
 
     pub(crate) fn by(gateway: &Gateway, session: &Session, endpoint: impl Endpoint) -> Self {
-        let (head, body) = client(gateway).prepare(session, endpoint).unwrap().into_parts();
+        Self::from(client(gateway).prepare(session, endpoint).unwrap())
+    }
+
+    pub(crate) fn from(request: http::Request<bytes::Bytes>) -> Self {
+        let (head, body) = request.into_parts();
         let query = head.uri.query().unwrap().split('&').map(|pair| pair.split_once('=').unwrap());
         Self {
             method: head.method,
