@@ -34,7 +34,7 @@ const MOST_ENTRIES: usize = 100_000;
 /// A value that an answer can hold.
 ///
 /// Decoding is tolerant where the vendor is careless: a number may stand in quotes, a yes or no is 0 or 1 with or
-/// without quotes, and an `Option` is `None` for an absent field, `null` and `""`.
+/// without quotes, and an `Option` is `None` for an absent field, `null` and `""`, one of an object for `[]` too.
 ///
 /// `#[msdk_reply]` implements it for a struct.
 #[diagnostic::on_unimplemented(
@@ -92,7 +92,8 @@ pub trait Decode: Sized {
     ///
     /// If the JSON is neither none nor what the type stands for.
     fn decode_option(json: Json<'_>) -> Result<Option<Self>, DecodeError> {
-        if json.is_blank() { Ok(None) } else { Self::decode(json).map(Some) }
+        let is_none = json.is_blank() || (Self::SHAPE.is_keyed() && json.is_empty_list());
+        if is_none { Ok(None) } else { Self::decode(json).map(Some) }
     }
 
     /// Reads the value of a field into its place. Generated code calls methods of the trait, as for

@@ -60,6 +60,13 @@ pub enum Shape {
     Any,
 }
 
+impl Shape {
+    /// Whether a value has keys.
+    pub(crate) const fn is_keyed(self) -> bool {
+        matches!(self, Self::Object(_))
+    }
+}
+
 /// What a field is a part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]

@@ -50,7 +50,7 @@ impl Kind {
                 CHECK,
                 CRATE,
             ],
-            Self::Object => &[CHECK, CRATE],
+            Self::Object => &[FIXED, CHECK, CRATE],
             Self::Reply => &[MERGE, CRATE],
         }
     }

@@ -51,6 +51,8 @@ pub(crate) struct EndpointModel<'a> {
 /// `#[msdk_object]`
 pub(crate) struct ObjectModel<'a> {
     pub(crate) item: Item<'a>,
+    /// The constants of every value, whichever variant it is.
+    pub(crate) fixed: Vec<Fixed>,
     pub(crate) body: ObjectBody<'a>,
     pub(crate) check: Option<Path>,
 }

@@ -10,7 +10,7 @@ use msdk::{
 use crate::support::{OPENID, TOKEN, session, settings};
 
 /// The body or, for GET, the query, without what every call has.
-fn sent(endpoint: impl Endpoint) -> String {
+pub(crate) fn sent(endpoint: impl Endpoint) -> String {
     let client = settings("http://127.0.0.1:1").keep_alive(false).ext_info(msdk::ExtInfo::Never).build().unwrap();
     let request = client.prepare(&session(), endpoint).unwrap();
     let body = String::from_utf8(request.body().to_vec()).unwrap();
@@ -22,7 +22,7 @@ fn sent(endpoint: impl Endpoint) -> String {
     body.strip_prefix(&identity).map_or(body.clone(), |rest| format!("{{{}", rest.trim_start_matches(',')))
 }
 
-fn violations(endpoint: impl Endpoint) -> Vec<String> {
+pub(crate) fn violations(endpoint: impl Endpoint) -> Vec<String> {
     let client = settings("http://127.0.0.1:1").build().unwrap();
     let error = client.prepare(&session(), endpoint).unwrap_err();
     error.violations().iter().map(Violation::to_string).collect()

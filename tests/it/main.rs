@@ -21,6 +21,7 @@ mod redaction;
 mod retries;
 mod secrets;
 mod settings;
+mod shapes;
 mod support;
 mod values;
 mod wire;

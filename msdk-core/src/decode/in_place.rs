@@ -12,13 +12,15 @@ pub fn decode<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
     Ok(T::read(&mut Reader::new(json.as_str()))?)
 }
 
-/// [`Decode::read_option`] of such a type, for which `null` and an empty string are none.
+/// [`Decode::read_option`] of such a type, for which `null` and an empty string are none. So is an empty list where an
+/// object is meant: languages without a type for each write both the same.
 ///
 /// # Errors
 ///
 /// If the JSON is neither none nor what the type stands for.
 pub fn read_option<T: Decode>(reader: &mut Reader<'_>) -> Result<Option<T>, Failure> {
-    if reader.blank() { Ok(None) } else { T::read(reader).map(Some) }
+    let is_none = reader.blank() || (T::SHAPE.is_keyed() && reader.empty_list());
+    if is_none { Ok(None) } else { T::read(reader).map(Some) }
 }
 
 /// Implements the methods of [`Decode`] by one expression that reads in place.

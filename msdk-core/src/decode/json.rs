@@ -41,6 +41,11 @@ impl<'a> Json<'a> {
         matches!(self.text, "null" | "\"\"")
     }
 
+    /// Whether it is an array without items.
+    pub(super) fn is_empty_list(self) -> bool {
+        Reader::new(self.text).empty_list()
+    }
+
     /// Reads a string; a number is taken as the text that it is written as.
     ///
     /// # Errors

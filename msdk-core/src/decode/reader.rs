@@ -152,6 +152,18 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// Passes over an array without items, if one is here.
+    pub fn empty_list(&mut self) -> bool {
+        let [b'[', rest @ ..] = self.rest() else { return false };
+        let is_space = |byte: &&u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        let space = rest.iter().take_while(is_space).count();
+        let is_empty = rest.get(space) == Some(&b']');
+        if is_empty {
+            self.at += space + 2;
+        }
+        is_empty
+    }
+
     /// Reads a value that may be absent, which it is if it does not fit and this reader forgives that.
     pub(super) fn forgive<T>(&mut self, read: fn(&mut Self) -> Result<T, Failure>) -> Result<Option<T>, Failure> {
         let (start, levels) = (self.at, self.levels);

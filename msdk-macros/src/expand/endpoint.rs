@@ -28,7 +28,7 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
     let reply = &endpoint.reply;
     let fields: Vec<_> = endpoint.fields.iter().map(request::expand_description).collect();
     let metadata = describe_fields(item, &fields, |fields| expand_metadata(endpoint, fields));
-    let encoding = request::expand_encoding(item, &endpoint.fields, endpoint.check.as_ref());
+    let encoding = request::expand_encoding(item, &[], &endpoint.fields, endpoint.check.as_ref());
     let chunks = expand_chunks(endpoint);
     let answer = endpoint.states_reply.then(|| expand_answer(endpoint));
     let replaced_by = endpoint.replaced_by.as_ref();

@@ -7,7 +7,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{allow_deprecated, constant, describe, described, local, private, request, unlisted};
-use crate::model::{FieldModel, FixedValue, Item, ObjectBody, ObjectModel, Part, VariantModel};
+use crate::model::{FieldModel, Fixed, FixedValue, Item, ObjectBody, ObjectModel, Part, VariantModel};
 
 /// ```text
 /// impl Object for A { const FIELDS: &'static [Field] = &[...]; fn encode_fields(&self, body: &mut Encoder) { ... } }
@@ -20,13 +20,15 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     let private = private(item);
     let (descriptions, encoding) = match &object.body {
         ObjectBody::Struct(fields) => {
-            let descriptions = fields.iter().map(request::expand_description).collect();
-            (descriptions, request::expand_encoding(item, fields, object.check.as_ref()))
+            let constants = object.fixed.iter().map(|fixed| expand_choice(&constant::name(fixed), &[&fixed.value]));
+            let descriptions = constants.chain(fields.iter().map(request::expand_description)).collect();
+            (descriptions, request::expand_encoding(item, &object.fixed, fields, object.check.as_ref()))
         }
         ObjectBody::Enum(variants) => {
             let check = request::expand_check(item, object.check.as_ref());
+            let constants = object.fixed.iter().map(|fixed| request::expand_constant(item, fixed));
             let encoding = expand_variants(item, variants);
-            (expand_union(variants), quote!(#encoding #check))
+            (expand_union(&object.fixed, variants), quote!(#(#constants)* #encoding #check))
         }
     };
     let descriptions = describe(item, &quote!(&[#(#descriptions),*]));
@@ -83,8 +85,8 @@ fn expand_variant_field(item: &Item<'_>, field: &FieldModel<'_>, value: &TokenSt
     quote_spanned!(span=> <#ty as #root::Encode>::encode_described(#value, #body, const #description);)
 }
 
-/// The keys of all variants, each once: required if every variant has it, and a constant one of its values.
-fn expand_union(variants: &[VariantModel<'_>]) -> Vec<TokenStream> {
+/// The constants in `common`, then the keys of all variants, each once: required if every variant has it, and a constant one of its values.
+fn expand_union(common: &[Fixed], variants: &[VariantModel<'_>]) -> Vec<TokenStream> {
     let mut constants: BTreeMap<String, Vec<&FixedValue>> = BTreeMap::new();
     for fixed in variants.iter().flat_map(|variant| &variant.fixed) {
         constants.entry(constant::name(fixed)).or_default().push(&fixed.value);
@@ -106,7 +108,8 @@ fn expand_union(variants: &[VariantModel<'_>]) -> Vec<TokenStream> {
         let description = request::expand_description(field);
         quote!(#description #optional)
     });
-    constants.chain(fields).collect()
+    let common = common.iter().map(|fixed| expand_choice(&constant::name(fixed), &[&fixed.value]));
+    common.chain(constants).chain(fields).collect()
 }
 
 /// `Field::new("opt", Described::<str>::REQUEST).limit(<str as Text>::LIMITED.one_of(&[...]))`

@@ -74,9 +74,16 @@ pub(super) fn expand_field(item: &Item<'_>, field: &FieldModel<'_>, index: usize
     }
 }
 
-/// The fields of `self`, then the rule over several of them.
-pub(super) fn expand_encoding(item: &Item<'_>, fields: &[FieldModel<'_>], check: Option<&Path>) -> TokenStream {
-    let lines = fields.iter().enumerate().map(|(index, field)| {
+/// The constants of an object, the fields of `self`, then the rule over several of them.
+pub(super) fn expand_encoding(
+    item: &Item<'_>,
+    fixed: &[Fixed],
+    fields: &[FieldModel<'_>],
+    check: Option<&Path>,
+) -> TokenStream {
+    let constants = fixed.iter().map(|fixed| expand_constant(item, fixed));
+    // The descriptions of the constants come before those of the fields.
+    let lines = (fixed.len()..).zip(fields).map(|(index, field)| {
         let ty = &field.raw.ty;
         let mut ident = field.raw.ident.clone();
         // From the first token of the type to its last, so that all of it is blamed.
@@ -87,7 +94,7 @@ pub(super) fn expand_encoding(item: &Item<'_>, fields: &[FieldModel<'_>], check:
         expand_field(item, field, index, &quote_spanned!(ty.span()=> &#value))
     });
     let check = expand_check(item, check);
-    quote!(#(#lines)* #check)
+    quote!(#(#constants)* #(#lines)* #check)
 }
 
 /// `let check: fn(&Self, &mut Report<'_>) = rule; check(self, &mut body.report());`, where the type is for a function

@@ -27,9 +27,11 @@ const ON_ENDPOINTS: &[(&[&str], &str)] = &[
     (&["body", "json", "form"], "the body is a JSON object of the fields; remove it"),
     (&["query", "params"], "fields are parameters of the query with `method = GET`; remove it"),
     (&["timeout_ms", "timeout_secs"], "write `timeout = 500ms` or `timeout = 3s`"),
-    (&["constant", "constants", "const", "static"], "write `fixed(dst = 1001)`"),
-    (&["doc", "docs", "description", "summary"], DOCS),
 ];
+
+/// On the attribute of what is sent.
+const ON_SENT_ITEMS: &[(&[&str], &str)] =
+    &[(&["constant", "constants", "const", "static"], "write `fixed(dst = 1001)`")];
 
 /// On any of our attributes.
 const ON_ITEMS: &[(&[&str], &str)] = &[
@@ -60,15 +62,14 @@ const ON_SENT_FIELDS: &[(&[&str], &str)] = &[
 
 /// What to do about a word that is not among the `known` ones.
 pub(super) fn instead(key: &str, known: &[&str]) -> Option<&'static str> {
-    if key == keys::FIXED && known == Kind::Object.item_words() {
-        return Some("constants tell variants apart; write `#[msdk(fixed(kind = 1))]` on each variant of an enum");
-    }
     let tables: &[_] = if known.contains(&keys::PATH) {
-        &[ON_ENDPOINTS, ON_ITEMS]
+        &[ON_ENDPOINTS, ON_SENT_ITEMS, ON_ITEMS]
     } else if known.contains(&keys::BYTES) {
         &[ON_SENT_FIELDS, ON_FIELDS]
     } else if known.contains(&keys::NAME) {
         &[ON_FIELDS]
+    } else if known.contains(&keys::FIXED) {
+        &[ON_SENT_ITEMS, ON_ITEMS]
     } else {
         &[ON_ITEMS]
     };

@@ -5,20 +5,24 @@ use crate::{
     errors::Errors,
     input::{RawBody, RawItem, RawVariant},
     keys::{self, Kind},
-    model::{Fixed, Item, ObjectBody, ObjectModel, VariantModel},
+    model::{self, FieldModel, Fixed, Item, ObjectBody, ObjectModel, Part, VariantModel},
 };
 
 pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors) -> Option<ObjectModel<'a>> {
     let check = words.parsed(keys::CHECK, "a path to a function", errors);
+    let fixed = constant::check_fixed(words, errors);
+    constant::check_unique(&fixed, errors);
     let body = if let RawBody::Variants(variants) = &raw.body {
         check_variants(raw, variants, errors);
-        let variants: Vec<_> = variants.iter().filter_map(|variant| lower_variant(variant, errors)).collect();
+        let variants: Vec<_> = variants.iter().filter_map(|variant| lower_variant(variant, &fixed, errors)).collect();
         check_constants(&variants, errors);
         ObjectBody::Enum(variants)
     } else {
-        ObjectBody::Struct(field::lower_all(Kind::Object, check_body(Kind::Object, &raw.body, errors)?, errors))
+        let fields = field::lower_all(Kind::Object, check_body(Kind::Object, &raw.body, errors)?, errors);
+        check_keys(&fixed, &fields, errors);
+        ObjectBody::Struct(fields)
     };
-    Some(ObjectModel { item: Item::of(raw), body, check })
+    Some(ObjectModel { item: Item::of(raw), fixed, body, check })
 }
 
 /// A value of an enum without variants is not made, so nothing of it is sent.
@@ -51,12 +55,26 @@ fn check_constants(variants: &[VariantModel<'_>], errors: &mut Errors) {
     }
 }
 
-/// A variant: its constants, which tell it from others, and its fields.
-fn lower_variant<'a>(raw: &'a RawVariant, errors: &mut Errors) -> Option<VariantModel<'a>> {
+/// A key that a constant and a field send.
+fn check_keys(fixed: &[Fixed], fields: &[FieldModel<'_>], errors: &mut Errors) {
+    for Fixed { name, .. } in fixed {
+        let sends = |field: &&FieldModel<'_>| field.part == Part::Body && field.wire_name == model::wire_text(name);
+        if let Some(field) = fields.iter().find(sends) {
+            let message = format_args!("`{}` is already sent by a fixed value; remove one of them", field.wire_name);
+            errors.add(&field.raw.ident, message);
+        }
+    }
+}
+
+/// A variant: its constants, which tell it from others, and its fields. `common` are the constants of all variants.
+fn lower_variant<'a>(raw: &'a RawVariant, common: &[Fixed], errors: &mut Errors) -> Option<VariantModel<'a>> {
     serde::check_variant(&raw.serde, errors);
     let words = Words::new(&raw.words, &[keys::FIXED], "`#[msdk(...)]` on a variant", errors);
     let fixed = constant::check_fixed(&words, errors);
     constant::check_unique(&fixed, errors);
+    for Fixed { name, .. } in fixed.iter().filter(|own| common.iter().any(|known| known.name == own.name)) {
+        errors.add(name, format_args!("`{name}` is already sent by a fixed value; remove one of them"));
+    }
     let fields = match &raw.body {
         RawBody::Other(what, token) => {
             errors.add(token, format_args!("`#[msdk_object]` does not fit {what}; name its fields"));
@@ -64,11 +82,7 @@ fn lower_variant<'a>(raw: &'a RawVariant, errors: &mut Errors) -> Option<Variant
         }
         body => field::lower_all(Kind::Object, check_body(Kind::Object, body, errors)?, errors),
     };
-    for fixed in &fixed {
-        if let Some(field) = fields.iter().find(|field| fixed.name == field.wire_name) {
-            let message = format_args!("`{}` is already sent by a fixed value; remove one of them", fixed.name);
-            errors.add(&field.raw.ident, message);
-        }
-    }
+    check_keys(common, &fields, errors);
+    check_keys(&fixed, &fields, errors);
     Some(VariantModel { ident: &raw.ident, fixed, fields })
 }

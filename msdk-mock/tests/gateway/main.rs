@@ -7,6 +7,7 @@ mod bounds;
 mod declared;
 mod document;
 mod groups;
+mod language;
 mod guests;
 mod mistakes;
 mod players;

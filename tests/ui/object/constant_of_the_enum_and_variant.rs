@@ -1,8 +1,9 @@
 use msdk::msdk_object;
 
 #[msdk_object(fixed(kind = 1))]
-struct Node {
-    id: u32,
+enum Deed {
+    #[msdk(fixed(kind = 2))]
+    Won { count: u32 },
 }
 
 fn main() {}
