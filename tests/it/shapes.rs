@@ -16,7 +16,9 @@ struct Operation {
 #[msdk_object(fixed(optype = 2))]
 enum Deed {
     #[msdk(fixed(kind = 1))]
-    Won { count: u32 },
+    Won {
+        count: u32,
+    },
     Nothing,
 }
 
