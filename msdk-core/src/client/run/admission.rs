@@ -15,18 +15,25 @@ impl Run {
             self.turn().await?;
             now = self.now();
         }
-        let gate = &self.client.shared.gate;
-        let mut permit = gate.enter_at_once(&self.interface, now);
-        if permit.is_none() {
-            let entered = self.within(now, self.left_at(now), gate.enter_in_turn(&self.interface)).await;
-            permit = Some(entered.ok_or(Cause::OutOfTime)?.ok_or(Cause::Overloaded)?);
+        let permit = if let Some(permit) = self.client.shared.gate.enter_at_once(&self.interface, now) {
+            permit
+        } else {
+            let permit = self.permit_in_turn(now).await?;
             now = self.now();
-        }
+            permit
+        };
         if self.has_no_time(now) {
             return Err(Cause::OutOfTime);
         }
         self.interface.breaker.admit(|| self.player(), now).map_err(Cause::CircuitOpen)?;
-        permit.ok_or(Cause::Overloaded)
+        Ok(permit)
+    }
+
+    /// Waits until a permit is given back, behind those who came before, but not beyond the time of the call.
+    async fn permit_in_turn(&self, now: Duration) -> Result<Permit, Cause> {
+        let entering = self.client.shared.gate.enter_in_turn(&self.interface);
+        let entered = self.within(now, self.left_at(now), entering).await.ok_or(Cause::OutOfTime)?;
+        entered.ok_or(Cause::Overloaded)
     }
 
     /// Waits for the player's turn. Those who wait for it are among those who may wait at all.
