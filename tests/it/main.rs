@@ -1,6 +1,7 @@
 //! What crosses crates, over real sockets where bytes matter.
 
 mod accounts;
+mod advice;
 mod answers;
 mod chunks;
 mod corpora;
@@ -12,6 +13,7 @@ mod hygiene;
 mod identity;
 mod language;
 mod lints;
+mod matching;
 mod names;
 mod observing;
 mod properties;

@@ -2,6 +2,7 @@
 
 use msdk::{
     Client, ClientBuilder, Error, ErrorKind, ExtInfo, MsdkSigner, RetryPolicy, Secret, Session, Signer, Unsigned,
+    msdk_endpoint, msdk_reply,
 };
 
 use crate::support::{APP_KEY, OPENID, Ping, Script, TOKEN, http, ping, session, settings};
@@ -140,4 +141,90 @@ async fn what_may_be_repeated_has_its_record_too() {
     let client = client(&script.base_url).retry_policy(RetryPolicy::never()).build().unwrap();
     let error = client.call(&session(), Ping::default()).repeatable().await.unwrap_err();
     assert_eq!(error.answer(), Some(body));
+}
+
+#[tokio::test]
+async fn what_a_server_sends_back_is_shown_without_secrets() {
+    // The signature of the time at which the clock of the tests stands.
+    let sig = "a40e358132d0e9457e89bf30684b6e6b";
+    let echo = format!("\r\nERROR forged {TOKEN} {APP_KEY} ?sig={sig}&openid=x");
+    let json = serde_json::json!({ "ret": -1, "msg": echo }).to_string();
+    let script = Script::raw([http("500 Oops", &echo), http("200 OK", &echo), http("200 OK", &json)]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    for _ in 0..3 {
+        let error: Error = ping(&client, &session(), Ping::default()).await.unwrap_err();
+        let printed = format!("{error} {error:?} {:?}", error.msg());
+        assert!(printed.contains("[redacted]") && !printed.contains(TOKEN) && !printed.contains(APP_KEY), "{printed}");
+        assert!(!printed.contains(sig), "{printed}");
+        assert!(!error.to_string().contains(['\r', '\n']), "one line: {error}");
+    }
+}
+
+/// Sends secrets in every way a body can hold them.
+#[msdk_endpoint(path = "/game/secrets/", method = POST, reply = (), app_key = "appkey")]
+struct Secrets {
+    list: Vec<Secret>,
+    #[msdk(secret)]
+    payload: Vec<String>,
+    #[msdk(secret, range = 0..=9)]
+    pin: u32,
+    extra: Option<Secret>,
+}
+
+#[tokio::test]
+async fn every_secret_of_a_request_is_kept_out_of_errors() {
+    let canaries = ["canary-list", "canary-text", "canary\"quoted", APP_KEY];
+    let script = Script::raw([http("500 Oops", &canaries.join(" "))]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    let [list, text, quoted, _] = canaries.map(str::to_owned);
+    let request = |pin| Secrets {
+        list: vec![list.as_str().into()],
+        payload: vec![text.clone()],
+        pin,
+        extra: Some(quoted.as_str().into()),
+    };
+    let printed = format!("{:?}", client.call(&session(), request(7)).await.unwrap_err());
+    assert_eq!(printed.matches("[redacted]").count(), canaries.len(), "{printed}");
+
+    let error = client.call(&session(), request(4711)).await.unwrap_err();
+    assert_eq!(error.violations()[0].to_string(), "`pin` is not one of its values");
+}
+
+/// Asks for a ticket.
+#[msdk_endpoint(path = "/game/ticket/", method = POST)]
+struct Ticket;
+
+#[msdk_reply]
+struct TicketReply {
+    #[msdk(secret)]
+    ticket: String,
+    left: u32,
+}
+
+#[tokio::test]
+async fn a_secret_of_the_server_is_known_by_its_name() {
+    const TICKET: &str = "9f1c7a4e55";
+    let body = format!(r#"{{"ret":0,"ticket":"{TICKET}","left":-1,"refreshToken":"{TICKET}"}}"#);
+    let script = Script::raw([http("200 OK", &body), http("500 Oops", &body)]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    for kind in [ErrorKind::MalformedAnswer, ErrorKind::HttpStatus] {
+        let error = ticket(&client, &session(), Ticket).await.map(|reply| (reply.ticket, reply.left)).unwrap_err();
+        assert_eq!(error.kind(), kind);
+        assert!(error.excerpt().unwrap().contains("[redacted]"), "{error}");
+        let everything = format!("{error} {error:?} {:?} {:?}", error.excerpt(), error.answer());
+        assert!(!everything.contains(TICKET), "{everything}");
+    }
+}
+
+#[tokio::test]
+async fn a_secret_in_a_header_is_not_shown() {
+    let body = r#"{"ret":0,"pong":1}"#;
+    for header in
+        [format!("302 Moved\r\nLocation: http://{TOKEN}.else.where/"), format!("200 OK\r\nContent-Encoding: {TOKEN}")]
+    {
+        let script = Script::raw([http(&header, body)]).await;
+        let error = ping(&settings(&script.base_url).build().unwrap(), &session(), Ping::default()).await.unwrap_err();
+        let line = error.to_string();
+        assert!(line.contains("[redacted]") && !line.to_uppercase().contains(TOKEN), "{line}");
+    }
 }
