@@ -1,11 +1,11 @@
 //! Who a call speaks for, in every form.
 
 use msdk::{
-    Client, Endpoint, Error, ErrorKind, Secret, Session, Violation, msdk_endpoint, msdk_object,
+    Client, Endpoint, Error, ErrorKind, OpenId, Secret, Session, Violation, msdk_endpoint, msdk_object,
     qq::{auth::VerifyLogin, profile::GetGift, relation::Qqprofile},
 };
 
-use crate::support::{OPENID, TOKEN, session, settings};
+use crate::support::{OPENID, Script, TOKEN, session, settings};
 
 fn client() -> Client {
     settings("http://127.0.0.1:1").build().unwrap()
@@ -207,4 +207,44 @@ fn a_session_is_checked_before_anything_is_sent() {
     );
     let error = client().prepare(&Session::without_token(OPENID), Qqprofile).unwrap_err();
     assert_eq!(violations(&error), ["`accessToken` is the session's access token, and there is none"]);
+}
+
+/// Openids in each place where a request can have one.
+#[msdk_endpoint(path = "/game/whom/", method = POST, reply = (), appid = none, token = none)]
+struct Whom {
+    openid: OpenId,
+    list: Vec<OpenId>,
+    #[msdk(join = "|")]
+    joined: Vec<OpenId>,
+}
+
+#[tokio::test]
+async fn an_openid_is_written_whatever_is_in_it() {
+    let long = "A3284A81".repeat(6);
+    for (openid, written) in [
+        (OPENID, OPENID),
+        (&*long, &*long),
+        ("G_A3284A81", "G_A3284A81"),
+        ("\"", r#"\""#),
+        (r#"A3284A8"1"#, r#"A3284A8\"1"#),
+        (r"A3284A812ECA15269F85AE1C2D94EB3\", r"A3284A812ECA15269F85AE1C2D94EB3\\"),
+        (&format!(r#"{long}"}}"#), &format!(r#"{long}\"}}"#)),
+        ("a b/c,d", "a b/c,d"),
+        ("张三\u{2028}", "张三\u{2028}"),
+    ] {
+        let script = Script::bodies([r#"{"ret":0}"#]).await;
+        let client = settings(&script.base_url).build().unwrap();
+        let openids = vec![openid.into(), OPENID.into()];
+        let request = Whom { openid: openid.into(), list: openids.clone(), joined: openids };
+        client.call(&Session::without_token(openid), request).await.unwrap();
+        let expected =
+            format!(r#"{{"openid":"{written}","list":["{written}","{OPENID}"],"joined":"{written}|{OPENID}"}}"#);
+        let request = script.requests().remove(0);
+        assert_eq!(request.split_once("\r\n\r\n").unwrap().1, expected);
+    }
+    for (openid, problem) in [("", "must not be empty"), ("A\u{7f}", "must not have control characters")] {
+        let request = Whom { openid: OPENID.into(), list: vec![openid.into()], joined: Vec::new() };
+        let error = client().prepare(&session(), request).unwrap_err();
+        assert_eq!(violations(&error), [format!("`list[0]` {problem}")]);
+    }
 }

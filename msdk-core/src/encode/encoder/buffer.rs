@@ -48,6 +48,14 @@ impl Buffer {
         self.push(b'"');
     }
 
+    /// Writes a JSON string, given that nothing in it is escaped.
+    pub(super) fn unescaped_string(&mut self, text: &str) {
+        self.reserve(text.len() + 2);
+        self.push(b'"');
+        self.extend(text.as_bytes());
+        self.push(b'"');
+    }
+
     /// Writes a text as it stands between the quotes of a JSON string.
     pub(super) fn string_part(&mut self, text: &str) {
         let mut rest = text.as_bytes();

@@ -35,6 +35,13 @@ impl Encoder<'_> {
         }
     }
 
+    /// Writes a JSON string, given that JSON escapes nothing in `text`, which is not looked at again.
+    pub(crate) fn unescaped_text(&mut self, text: &str) {
+        if !self.join_text(text) {
+            self.json.unescaped_string(text);
+        }
+    }
+
     /// Writes a JSON string that has no character which JSON escapes, such as an address or a number.
     pub(crate) fn plain_text(&mut self, text: impl fmt::Display) {
         let quote = self.joining.is_none();
