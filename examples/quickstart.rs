@@ -1,4 +1,4 @@
-//! Calls all fifteen interfaces and prints what came back.
+//! Calls the fifteen interfaces of the document for mobile QQ, and prints what came back.
 //!
 //! Without settings it starts a gateway of its own on this machine. With `MSDK_BASE_URL` it calls that one as the app
 //! `MSDK_APP_ID` with `MSDK_APP_KEY`, on behalf of `MSDK_OPENID` with `MSDK_ACCESS_TOKEN`. Mind that some of the calls

@@ -1,6 +1,6 @@
-//! Tencent MSDK for game servers: signed calls and typed answers of the mobile-QQ platform.
+//! Tencent MSDK for game servers: signed calls and typed answers of the platforms of mobile QQ and WeChat.
 //!
-//! The documented interfaces are in [`qq`], one struct and one function each:
+//! The documented interfaces are in [`qq`], [`wechat`] and [`guest`], one struct and one function each:
 //!
 //! ```no_run
 //! use msdk::{Client, Environment, Session, qq::relation};
@@ -74,7 +74,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub use msdk_core::*;
-pub use msdk_endpoints::qq;
+pub use msdk_endpoints::{PLATFORMS, guest, qq, wechat};
 
 #[doc = include_str!("../docs/msdk_endpoint.md")]
 pub use msdk_core::msdk_endpoint;

@@ -4,6 +4,15 @@
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod gender;
+pub mod guest;
 pub mod qq;
 #[cfg(test)]
 mod testing;
+pub mod wechat;
+
+use msdk::Chapter;
+
+/// The interfaces of each platform: the name of its module, and its chapters.
+pub const PLATFORMS: [(&str, &[Chapter]); 3] =
+    [("qq", qq::CHAPTERS), ("wechat", wechat::CHAPTERS), ("guest", guest::CHAPTERS)];

@@ -20,12 +20,11 @@
 //! [`qqscore_batch`](profile::qqscore_batch())) says that it was done, whatever stands beside it.
 
 pub mod auth;
-mod gender;
 pub mod profile;
 pub mod relation;
 pub mod share;
 
-pub use gender::Gender;
+pub use crate::gender::Gender;
 
 use msdk::Chapter;
 
@@ -59,13 +58,18 @@ mod tests {
             "unbind_group",
             "get_group_detail",
             "get_vip_rich_info",
+            "get_group_key",
+            "qq_gain_chest",
             "load_vip",
             "get_gift",
             "get_wifi",
             "qqscore_batch",
+            "query_vip",
+            "qqscore",
         ];
         assert_eq!(names(|_| true), all);
-        assert_eq!(names(|endpoint| !endpoint.idempotent), ["share_qq", "unbind_group", "get_gift", "qqscore_batch"]);
+        let writing = ["share_qq", "unbind_group", "qq_gain_chest", "get_gift", "qqscore_batch", "qqscore"];
+        assert_eq!(names(|endpoint| !endpoint.idempotent), writing);
         assert_eq!(names(|endpoint| endpoint.unreleased), ["get_group_detail", "get_vip_rich_info"]);
         assert_eq!(
             names(|endpoint| endpoint.opua),

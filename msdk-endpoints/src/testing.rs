@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 use msdk::{
-    Attempt, Client, Delivered, Endpoint, Error, ErrorKind, ExtInfo, Session, Transport, TransportFuture, UnixTime,
+    Account, Attempt, Client, Delivered, Endpoint, Error, ErrorKind, ExtInfo, Platform, Session, Transport,
+    TransportFuture, UnixTime,
 };
 
 /// Answers every request with one body.
@@ -20,6 +21,7 @@ fn client(answer: &str) -> Client {
     Client::builder()
         .app_id("100703379")
         .app_key("0123456789abcdef0123456789abcdef")
+        .wechat(Account::new("wxcde873f99466f74a", "fedcba9876543210fedcba9876543210"))
         .environment(msdk::Environment::Test)
         .keep_alive(false)
         // Requests are compared whole.
@@ -40,6 +42,25 @@ pub(crate) fn session_with_opua() -> Session {
     session().with_opua("AndroidSDK_17_maguro_4.2.2")
 }
 
+/// A player who logged in with WeChat.
+pub(crate) fn wechat() -> Session {
+    Session::wechat("oGRTijlTHnyvS3bXHbdGB8hSPZ-_", "OezXcEiiBSKSxW0eoylIeLl3C6OgXeyrDnhDI73sCBJPLafWudG")
+}
+
+/// A guest.
+pub(crate) fn guest() -> Session {
+    Session::guest("0E22AFA1E42BCB1D4C4A5CBF8D1D4B55", "2B4D1E8E9C0F")
+}
+
+/// The player whom an interface is called for.
+fn player_of<E: Endpoint>() -> Session {
+    match E::META.platform {
+        Some(Platform::WeChat) => wechat(),
+        Some(Platform::Guest) => guest(),
+        _ => session(),
+    }
+}
+
 /// Fails unless the signed request is `expected`: the request line, the headers and the body, with blank lines between
 /// them. A line break within one of these, and the spaces beside it, do not count.
 #[track_caller]
@@ -54,9 +75,20 @@ pub(crate) fn assert_request<E: Endpoint>(session: &Session, endpoint: E, expect
     assert_eq!(expected, [line, headers.concat(), body]);
 }
 
+/// Returns the body of a request of its player.
+pub(crate) fn body_of<E: Endpoint>(endpoint: E) -> String {
+    let request = client("").prepare(&player_of::<E>(), endpoint).unwrap();
+    String::from_utf8(request.body().to_vec()).unwrap()
+}
+
 /// Returns the rules that a request breaks, none if it may be sent.
 pub(crate) fn violations<E: Endpoint>(endpoint: E) -> Vec<String> {
-    match client("").prepare(&session(), endpoint) {
+    violations_of(&player_of::<E>(), endpoint)
+}
+
+/// Returns the rules that a request for a player breaks.
+pub(crate) fn violations_of<E: Endpoint>(session: &Session, endpoint: E) -> Vec<String> {
+    match client("").prepare(session, endpoint) {
         Ok(_) => Vec::new(),
         Err(error) => {
             assert_eq!(error.kind(), ErrorKind::InvalidRequest);
@@ -68,5 +100,5 @@ pub(crate) fn violations<E: Endpoint>(endpoint: E) -> Vec<String> {
 /// Calls an interface that answers with `body`.
 pub(crate) fn answer<E: Endpoint>(endpoint: E, body: &str) -> Result<E::Reply, Error> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    runtime.block_on(client(body).call(&session(), endpoint).into_future())
+    runtime.block_on(client(body).call(&player_of::<E>(), endpoint).into_future())
 }

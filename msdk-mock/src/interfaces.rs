@@ -7,6 +7,7 @@ mod people;
 mod perks;
 mod scores;
 mod share;
+mod wechat;
 
 use msdk::Metadata;
 use serde_json::Value;
@@ -20,7 +21,7 @@ pub(crate) type Handler = fn(&mut World, &Call<'_>) -> Outcome;
 type Outcome = Result<Value, Refusal>;
 
 /// Every documented interface by its path.
-const HANDLERS: [(&str, Handler); 15] = [
+const HANDLERS: [(&str, Handler); 31] = [
     ("/auth/verify_login/", auth::verify_login),
     ("/share/qq/", share::qq),
     ("/relation/qqprofile/", people::qqprofile),
@@ -36,15 +37,36 @@ const HANDLERS: [(&str, Handler); 15] = [
     ("/profile/get_gift/", perks::get_gift),
     ("/profile/get_wifi/", perks::get_wifi),
     ("/profile/qqscore_batch/", scores::qqscore_batch),
+    ("/relation/get_group_key", groups::get_group_key),
+    ("/relation/qq_gain_chest/", perks::qq_gain_chest),
+    ("/profile/query_vip/", memberships::query_vip),
+    ("/profile/qqscore/", scores::qqscore),
+    ("/auth/refresh_token/", wechat::auth::refresh_token),
+    ("/auth/check_token/", wechat::auth::check_token),
+    ("/share/upload_wx/", wechat::share::upload_wx),
+    ("/share/wx/", wechat::share::wx),
+    ("/share/wxgame/", wechat::share::wxgame),
+    ("/relation/wxfriends_profile/", wechat::people::wxfriends_profile),
+    ("/relation/wxprofile/", wechat::people::wxprofile),
+    ("/relation/wxfriends/", wechat::people::wxfriends),
+    ("/relation/wxuserinfo/", wechat::people::wxuserinfo),
+    ("/profile/wxscore/", wechat::scores::wxscore),
+    ("/profile/wxget_vip/", wechat::people::wxget_vip),
+    ("/auth/guest_check_token/", wechat::auth::check_token),
 ];
 
 /// Returns the documented interfaces with their handlers.
 pub(crate) fn documented() -> impl Iterator<Item = (&'static Metadata, Handler)> {
-    let interfaces = msdk_endpoints::qq::CHAPTERS.iter().flat_map(|chapter| chapter.endpoints.iter().copied());
-    interfaces.filter_map(|metadata| {
+    declared().filter_map(|metadata| {
         let handler = HANDLERS.iter().find(|(path, _)| *path == metadata.path)?.1;
         Some((metadata, handler))
     })
+}
+
+/// Every documented interface.
+pub(crate) fn declared() -> impl Iterator<Item = &'static Metadata> {
+    let chapters = msdk_endpoints::PLATFORMS.iter().flat_map(|(_, chapters)| chapters.iter());
+    chapters.flat_map(|chapter| chapter.endpoints.iter().copied())
 }
 
 /// Adds a field to an object.
@@ -57,12 +79,11 @@ fn with(mut fields: Value, name: &str, value: impl Into<Value>) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{HANDLERS, documented};
+    use super::{HANDLERS, declared, documented};
 
     #[test]
     fn every_documented_interface_has_a_handler() {
-        let declared = msdk_endpoints::qq::CHAPTERS.iter().flat_map(|chapter| chapter.endpoints);
-        let declared: Vec<&str> = declared.map(|metadata| metadata.path).collect();
+        let declared: Vec<&str> = declared().map(|metadata| metadata.path).collect();
         let handled: Vec<&str> = documented().map(|(metadata, _)| metadata.path).collect();
         assert_eq!(handled, declared);
         assert_eq!(handled.len(), HANDLERS.len());

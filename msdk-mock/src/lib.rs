@@ -55,7 +55,10 @@ pub use gateway::InProcess;
 pub use gateway::{Gateway, GatewayBuilder};
 pub use received::Received;
 pub use refusal::Refusal;
-pub use world::{Binding, Gender, Gift, Group, Message, Player, Score, Term, TokenState, Vip, VipKind, World, demo};
+pub use world::{
+    Binding, Chest, Gender, Gift, Group, Message, Picture, Player, Score, Term, TokenState, Vip, VipKind, Wechat,
+    WechatPlayer, WechatVip, World, demo,
+};
 
 /// The app id for WeChat of a gateway that was given none.
 pub const WX_APP_ID: &str = "wxcde873f99466f74a";

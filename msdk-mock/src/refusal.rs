@@ -4,6 +4,8 @@ use serde_json::{Map, Value, json};
 
 /// The `ret` of a refusal that comes from the mobile-QQ platform behind the gateway.
 const MOBILE_QQ: i64 = -10000;
+/// The same of the platform of WeChat.
+const WECHAT: i64 = -20000;
 
 /// A refusal: what an answer other than `ret` 0 carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,11 @@ impl Refusal {
     /// Makes a refusal of the mobile-QQ platform: `ret` -10000, and the code in front of the text.
     pub fn platform(code: i64, text: impl AsRef<str>) -> Self {
         Self::access(MOBILE_QQ, format!("{code},{}", text.as_ref()))
+    }
+
+    /// Makes a refusal of the platform of WeChat: `ret` -20000, and the code in front of the text.
+    pub fn wechat(code: i64, text: impl AsRef<str>) -> Self {
+        Self::access(WECHAT, format!("{code},{}", text.as_ref()))
     }
 
     /// Makes a refusal of an interface for QQ groups, which gives the code as `platCode` too.

@@ -4,15 +4,17 @@ pub mod demo;
 mod group;
 mod player;
 mod vip;
+mod wechat;
 
 use std::collections::BTreeMap;
 
-use msdk::UnixTime;
+use msdk::{Metadata, Platform, UnixTime};
 
 use crate::{Refusal, access::GUEST};
 pub use group::{Binding, Group};
 pub use player::{Gender, Gift, Player, TokenState};
 pub use vip::{Term, Vip, VipKind};
+pub use wechat::{Picture, Wechat, WechatPlayer, WechatVip};
 
 /// The players, the groups, and what calls have left behind.
 ///
@@ -31,6 +33,10 @@ pub struct World {
     pub messages: Vec<Message>,
     /// The reported scores, by openid and type.
     pub scores: BTreeMap<(String, i64), Score>,
+    /// What players of WeChat left behind.
+    pub wechat: Wechat,
+    /// The treasure chests that were made, in their order.
+    pub chests: Vec<Chest>,
 }
 
 impl World {
@@ -42,6 +48,8 @@ impl World {
             forbidden_words: Vec::new(),
             messages: Vec::new(),
             scores: BTreeMap::new(),
+            wechat: Wechat::default(),
+            chests: Vec::new(),
         }
     }
 
@@ -78,6 +86,21 @@ impl World {
         self
     }
 
+    /// Finds the player on whose behalf an interface is called, or refuses as its platform does.
+    pub(crate) fn find_for(&self, metadata: &Metadata, openid: &str) -> Result<&Player, Refusal> {
+        if metadata.platform != Some(Platform::WeChat) {
+            let player = self.find(openid)?;
+            let is_of_another = metadata.platform == Some(Platform::Qq) && player.wechat.is_some();
+            let text = "openid is invalid: the player logged in with WeChat";
+            return if is_of_another { Err(Refusal::platform(-22, text)) } else { Ok(player) };
+        }
+        let player = self.players.get(openid).ok_or_else(|| Refusal::wechat(40003, UNKNOWN))?;
+        if player.wechat.is_none() {
+            return Err(Refusal::wechat(40003, "openid is invalid: the player did not log in with WeChat"));
+        }
+        Ok(player)
+    }
+
     /// Finds a player, or refuses as the platform does.
     pub(crate) fn find(&self, openid: &str) -> Result<&Player, Refusal> {
         self.players.get(openid).ok_or_else(|| unknown(openid))
@@ -96,9 +119,10 @@ impl World {
 
 /// A guest is MSDK's own: its logic layer says -110, and mobile QQ is not asked.
 fn unknown(openid: &str) -> Refusal {
-    let text = "openid is invalid: no player of the gateway's world has it (World::with_player adds one)";
-    if openid.starts_with(GUEST) { Refusal::access(-110, text) } else { Refusal::platform(-22, text) }
+    if openid.starts_with(GUEST) { Refusal::access(-110, UNKNOWN) } else { Refusal::platform(-22, UNKNOWN) }
 }
+
+const UNKNOWN: &str = "openid is invalid: no player of the gateway's world has it (World::with_player adds one)";
 
 /// The world of examples.
 impl Default for World {
@@ -127,6 +151,22 @@ pub struct Message {
     pub target_url: String,
     /// The tag of the platform's statistics, empty where there is none.
     pub game_tag: String,
+}
+
+/// A treasure chest that friends of a player open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Chest {
+    /// The id.
+    pub boxid: String,
+    /// The openid of the player who made it.
+    pub from: String,
+    /// The id of the activity.
+    pub actid: i64,
+    /// How many items are in it.
+    pub num: i64,
+    /// How many players may open it.
+    pub peoplenum: i64,
 }
 
 /// A reported score.

@@ -3,7 +3,7 @@
 
 use std::{env, fmt::Write as _, fs};
 
-use msdk::{Metadata, qq::CHAPTERS};
+use msdk::{Metadata, PLATFORMS};
 
 const START: &str = "<!-- interfaces: made from the registry -->\n";
 const END: &str = "<!-- /interfaces -->\n";
@@ -25,6 +25,23 @@ const CHINESE: &[(&str, &str)] = &[
     ("get_gift", "领取蓝钻礼包，领取后礼包即清空。"),
     ("get_wifi", "查询随身 Wi-Fi 资格。"),
     ("qqscore_batch", "向 QQ 游戏中心上报成绩等数据。"),
+    ("get_group_key", "获取加入公会 QQ 群所需的 key（仅 Android）。"),
+    ("qq_gain_chest", "生成宝箱，由好友通过分享消息领取。"),
+    ("query_vip", "查询玩家拥有的会员与各类钻，取代 load_vip。"),
+    ("qqscore", "上报单项成绩的旧接口，请改用 qqscore_batch。"),
+    ("refresh_token", "用 refreshToken 换取新的 accessToken 与 refreshToken。"),
+    ("check_token", "验证微信 accessToken 是否有效。"),
+    ("upload_wx", "上传分享消息所用的图片，返回 media_id。"),
+    ("share_wx", "向一位微信好友定向分享一条消息。"),
+    ("share_wxgame", "向一位微信好友发送图文、视频或链接消息（不对外开放）。"),
+    ("wxfriends_profile", "查询玩家自己与同玩好友的微信资料。"),
+    ("wxprofile", "批量查询同玩玩家的微信资料（精品游戏）。"),
+    ("wxfriends", "查询同玩好友的 openid。"),
+    ("wxuserinfo", "查询玩家自己的微信资料（非精品游戏）。"),
+    ("wxscore", "上报微信成绩的旧接口，请改用 wxbattle_report。"),
+    ("wxbattle_report", "上报战绩等数据到微信游戏中心。"),
+    ("wxget_vip", "查询玩家的微信游戏特权等级。"),
+    ("guest_check_token", "验证游客登录态。"),
 ];
 
 fn english(interface: &Metadata) -> String {
@@ -38,13 +55,16 @@ fn chinese(interface: &Metadata) -> String {
 
 fn table(header: &str, describe: fn(&Metadata) -> String) -> String {
     let mut table = format!("{header}\n| --- | --- | --- |\n");
-    for chapter in CHAPTERS {
-        for interface in chapter.endpoints {
-            let (name, chapter) = (interface.name, chapter.name);
-            let source = format!("msdk-endpoints/src/qq/{chapter}/{name}.rs");
-            assert!(fs::exists(&source).unwrap(), "{source}");
-            writeln!(table, "| `{}` | [`{chapter}::{name}`]({source}) | {} |", interface.path, describe(interface))
-                .unwrap();
+    for (platform, chapters) in PLATFORMS {
+        for chapter in chapters {
+            // The module of guests is its own chapter.
+            let module = if chapter.name == platform { platform } else { &format!("{platform}::{}", chapter.name) };
+            for interface in chapter.endpoints {
+                let (path, name) = (interface.path, interface.name);
+                let source = format!("msdk-endpoints/src/{}/{name}.rs", module.replace("::", "/"));
+                assert!(fs::exists(&source).unwrap(), "{source}");
+                writeln!(table, "| `{path}` | [`{module}::{name}`]({source}) | {} |", describe(interface)).unwrap();
+            }
         }
     }
     table

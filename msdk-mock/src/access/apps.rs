@@ -22,14 +22,14 @@ impl Apps {
         self.msdk_key = Some(MsdkSigner::new(key));
     }
 
-    /// Checks who calls: the app id, the kind of player, the signature and its age.
+    /// Checks who calls: the app id, the kind of player, the signature and its age. Returns the account that called.
     pub(crate) fn check(
         &self,
         caller: &Caller<'_>,
         metadata: &Metadata,
         admits_guests: bool,
         now: UnixTime,
-    ) -> Result<(), Refusal> {
+    ) -> Result<&App, Refusal> {
         let app = self.of_caller(caller, metadata)?;
         check_guest(caller, admits_guests)?;
         if metadata.platform == Some(Platform::Guest) && !caller.openid.starts_with(GUEST) {
@@ -41,7 +41,8 @@ impl Apps {
             _ => (&app.signer, "app key"),
         };
         check_signature(signer, key, caller)?;
-        check_age(caller.timestamp, seconds, now)
+        check_age(caller.timestamp, seconds, now)?;
+        Ok(app)
     }
 
     /// Finds the account that an app id names, and that calls such an interface.

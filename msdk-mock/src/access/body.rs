@@ -5,7 +5,7 @@ use std::fmt;
 use msdk::{Field, FixedValue, Measure, Metadata, Part, Shape};
 use serde_json::{Map, Number, Value};
 
-use super::{document::Amendments, json, place::Place, query::Caller, route::Route};
+use super::{App, document::Amendments, json, place::Place, query::Caller, route::Route};
 use crate::Refusal;
 
 type Object = Map<String, Value>;
@@ -13,11 +13,11 @@ type Object = Map<String, Value>;
 /// Checks a body: the identity, the constants, the fields, and that there is nothing else.
 ///
 /// A list that came as JSON in a string is put into the body as a list.
-pub(crate) fn check(route: &Route, body: &mut Object, caller: &Caller<'_>) -> Result<(), Refusal> {
+pub(crate) fn check(route: &Route, body: &mut Object, caller: &Caller<'_>, app: &App) -> Result<(), Refusal> {
     for name in route.amendments.json_texts() {
         unpack(body, name)?;
     }
-    let check = Check { metadata: route.metadata, amendments: &route.amendments, caller };
+    let check = Check { metadata: route.metadata, amendments: &route.amendments, caller, app };
     check.identity(body)?;
     check.constants(body)?;
     check.fields(route.metadata.fields, body, &Place::Body)?;
@@ -38,6 +38,7 @@ struct Check<'a> {
     metadata: &'a Metadata,
     amendments: &'a Amendments,
     caller: &'a Caller<'a>,
+    app: &'a App,
 }
 
 impl Check<'_> {
@@ -74,6 +75,7 @@ impl Check<'_> {
         let (parameter, expected) = match part {
             Part::AppId => ("appid", self.caller.appid),
             Part::OpenId => ("openid", self.caller.openid),
+            Part::AppKey if text != self.app.key.expose() => return Err(refuse(&name, "must be the app key")),
             _ => return Ok(()),
         };
         if text != expected {

@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn every_amendment_is_of_a_declared_field() {
         for (path, field, _) in AMENDMENTS {
-            let mut interfaces = msdk_endpoints::qq::CHAPTERS.iter().flat_map(|chapter| chapter.endpoints);
+            let mut interfaces = crate::interfaces::declared();
             let metadata = interfaces.find(|metadata| metadata.path == path).unwrap();
             // Fields of objects are found by their name alone.
             let described = format!("{:?} {:?}", metadata.identity, metadata.fields);

@@ -55,15 +55,15 @@ impl Shared {
         let (metadata, query) = (route.metadata, query?);
         let caller = query::check(&query, metadata, takes_v3)?;
         let now = UnixTime::from(self.clock.now());
-        self.apps.check(&caller, metadata, route.admits_guests, now)?;
+        let app = self.apps.check(&caller, metadata, route.admits_guests, now)?;
         let mut body = match metadata.method {
             msdk::Method::GET => query::fields(&query, metadata),
             _ => access::json::object(&body)?,
         };
-        access::body::check(route, &mut body, &caller)?;
+        access::body::check(route, &mut body, &caller, app)?;
 
         let mut world = lock(&self.world);
-        access::token::check(metadata, &body, world.find(caller.openid)?)?;
+        access::token::check(metadata, &body, world.find_for(metadata, caller.openid)?, now)?;
         let reply = (route.handler)(&mut world, &Call { openid: caller.openid, now, body: &body })?;
         succeed(metadata, reply)
     }

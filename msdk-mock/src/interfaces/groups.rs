@@ -1,5 +1,6 @@
 //! QQ groups of guilds.
 
+use msdk::MsdkSigner;
 use serde_json::{Value, json};
 
 use super::{Outcome, with};
@@ -20,6 +21,15 @@ pub(super) fn get_groupinfo(world: &mut World, call: &Call<'_>) -> Outcome {
     let wanted = call.text("groupOpenid");
     let (group, binding) = bound(world, |group, _| group.openid == wanted)?;
     Ok(describe(group, binding))
+}
+
+/// A success has an empty `platCode` here. A group whose key was not set has one all the same, which mobile QQ makes.
+pub(super) fn get_group_key(world: &mut World, call: &Call<'_>) -> Outcome {
+    let wanted = call.text("groupOpenid");
+    let (group, _) = bound(world, |group, _| group.openid == wanted)?;
+    let made = || MsdkSigner::new(group.code.as_str()).signature("join").expose().to_owned();
+    let key = if group.join_key.is_empty() { made() } else { group.join_key.clone() };
+    Ok(json!({"joinGroupKey": key, "platCode": "", "is_lost": "0"}))
 }
 
 pub(super) fn unbind_group(world: &mut World, call: &Call<'_>) -> Outcome {

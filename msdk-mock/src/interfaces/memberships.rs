@@ -4,7 +4,7 @@ use msdk::UnixTime;
 use serde_json::{Value, json};
 
 use super::{Outcome, with};
-use crate::{Call, Player, Refusal, Term, VipKind, World};
+use crate::{Call, Player, Refusal, Term, Vip, VipKind, World};
 
 /// The one word that `flags` knows.
 const QQ_VIP: &str = "qq_vip";
@@ -69,6 +69,29 @@ pub(super) fn load_vip(world: &mut World, call: &Call<'_>) -> Outcome {
     let kinds = VipKind::ALL.iter().copied().filter(|kind| wanted & kind.code() != 0);
     let lists: Vec<Value> = kinds.map(|kind| vip(caller, kind)).collect();
     Ok(json!({"msg": "", "lists": lists}))
+}
+
+/// The kinds of `query_vip`, of which [`VipKind`] lacks the QQ level and anime membership.
+pub(super) fn query_vip(world: &mut World, call: &Call<'_>) -> Outcome {
+    const QQ_LEVEL: i64 = 2;
+    const ANIME: i64 = 256;
+    let caller = world.find(call.openid())?;
+    let wanted = call.int("vip");
+    let kinds = VipKind::ALL.iter().filter(|kind| **kind != VipKind::Game).map(|kind| (kind.code(), caller.vip(*kind)));
+    let level = Vip { level: caller.qq_level, ..Vip::default() };
+    let others = [(QQ_LEVEL, (false, level)), (ANIME, (false, Vip::default()))];
+    let mut kinds: Vec<_> = kinds.chain(others).filter(|(code, _)| wanted & code != 0).collect();
+    kinds.sort_by_key(|(code, _)| *code);
+    let entry = |(code, (is_vip, vip)): (i64, (bool, Vip))| {
+        json!({
+            "flag": code,
+            "isvip": i64::from(is_vip),
+            "year": i64::from(vip.yearly.is_some()),
+            "level": vip.level,
+            "luxury": i64::from(vip.luxury),
+        })
+    };
+    Ok(json!({"lists": kinds.into_iter().map(entry).collect::<Vec<_>>()}))
 }
 
 /// What the vendor's document calls invalid for a kind is 0.

@@ -11,13 +11,17 @@ const OVERWRITE: i64 = 1;
 pub(super) fn qqscore_batch(world: &mut World, call: &Call<'_>) -> Outcome {
     let entries: Vec<Entry> = call.items("param").iter().map(Entry::read).collect::<Result<_, _>>()?;
     for entry in entries {
-        let key = (call.openid().to_owned(), entry.kind);
-        let stored = world.scores.get(&key);
-        if entry.overwrite || stored.is_none_or(|stored| !is_lower(&entry.score.data, &stored.data)) {
-            world.scores.insert(key, entry.score);
-        }
+        entry.store(world, call);
     }
     Ok(json!({"type": 0}))
+}
+
+/// The one entry is the body itself.
+pub(super) fn qqscore(world: &mut World, call: &Call<'_>) -> Outcome {
+    let entry = Entry::read(&Value::Object(call.body().clone()))?;
+    let kind = entry.kind;
+    entry.store(world, call);
+    Ok(json!({"type": kind}))
 }
 
 /// One entry of a batch.
@@ -40,6 +44,14 @@ impl Entry {
                 Ok(Self { kind, score, overwrite: int("bcover") == Some(OVERWRITE) })
             }
             _ => Err(Refusal::platform(-4035, "type and data must be there, and data must not be blank")),
+        }
+    }
+
+    fn store(self, world: &mut World, call: &Call<'_>) {
+        let key = (call.openid().to_owned(), self.kind);
+        let stored = world.scores.get(&key);
+        if self.overwrite || stored.is_none_or(|stored| !is_lower(&self.score.data, &stored.data)) {
+            world.scores.insert(key, self.score);
         }
     }
 }

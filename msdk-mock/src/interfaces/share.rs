@@ -46,6 +46,6 @@ pub(super) fn qq(world: &mut World, call: &Call<'_>) -> Outcome {
 }
 
 /// The day in UTC.
-const fn day(time: UnixTime) -> i64 {
+pub(super) const fn day(time: UnixTime) -> i64 {
     time.as_secs().div_euclid(24 * 60 * 60)
 }

@@ -2,10 +2,11 @@
 //!
 //! [`CALLER`] has two friends. [`STRANGER`] plays the same game and is nobody's friend. The caller and [`FRIEND`] are
 //! members of the QQ group that the guild [`UNION_ID`] is bound to. The caller's gift pack holds one gift.
+//! [`WX_CALLER`] plays with WeChat and has one friend, [`WX_FRIEND`]; [`GUEST`] plays without an account.
 
 use msdk::UnixTime;
 
-use super::{Gender, Group, Player, Term, Vip, VipKind, World};
+use super::{Gender, Group, Player, Term, Vip, VipKind, WechatVip, World};
 
 /// The openid of the player on whose behalf examples call.
 pub const CALLER: &str = "A3284A812ECA15269F85AE1C2D94EB37";
@@ -27,6 +28,19 @@ pub const GROUP_CODE: &str = "188959810";
 pub const GROUP_OPENID: &str = "4944D5C58AF654020B010465AC945E76";
 /// The openid of the owner of the group.
 pub const GROUP_OWNER: &str = "ECF664F0127DAB4004821795B40797F6";
+
+/// The openid of a player of WeChat, on whose behalf examples call.
+pub const WX_CALLER: &str = "oGRTijlTHnyvS3bXHbdGB8hSPZ-_";
+/// The access token of [`WX_CALLER`].
+pub const WX_CALLER_TOKEN: &str = "6C1D9F0A7B3E45228E6F1A0B5C7D9E24";
+/// The refresh token of [`WX_CALLER`], until it is used.
+pub const WX_CALLER_REFRESH_TOKEN: &str = "B27E0C5D1F9A483C9D2E6A7B8C0F1D35";
+/// The openid of a friend of [`WX_CALLER`].
+pub const WX_FRIEND: &str = "oGRTijrV0l67hDGN7dstOl8CphN0";
+/// The openid of a guest.
+pub const GUEST: &str = "G_0E22AFA1E42BCB1D4C4A5CBF8D1D4B55";
+/// The access token of [`GUEST`].
+pub const GUEST_TOKEN: &str = "2B4D1E8E9C0F4A7795D3C6B8A1E0F472";
 
 pub(super) fn world() -> World {
     let year = Term { start: UnixTime::from_secs(1_420_041_600), end: UnixTime::from_secs(1_451_577_600) };
@@ -57,6 +71,27 @@ pub(super) fn world() -> World {
         .with_player(stranger)
         .with_friends(CALLER, FRIEND)
         .with_friends(CALLER, OTHER_FRIEND)
+        .with_player(wechat_caller())
+        .with_player(wechat_friend())
+        .with_player(Player::new(GUEST, GUEST_TOKEN))
+        .with_friends(WX_CALLER, WX_FRIEND)
         .with_group(group)
         .with_forbidden_word("外挂")
+}
+
+fn wechat_caller() -> Player {
+    let mut caller = Player::wechat(WX_CALLER, WX_CALLER_TOKEN, WX_CALLER_REFRESH_TOKEN)
+        .with_nickname("小微")
+        .with_gender(Gender::Female);
+    if let Some(wechat) = &mut caller.wechat {
+        wechat.unionid = "o1A_BjhwQHB2BUyasZ_Lb2rkkOpE".into();
+        wechat.privileges = vec!["chinaunicom".into()];
+        wechat.vip = Some(WechatVip { level: 6, score: 28_000 });
+    }
+    caller
+}
+
+fn wechat_friend() -> Player {
+    Player::wechat(WX_FRIEND, "95C1E7D0B4A84F6F8B3D2A1C0E9F7D56", "0D3F5A7C9E1B4C6D8F0A2B4C6D8E0F1A")
+        .with_nickname("阿信")
 }

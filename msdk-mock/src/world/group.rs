@@ -65,6 +65,11 @@ impl Group {
         Self { binding: Some(Binding { unionid: unionid.into(), zoneid: zoneid.into() }), ..self }
     }
 
+    /// Sets the key for joining it.
+    pub fn with_join_key(self, key: impl Into<String>) -> Self {
+        Self { join_key: key.into(), ..self }
+    }
+
     /// Adds a member.
     pub fn with_member(mut self, openid: impl Into<String>) -> Self {
         self.members.insert(openid.into());

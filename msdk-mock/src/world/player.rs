@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use msdk::Secret;
 pub use msdk_endpoints::qq::Gender;
 
-use super::{Vip, VipKind};
+use super::{Vip, VipKind, WechatPlayer};
 use crate::APP_ID;
 
-/// A player who logged in with mobile QQ, or a guest.
+/// A player who logged in with mobile QQ or with WeChat, or a guest.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Player {
-    /// The openid, 32 hexadecimal digits; a guest's starts with `G_`.
+    /// The openid: of mobile QQ 32 hexadecimal digits, of WeChat some 28 characters; a guest's starts with `G_`.
     pub openid: String,
     /// The access token.
     pub token: Secret,
@@ -22,7 +22,7 @@ pub struct Player {
     pub nickname: String,
     /// The gender.
     pub gender: Gender,
-    /// The address of the QQ picture, without a size and without a slash at its end.
+    /// The address of the picture, without a size and without a slash at its end.
     pub picture: String,
     /// The address of the QZone picture, likewise.
     pub qzone_picture: String,
@@ -38,6 +38,8 @@ pub struct Player {
     pub gifts: Vec<Gift>,
     /// Whether the player is entitled to the portable wifi.
     pub wifi: bool,
+    /// What is known of a player who logged in with WeChat.
+    pub wechat: Option<WechatPlayer>,
 }
 
 impl Player {
@@ -57,8 +59,17 @@ impl Player {
             vips: HashMap::new(),
             gifts: Vec::new(),
             wifi: false,
+            wechat: None,
             openid,
         }
+    }
+
+    /// Makes a player who logged in with WeChat, whose access token does not expire until it is refreshed.
+    pub fn wechat(openid: impl Into<String>, token: impl Into<Secret>, refresh_token: impl Into<Secret>) -> Self {
+        let openid = openid.into();
+        let picture = format!("http://wx.qlogo.cn/mmhead/{openid}");
+        let wechat = WechatPlayer::new(refresh_token.into());
+        Self { picture, wechat: Some(wechat), ..Self::new(openid, token) }
     }
 
     /// Sets the name.

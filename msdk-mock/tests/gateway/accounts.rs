@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::support::{NOW, Raw, caller, refusal};
 
 const MSDK_KEY: &str = "5d8e1a2b3c4f5061728394a5b6c7d8e9";
-const PLAYER: &str = "oGRTijlTHnyvS3bXHbdGB8hSPZ-_";
+const PLAYER: &str = "oPlayer-_";
 
 #[msdk_endpoint(path = "/game/wx/", method = POST, platform = wechat, idempotent, reply = ())]
 struct OfWechat;
@@ -20,7 +20,7 @@ async fn start(builder: GatewayBuilder) -> Gateway {
     let builder = builder.clock(NOW).endpoint(OfWechat::META, |_, _| Ok(json!({})));
     let gateway = builder.endpoint(OfGuests::META, |_, _| Ok(json!({}))).start().await.unwrap();
     gateway.with_world(|world| {
-        world.players.insert(PLAYER.into(), Player::new(PLAYER, "TOKEN"));
+        world.players.insert(PLAYER.into(), Player::wechat(PLAYER, "TOKEN", "REFRESH"));
         world.players.insert("G_1A2B".into(), Player::new("G_1A2B", "TOKEN"));
     });
     gateway

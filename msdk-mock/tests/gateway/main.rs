@@ -14,4 +14,5 @@ mod players;
 mod samples;
 mod server;
 mod support;
+mod wechat;
 mod writes;

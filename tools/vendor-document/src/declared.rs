@@ -5,8 +5,8 @@ use msdk::{Chapter, Field, FixedValue, Limits, Metadata, Method, Part, Shape, ca
 /// A declared interface.
 #[derive(Debug, Clone)]
 pub struct Declared {
-    /// The chapter that has it.
-    pub chapter: &'static str,
+    /// The platform and the chapter that have it.
+    pub chapter: (&'static str, &'static str),
     /// The path, with the slash at its end if it has one.
     pub path: String,
     /// The method, in capitals.
@@ -42,17 +42,19 @@ pub struct DeclaredField {
     pub fields: Vec<DeclaredField>,
 }
 
-/// Returns the interfaces of some chapters.
+/// Returns the interfaces of some platforms, each with its chapters, such as [`msdk::PLATFORMS`].
 #[must_use]
-pub fn declared(chapters: &[Chapter]) -> Vec<Declared> {
-    let of = |chapter: &Chapter| {
-        let name = chapter.name;
-        chapter.endpoints.iter().map(move |endpoint| one(name, endpoint))
-    };
-    chapters.iter().flat_map(of).collect()
+pub fn declared(platforms: &[(&'static str, &[Chapter])]) -> Vec<Declared> {
+    let chapters =
+        platforms.iter().flat_map(|(platform, chapters)| chapters.iter().map(move |chapter| (*platform, chapter)));
+    chapters
+        .flat_map(|(platform, chapter)| {
+            chapter.endpoints.iter().map(move |endpoint| one((platform, chapter.name), endpoint))
+        })
+        .collect()
 }
 
-fn one(chapter: &'static str, endpoint: &Metadata) -> Declared {
+fn one(chapter: (&'static str, &'static str), endpoint: &Metadata) -> Declared {
     let identity = endpoint.identity;
     let mut request = Vec::new();
     for (names, shape) in [
@@ -151,7 +153,7 @@ mod tests {
 
     #[test]
     fn identity_constants_and_flattened_fields_are_fields() {
-        let all = declared(msdk::qq::CHAPTERS);
+        let all = declared(&msdk::PLATFORMS);
         let names = |path: &str| -> Vec<String> {
             let found = all.iter().find(|declared| declared.path == path).unwrap();
             found.request.iter().map(|field| field.name.clone()).collect()

@@ -103,7 +103,7 @@ fn check(files: &[PathBuf], rulings: Option<&Path>, all: bool) -> Result<ExitCod
         Some(file) => Rulings::read(&read(file)?).map_err(|error| format!("{}: {error}", file.display()))?,
         None => Rulings::default(),
     };
-    let differences = compare(&pages, &declared(msdk::qq::CHAPTERS));
+    let differences = compare(&pages, &declared(&msdk::PLATFORMS));
     let verdict = rulings.judge(differences.iter().flatten());
     for (file, differences) in files.iter().zip(&differences) {
         for difference in differences {

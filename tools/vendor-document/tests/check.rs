@@ -24,7 +24,7 @@ fn read(name: &str) -> String {
 }
 
 fn differences(page: &str) -> Vec<Difference> {
-    compare(&[understand(page)], &declared(msdk::qq::CHAPTERS)).concat()
+    compare(&[understand(page)], &declared(&msdk::PLATFORMS)).concat()
 }
 
 /// The differences of a page that have no ruling, and the rulings that have no difference.

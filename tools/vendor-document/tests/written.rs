@@ -88,7 +88,7 @@ msdk::chapter! {
 
 /// The differences between a page and what was written from it.
 fn differences(page: &str, chapter: Chapter) -> Vec<String> {
-    let found = compare(&[understand(&read(page))], &declared(&[chapter]));
+    let found = compare(&[understand(&read(page))], &declared(&[("written", &[chapter])]));
     found.into_iter().flatten().map(|difference| difference.key).collect()
 }
 

@@ -4,7 +4,7 @@ use msdk::{Decode, DecodeError, Json, Shape};
 
 /// A player's gender, which some interfaces give as a Chinese word and others as a code.
 ///
-/// The platform says male where it does not know.
+/// Mobile QQ says male where it does not know, WeChat says `0`, which is an [`Other`](Self::Other).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Gender {

@@ -1,0 +1,18 @@
+//! The interface for guests, who logged in with neither mobile QQ nor WeChat.
+//!
+//! A guest's [`Session`](msdk::Session::guest) puts `G_` before the openid and the app id. Every other interface refuses
+//! guests with -901.
+
+mod guest_check_token;
+
+pub use guest_check_token::*;
+
+use msdk::Chapter;
+
+msdk::chapter! {
+    /// The interfaces for guests.
+    pub const CHAPTER = "guest": [GuestCheckToken];
+}
+
+/// Every interface for guests.
+pub const CHAPTERS: &[Chapter] = &[CHAPTER];

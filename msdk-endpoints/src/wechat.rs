@@ -1,0 +1,64 @@
+//! The interfaces for players who log in with WeChat.
+//!
+//! They are called with a [`Session`](msdk::Session::wechat) of WeChat and signed by the client's account of WeChat, see
+//! [`ClientBuilder::wechat`](msdk::ClientBuilder::wechat). Section numbers are those of the vendor's later edition, whose
+//! chapter 3 they are.
+//!
+//! # Tokens
+//!
+//! An access token holds for two hours, a refresh token for 30 days. Once the access token has expired, WeChat refuses
+//! with code 40001 or 42001, which is no mistake: the advice is
+//! [`RefreshToken`](msdk::Advice::RefreshToken). [`refresh_token`](auth::refresh_token()) gives a new pair, of which the
+//! refresh token too has to be stored. Codes 40032 and 42004 tell that the refresh token is used up as well: the player
+//! logs in again.
+//!
+//! # Absent values
+//!
+//! They are read as those of [mobile QQ](crate::qq#absent-values) are.
+
+pub mod auth;
+mod picture;
+pub mod profile;
+pub mod relation;
+pub mod share;
+
+pub use crate::gender::Gender;
+pub use picture::WxPicture;
+
+use msdk::Chapter;
+
+/// Every interface, by chapter, in the order of the vendor's document.
+pub const CHAPTERS: &[Chapter] =
+    &Chapter::distinct([auth::CHAPTER, share::CHAPTER, relation::CHAPTER, profile::CHAPTER]);
+
+#[cfg(test)]
+mod tests {
+    use msdk::{Metadata, Platform};
+
+    use super::*;
+
+    fn names(wanted: fn(&Metadata) -> bool) -> Vec<&'static str> {
+        let endpoints = CHAPTERS.iter().flat_map(|chapter| chapter.endpoints);
+        endpoints.filter(|endpoint| wanted(endpoint)).map(|endpoint| endpoint.name).collect()
+    }
+
+    #[test]
+    fn interfaces_are_listed_as_the_document_has_them() {
+        let all = [
+            "refresh_token",
+            "check_token",
+            "upload_wx",
+            "share_wx",
+            "share_wxgame",
+            "wxfriends_profile",
+            "wxprofile",
+            "wxfriends",
+            "wxuserinfo",
+            "wxscore",
+            "wxget_vip",
+        ];
+        assert_eq!(names(|endpoint| endpoint.platform == Some(Platform::WeChat)), all);
+        let writing = ["refresh_token", "upload_wx", "share_wx", "share_wxgame", "wxscore"];
+        assert_eq!(names(|endpoint| !endpoint.idempotent), writing);
+    }
+}

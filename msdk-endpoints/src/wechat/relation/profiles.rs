@@ -1,0 +1,52 @@
+//! What the interfaces say of a player.
+
+use msdk::{OpenId, msdk_reply};
+
+use crate::wechat::{Gender, WxPicture};
+
+/// The profile of a player. A text that the platform leaves out is empty.
+#[msdk_reply]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct WxProfile {
+    /// The player's openid, which no entry may lack.
+    pub openid: OpenId,
+    /// The nickname.
+    #[msdk(name = "nickName", default)]
+    pub nick_name: String,
+    /// The gender, as a code on the wire.
+    #[msdk(default)]
+    pub sex: Gender,
+    /// The picture; `None` where the player has none.
+    pub picture: Option<WxPicture>,
+    /// The province, `provice` on the wire as the platform spells it.
+    #[msdk(name = "provice", alias = "province", default)]
+    pub province: String,
+    /// The city.
+    #[msdk(default)]
+    pub city: String,
+    /// The country, where the platform says it of each player and not of the caller alone.
+    pub country: Option<String>,
+    /// The language, likewise.
+    pub language: Option<String>,
+}
+
+/// The profiles of players.
+#[msdk_reply]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct WxProfiles {
+    /// The players. An absent list, `null` and `""` are read as none, since the document does not say how the platform
+    /// writes an empty list.
+    #[msdk(default)]
+    pub lists: Vec<WxProfile>,
+    /// The privileges of the first openid alone, such as `chinaunicom`.
+    #[msdk(default)]
+    pub privilege: Vec<String>,
+    /// The country, which the platform also writes beside the list.
+    #[msdk(default)]
+    pub country: String,
+    /// The language, likewise, such as `zh_CN`.
+    #[msdk(default)]
+    pub language: String,
+}
