@@ -15,6 +15,7 @@ const SUBJECTS: &[&str] = &[
     "enum",      // `wire_enum!`
     "field",     // the words of a field of a request
     "identity",  // the words about app id, openid and token
+    "mask",      // `bit_mask!`
     "object",    // `#[msdk_object]`
     "path",      // the path of an interface
     "query",     // interfaces without a body

@@ -1,8 +1,10 @@
 //! The JSON of an answer to typed values.
 
 mod answer;
+mod by_serde;
 pub(crate) mod in_place;
 mod json;
+mod maps;
 mod object;
 mod reader;
 mod rows;
@@ -18,10 +20,11 @@ use std::fmt;
 use crate::{Field, Shape};
 
 pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts, read_shared_parts};
+pub use by_serde::FromSerde;
 pub(crate) use in_place::in_place;
 pub use json::Json;
 pub use object::JsonObject;
-pub(crate) use reader::{EnvelopeField, EnvelopeFields, Manner};
+pub(crate) use reader::{EnvelopeField, EnvelopeFields, MOST_LEVELS, Manner, is_value};
 pub use reader::{Failure, Reader};
 pub(crate) use rows::without_others;
 pub(crate) use text::{guesses, text, utf8};
@@ -40,8 +43,8 @@ const MOST_ENTRIES: usize = 100_000;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from an answer",
     label = "not a value that an answer can hold",
-    note = "put `#[msdk_reply]` above a struct of your own; an answer holds `String`, numbers, `bool`, `Option` and `Vec` \
-            besides; for any other type, implement `msdk::Decode`; where only `ret` and `msg` come back, say `reply = ()`"
+    note = "put `#[msdk_reply]` above a struct of your own; an answer holds `String`, numbers, `bool`, `Option`, `Vec` \
+            and maps besides, whose keys are `String`, `OpenId`, integers or a `msdk::Key`; for any other type, implement `msdk::Decode`; where only `ret` and `msg` come back, say `reply = ()`"
 )]
 pub trait Decode: Sized {
     /// The JSON type.

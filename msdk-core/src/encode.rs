@@ -1,6 +1,8 @@
 //! Typed values to the JSON of a body.
 
+mod by_serde;
 mod encoder;
+mod maps;
 mod values;
 
 use crate::{
@@ -8,6 +10,7 @@ use crate::{
     field::{OfItems, OfNumber, OfText},
 };
 
+pub use by_serde::BySerde;
 pub(crate) use encoder::{Caller, Encoded};
 pub use encoder::{Encoder, Report};
 
@@ -33,8 +36,8 @@ pub use encoder::{Encoder, Report};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent",
     label = "not a value that a request can hold",
-    note = "put `#[msdk_object]` above a struct of your own; a request holds texts, numbers, `bool`, `Option`, `Vec` \
-            and slices besides; for any other type, implement `msdk::Encode`, and bound a type parameter by it"
+    note = "put `#[msdk_object]` above a struct of your own; a request holds texts, numbers, `bool`, `Option`, `Vec`, \
+            slices and maps besides, whose keys are `String`, `OpenId`, integers or a `msdk::Key`; for any other type, implement `msdk::Encode`, and bound a type parameter by it"
 )]
 pub trait Encode {
     /// The JSON type.
@@ -77,6 +80,12 @@ pub trait Encode {
     #[doc(hidden)]
     fn encode_described(&self, body: &mut Encoder<'_>, field: &'static Field) {
         body.described(field, self);
+    }
+
+    /// Writes the value of an untagged variant.
+    #[doc(hidden)]
+    fn encode_alternative(&self, body: &mut Encoder<'_>, field: &'static Field) {
+        body.alternative(field, self);
     }
 }
 

@@ -2,9 +2,13 @@
 
 mod described;
 mod limits;
+mod shape;
 
 pub use described::{Described, TypeInfo, Undescribed};
+pub(crate) use described::{shape_read, shape_sent};
 pub use limits::{Limit, Limits, OfItems, OfNumber, OfText};
+pub(crate) use shape::JsonType;
+pub use shape::{Bit, Shape, are_told_apart};
 
 use crate::FixedValue;
 
@@ -32,39 +36,6 @@ pub struct Field {
     pub secret: bool,
     /// Whether a list is sent as one parameter of the query for each item.
     pub repeated: bool,
-}
-
-/// The JSON type of a value.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub enum Shape {
-    /// A string.
-    Text,
-    /// A string that is a list, with this text between its items.
-    JoinedText(&'static str),
-    /// A string that is a JSON document.
-    JsonText,
-    /// An integer.
-    Int,
-    /// Any number.
-    Number,
-    /// `true` or `false`.
-    Bool,
-    /// A yes or no in an answer, which the vendor writes as 0 or 1, with or without quotes.
-    Flag,
-    /// An array.
-    List(&'static Shape),
-    /// An object.
-    Object(&'static [Field]),
-    /// Not described.
-    Any,
-}
-
-impl Shape {
-    /// Whether a value has keys.
-    pub(crate) const fn is_keyed(self) -> bool {
-        matches!(self, Self::Object(_))
-    }
 }
 
 /// What a field is a part of.
@@ -146,6 +117,11 @@ impl Field {
     #[must_use]
     pub const fn json_text(self) -> Self {
         Self { shape: Shape::JsonText, ..self }
+    }
+
+    #[must_use]
+    pub const fn quoted(self) -> Self {
+        Self { shape: self.shape.quoted(), ..self }
     }
 
     #[must_use]

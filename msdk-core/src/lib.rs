@@ -17,6 +17,8 @@
 pub mod __private;
 mod account;
 mod answer;
+mod bit_mask;
+mod boxed;
 mod catalogue;
 mod client;
 mod clock;
@@ -27,6 +29,7 @@ mod envelope;
 mod error;
 mod ext_info;
 mod field;
+mod key;
 mod load;
 mod merge;
 mod metadata;
@@ -53,12 +56,17 @@ pub use answer::Answer;
 pub use catalogue::{Acted, Advice, Bilingual, Code, CodeTable, Layer, catalogue};
 pub use client::{Call, CallFuture, ChunkFailure, Chunks, Client, ClientBuilder, Environment, Merged};
 pub use clock::{Clock, Sleep, SystemClock};
+#[doc(hidden)]
+pub use decode::FromSerde;
 pub use decode::{Decode, DecodeError, Json, JsonObject};
+#[doc(hidden)]
+pub use encode::BySerde;
 pub use encode::{Chunk, Encode, Encoder, Items, Measure, Number, Object, Report, Text};
 pub use endpoint::{ChunkedEndpoint, Endpoint};
 pub use error::{Error, ErrorKind, Violation};
 pub use ext_info::ExtInfo;
-pub use field::{Field, Limits, Part, Shape};
+pub use field::{Bit, Field, Limits, Part, Shape};
+pub use key::Key;
 pub use load::CircuitBreaker;
 pub use merge::Merge;
 pub use metadata::{Fixed, FixedValue, Identity, Metadata, Method};

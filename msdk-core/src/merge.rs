@@ -1,10 +1,15 @@
 //! Replies that come in parts.
 
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::{BuildHasher, Hash},
+};
+
 use crate::CommaList;
 
 /// A value that the parts of a call in chunks add to. `#[msdk_reply(merge)]` implements it for a reply, field by field.
 ///
-/// Lists are appended, a yes or no is yes if one part says so, and an `Option` is that of the first part that has one.
+/// Lists are appended, maps are joined, where the first value of a key counts, a yes or no is yes if one part says so, and an `Option` is that of the first part that has one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be merged from the answers to several chunks",
     label = "no rule says how two of them become one",
@@ -52,6 +57,24 @@ impl<T> Merge for Option<T> {
     fn merge(&mut self, next: Self) {
         if self.is_none() {
             *self = next;
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: Ord, V> Merge for BTreeMap<K, V> {
+    fn merge(&mut self, next: Self) {
+        for (key, value) in next {
+            self.entry(key).or_insert(value);
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: Eq + Hash, V, S: BuildHasher> Merge for HashMap<K, V, S> {
+    fn merge(&mut self, next: Self) {
+        for (key, value) in next {
+            self.entry(key).or_insert(value);
         }
     }
 }

@@ -5,18 +5,23 @@ pub use core::{
     prelude::v1::{Default, None, Ok, Option, Result, Some, derive},
     primitive::{i64, str, usize},
 };
-pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply, check_codes};
+pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply, check_bits, check_codes};
+
+pub use serde_core::{Serialize, de::DeserializeOwned};
 
 use crate::DecodeError;
 pub use crate::{
+    bit_mask::{fmt_mask, mask_limits},
     catalogue::{Advice, Code},
     decode::{
-        Failure, Reader,
+        Failure, FromSerde, Reader,
         in_place::{decode, fields, read_option},
         read_answer,
     },
-    encode::{Chunk, Items, Number, Text},
-    field::{Described, Field, Limit, OfItems, OfNumber, OfText, Part, Shape, TypeInfo, Undescribed},
+    encode::{BySerde, Chunk, Items, Number, Text},
+    field::{
+        Bit, Described, Field, Limit, OfItems, OfNumber, OfText, Part, Shape, TypeInfo, Undescribed, are_told_apart,
+    },
     metadata::{Fixed, FixedValue, Method},
 };
 

@@ -3,11 +3,14 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Lit, ext::IdentExt};
 
-use crate::{errors::Errors, expand};
+use crate::{
+    errors::Errors,
+    macro_input::{self, Tokens, is_group, is_punct, skip_attributes, skip_visibility},
+};
 
 const EXAMPLE: &str = "`enum Joining: int { Open = 0 }`";
 /// The variant that the macro adds.
@@ -46,19 +49,7 @@ impl Kind {
 /// `[$crate::__wire_enum] pub enum Joining: int { Open = 0 }`, which goes on to the named macro as it is, or with codes of
 /// ours behind what is wrong with it.
 pub(crate) fn check(input: TokenStream) -> TokenStream {
-    let mut tokens = input.into_iter();
-    let Some(TokenTree::Group(target)) = tokens.next() else { return TokenStream::new() };
-    let (target, body) = (target.stream(), tokens.collect::<TokenStream>());
-    let mut errors = Errors::default();
-    let stub = check_enum(body.clone(), &mut errors);
-    let passed_on = if errors.is_empty() { body.clone() } else { stub };
-    let named = body.clone().into_iter().find_map(|token| match token {
-        TokenTree::Ident(word) => Some(word),
-        _ => None,
-    });
-    let unlisted = named.as_ref().and_then(expand::unlisted);
-    let output = if passed_on.is_empty() { passed_on } else { quote!(#target! { [#unlisted] #passed_on }) };
-    errors.join(output)
+    macro_input::check(input, check_enum)
 }
 
 /// Checks an enum, and returns one without mistakes that has its variants.
@@ -104,22 +95,6 @@ fn stub(visibility: &TokenStream, name: &Ident, kind: Option<Kind>, variants: Ve
     });
     let word = Ident::new(kind.unwrap_or(Kind::Int).word(), name.span());
     quote!(#visibility enum #name: #word { #(#variants = #codes),* })
-}
-
-type Tokens = std::iter::Peekable<proc_macro2::token_stream::IntoIter>;
-
-fn skip_attributes(tokens: &mut Tokens) {
-    while tokens.next_if(|token| is_punct(token, '#')).is_some() {
-        tokens.next_if(|token| matches!(token, TokenTree::Group(_)));
-    }
-}
-
-fn skip_visibility(tokens: &mut Tokens) -> TokenStream {
-    let mut visibility: TokenStream = tokens.next_if(|token| is_ident(token, "pub")).into_iter().collect();
-    if !visibility.is_empty() {
-        visibility.extend(tokens.next_if(|token| is_group(token, Delimiter::Parenthesis)));
-    }
-    visibility
 }
 
 /// `: int` or `: string`
@@ -235,16 +210,4 @@ fn literal(value: &TokenStream, kind: Option<Kind>) -> Option<String> {
         (Lit::Str(text), Kind::Text) if !negative && text.suffix().is_empty() => Some(format!("{:?}", text.value())),
         _ => None,
     }
-}
-
-fn is_punct(token: &TokenTree, c: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == c && (c != '=' || punct.spacing() == Spacing::Alone))
-}
-
-fn is_ident(token: &TokenTree, word: &str) -> bool {
-    matches!(token, TokenTree::Ident(ident) if ident == word)
-}
-
-fn is_group(token: &TokenTree, delimiter: Delimiter) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == delimiter)
 }

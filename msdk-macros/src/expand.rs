@@ -1,5 +1,6 @@
 //! Writes the code of a valid declaration. Nothing here can fail.
 
+mod bounds;
 mod codes;
 mod constant;
 mod debug;
@@ -9,11 +10,14 @@ mod function;
 mod object;
 mod reply;
 mod request;
+mod untagged;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
 
 use crate::{
+    lower,
     model::{Item, Model},
     source,
 };
@@ -27,6 +31,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
         Model::Endpoint(endpoint) => endpoint::expand_endpoint(endpoint),
         Model::Object(object) => object::expand_object(object),
         Model::Reply(reply) => reply::expand_reply(reply),
+        Model::Untagged(choice) => untagged::expand_untagged(choice),
     };
     code.extend(debug::expand_debug(model));
     code
@@ -62,6 +67,15 @@ fn private(item: &Item<'_>) -> TokenStream {
 /// The name of that module among descriptions, which are written by the dozen.
 fn described() -> TokenStream {
     local("").into_token_stream()
+}
+
+/// `Described::<Vec<String>>::REQUEST`, where `of` is `REQUEST` or `REPLY`. A type with the item in it is described once
+/// somebody asks, since its description would not end.
+fn described_type(item: &Item<'_>, ty: &Type, of: &str) -> TokenStream {
+    let module = described();
+    let recursive = if lower::holds_itself(ty, item.ident) { "RECURSIVE_" } else { "" };
+    let of = Ident::new(&format!("{recursive}{of}"), Span::call_site());
+    quote!(#module::Described::<#ty>::#of)
 }
 
 /// ```text

@@ -46,9 +46,12 @@ fn expand_endpoint(raw: &RawItem) -> TokenStream {
             }
         }
     });
-    let function = function(raw)
-        .filter(|_| !lower::fields_of(&raw.body).any(|field| lower::is_unsized(&field.ty)))
-        .map(|name| expand::expand_function(raw, &Function { name: &name, reply: &reply, replaced_by: None }));
+    let function =
+        function(raw).filter(|_| !lower::fields_of(&raw.body).any(|field| lower::is_unsized(&field.ty))).map(|name| {
+            let where_clause = &where_clause.to_token_stream();
+            let function = Function { name: &name, reply: &reply, replaced_by: None, where_clause };
+            expand::expand_function(raw, &function)
+        });
     quote! {
         #[automatically_derived]
         impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
@@ -80,6 +83,10 @@ fn expand_object(raw: &RawItem) -> TokenStream {
 
 fn expand_reply(raw: &RawItem) -> TokenStream {
     let Item { root, ident, generics, .. } = Item::of(raw);
+    if lower::fields_of(&raw.body).any(|field| lower::is_endless(&field.ty, ident)) {
+        // A function that returns it would be a second error.
+        return TokenStream::new();
+    }
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let merge = raw.args.iter().any(|entry| entry.key == keys::MERGE).then(|| {
         quote! {

@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Meta, MetaList,
 use crate::{
     attr::{self, Entry},
     errors::Errors,
-    keys::{DERIVE, Kind},
+    keys::{DERIVE, Kind, UNTAGGED},
     root::Root,
 };
 
@@ -48,8 +48,20 @@ pub(crate) enum RawBody {
     Named(Vec<RawField>),
     Unit,
     Variants(Vec<RawVariant>),
+    /// The one value of a variant without field names, with its parentheses.
+    Newtype(Box<RawField>, TokenStream),
     /// Anything else, with what to call it and the token that shows it.
     Other(&'static str, TokenStream),
+}
+
+impl RawBody {
+    /// The tokens that show a body, those of the name before it if there are none.
+    pub(crate) fn tokens(&self, name: &Ident) -> TokenStream {
+        match self {
+            Self::Newtype(_, tokens) | Self::Other(_, tokens) => tokens.clone(),
+            Self::Named(_) | Self::Unit | Self::Variants(_) => name.to_token_stream(),
+        }
+    }
 }
 
 /// A variant of an enum as it was written.
@@ -81,6 +93,7 @@ pub(crate) fn read(kind: Kind, item: DeriveInput, errors: &mut Errors) -> RawIte
     let root = Root::find(&tokens);
     let mistakes = errors.count();
     let args = attr::entries(tokens, errors);
+    let has_variants = kind == Kind::Object || args.iter().any(|entry| entry.key == UNTAGGED);
     RawItem {
         root,
         garbled: errors.count() > mistakes,
@@ -89,17 +102,18 @@ pub(crate) fn read(kind: Kind, item: DeriveInput, errors: &mut Errors) -> RawIte
         args,
         serde: words(&item.attrs, "serde", errors),
         printing: printing(kind, &item.attrs),
-        body: read_body(kind, item.data, errors),
+        body: read_body(item.data, has_variants, errors),
         ident: item.ident,
         vis: item.vis,
         generics: item.generics,
     }
 }
 
-fn read_body(kind: Kind, data: Data, errors: &mut Errors) -> RawBody {
+/// Reads a body; `has_variants` says whether those of an enum are wanted.
+fn read_body(data: Data, has_variants: bool, errors: &mut Errors) -> RawBody {
     match data {
         Data::Struct(data) => read_fields(data.fields, "a tuple struct", errors),
-        Data::Enum(data) if kind == Kind::Object => {
+        Data::Enum(data) if has_variants => {
             RawBody::Variants(data.variants.into_iter().map(|variant| read_variant(variant, errors)).collect())
         }
         Data::Enum(data) => RawBody::Other(AN_ENUM, data.enum_token.to_token_stream()),
@@ -112,8 +126,22 @@ fn read_variant(variant: syn::Variant, errors: &mut Errors) -> RawVariant {
         words: words(&variant.attrs, "msdk", errors),
         serde: words(&variant.attrs, "serde", errors),
         discriminant: variant.discriminant.map(|(_, value)| value),
+        body: read_variant_body(variant.fields, &variant.ident, &variant.attrs, errors),
         ident: variant.ident,
-        body: read_fields(variant.fields, "a variant without field names", errors),
+    }
+}
+
+fn read_variant_body(fields: Fields, variant: &Ident, attrs: &[Attribute], errors: &mut Errors) -> RawBody {
+    let tokens = fields.to_token_stream();
+    let value = match &fields {
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first().cloned(),
+        _ => None,
+    };
+    // The value is called and documented as its variant is.
+    let value = value.and_then(|field| read_field(syn::Field { ident: Some(variant.clone()), ..field }, errors));
+    match value {
+        Some(value) => RawBody::Newtype(Box::new(RawField { docs: with_name(attrs, "doc"), ..value }), tokens),
+        None => read_fields(fields, "a variant without field names", errors),
     }
 }
 

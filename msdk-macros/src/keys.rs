@@ -50,19 +50,30 @@ impl Kind {
                 CHECK,
                 CRATE,
             ],
-            Self::Object => &[FIXED, CHECK, CRATE],
-            Self::Reply => &[MERGE, CRATE],
+            Self::Object => &[FIXED, CHECK, UNTAGGED, CRATE],
+            Self::Reply => &[MERGE, UNTAGGED, CRATE],
         }
     }
 
     /// The words that `#[msdk(...)]` takes on a field.
     pub(crate) const fn field_words(self) -> &'static [&'static str] {
         match self {
-            Self::Endpoint => {
-                &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, REPEAT, JSON, SECRET, CHUNK, FLATTEN]
+            Self::Endpoint => &[
+                NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, REPEAT, JSON, QUOTED, SECRET, CHUNK, FLATTEN,
+                SERDE,
+            ],
+            Self::Object => {
+                &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, JSON, QUOTED, SECRET, FLATTEN, SERDE]
             }
-            Self::Object => &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, JSON, SECRET, FLATTEN],
-            Self::Reply => &[NAME, ALIAS, DEFAULT, SECRET, FLATTEN, KEEP],
+            Self::Reply => &[NAME, ALIAS, DEFAULT, SECRET, FLATTEN, KEEP, SERDE],
+        }
+    }
+
+    /// The words that `#[msdk(...)]` takes on the value of an untagged variant.
+    pub(crate) const fn alternative_words(self) -> &'static [&'static str] {
+        match self {
+            Self::Endpoint | Self::Object => &[BYTES, CHARS, ITEMS, RANGE, ONE_OF],
+            Self::Reply => &[],
         }
     }
 
@@ -105,6 +116,7 @@ pub(crate) const CODEC: &str = "codec";
 pub(crate) const DEPRECATED: &str = "deprecated";
 pub(crate) const MERGE: &str = "merge";
 pub(crate) const CHECK: &str = "check";
+pub(crate) const UNTAGGED: &str = "untagged";
 pub(crate) const CRATE: &str = "crate";
 
 pub(crate) const NAME: &str = "name";
@@ -117,6 +129,8 @@ pub(crate) const ONE_OF: &str = "one_of";
 pub(crate) const JOIN: &str = "join";
 pub(crate) const REPEAT: &str = "repeat";
 pub(crate) const JSON: &str = "json";
+pub(crate) const QUOTED: &str = "quoted";
+pub(crate) const SERDE: &str = "serde";
 pub(crate) const SECRET: &str = "secret";
 pub(crate) const CHUNK: &str = "chunk";
 pub(crate) const KEEP: &str = "keep";

@@ -12,6 +12,7 @@
 
 mod attach;
 mod attr;
+mod bits;
 mod codes_enum;
 mod errors;
 mod expand;
@@ -21,6 +22,7 @@ mod golden;
 mod input;
 mod keys;
 mod lower;
+mod macro_input;
 mod model;
 mod root;
 mod source;
@@ -68,6 +70,13 @@ pub fn derive_reply(item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn check_codes(input: TokenStream) -> TokenStream {
     codes_enum::check(input.into()).into()
+}
+
+/// The way from `bit_mask!` to the macro by example that writes the mask.
+#[doc(hidden)]
+#[proc_macro]
+pub fn check_bits(input: TokenStream) -> TokenStream {
+    bits::check(input.into()).into()
 }
 
 fn derive(kind: keys::Kind, item: proc_macro2::TokenStream) -> proc_macro2::TokenStream {

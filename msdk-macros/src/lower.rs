@@ -15,6 +15,7 @@ mod range;
 mod reply;
 mod serde;
 mod types;
+mod untagged;
 mod words;
 
 use syn::LitStr;
@@ -28,7 +29,7 @@ use crate::{
     model::Model,
     source,
 };
-pub(crate) use types::{is_no_reply, is_unsized};
+pub(crate) use types::{holds_itself, is_endless, is_no_reply, is_unsized, option_argument};
 use words::Words;
 
 /// Judges an item. `None` means that a mistake left nothing to model; it is in `errors`, with all the others.
@@ -43,10 +44,12 @@ pub(crate) fn lower<'a>(kind: Kind, raw: &'a RawItem, errors: &mut Errors) -> Op
         return None;
     }
     serde::check_item(kind, &raw.serde, errors);
-    fields_of(&raw.body).for_each(|field| types::check_field(kind, &raw.ident, &field.ty, errors));
+    fields_of(&raw.body).for_each(|field| types::check_field(kind, &raw.ident, field, errors));
     let words = Words::new(&raw.args, kind.item_words(), &format!("{kind}"), errors);
     check_crate(&words, errors);
+    let is_untagged = kind != Kind::Endpoint && words.key(keys::UNTAGGED).is_some();
     let model = match kind {
+        _ if is_untagged => untagged::lower(kind, raw, &words, errors).map(Model::Untagged),
         Kind::Endpoint => endpoint::lower(raw, &words, errors).map(Model::Endpoint),
         Kind::Object => object::lower(raw, &words, errors).map(Model::Object),
         Kind::Reply => reply::lower(raw, &words, errors).map(Model::Reply),
@@ -64,6 +67,7 @@ pub(crate) fn fields_of(body: &RawBody) -> Box<dyn Iterator<Item = &RawField> + 
     match body {
         RawBody::Named(fields) => Box::new(fields.iter()),
         RawBody::Variants(variants) => Box::new(variants.iter().flat_map(|variant| fields_of(&variant.body))),
+        RawBody::Newtype(value, _) => Box::new(std::iter::once(&**value)),
         RawBody::Unit | RawBody::Other(..) => Box::new(std::iter::empty()),
     }
 }
@@ -105,8 +109,8 @@ fn check_body<'a>(kind: Kind, body: &'a RawBody, errors: &mut Errors) -> Option<
     match body {
         RawBody::Named(fields) => Some(fields),
         RawBody::Unit => Some(&[]),
-        // Only an object can be an enum, and reads its variants itself.
-        RawBody::Variants(_) => None,
+        // What can be an enum reads its variants itself.
+        RawBody::Variants(_) | RawBody::Newtype(..) => None,
         RawBody::Other(what, token) => {
             let codes = if kind == Kind::Reply && *what == AN_ENUM { ", or codes with `msdk::wire_enum!`" } else { "" };
             errors.add(token, format_args!("{kind} does not fit {what}; declare a struct with named fields{codes}"));

@@ -5,6 +5,7 @@ use syn::{Generics, Ident, LitStr, Path, Type, Visibility};
 
 use crate::{
     input::{Printing, RawBody, RawField, RawItem},
+    keys::Kind,
     root::Root,
 };
 
@@ -14,6 +15,7 @@ pub(crate) enum Model<'a> {
     Endpoint(EndpointModel<'a>),
     Object(ObjectModel<'a>),
     Reply(ReplyModel<'a>),
+    Untagged(UntaggedModel<'a>),
 }
 
 /// `#[msdk_endpoint]`
@@ -76,6 +78,19 @@ pub(crate) struct ReplyModel<'a> {
     /// Whether the replies to several chunks become one.
     pub(crate) merge: bool,
     pub(crate) fields: Vec<ReplyField<'a>>,
+}
+
+/// `#[msdk_object(untagged)]` or `#[msdk_reply(untagged)]`
+pub(crate) struct UntaggedModel<'a> {
+    pub(crate) item: Item<'a>,
+    pub(crate) kind: Kind,
+    pub(crate) alternatives: Vec<Alternative<'a>>,
+}
+
+/// A variant with one value, which has no key.
+pub(crate) struct Alternative<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) field: FieldModel<'a>,
 }
 
 /// What every expansion needs of the item.
@@ -158,8 +173,17 @@ pub(crate) struct FieldModel<'a> {
     /// Whether `Debug` leaves the value out; a token that a struct spells out is not declared to be a secret.
     pub(crate) redacted: bool,
     pub(crate) repeat: bool,
+    /// Whether serde writes the value.
+    pub(crate) by_serde: bool,
     /// The word that makes the field the list of a call in chunks.
     pub(crate) chunk: Option<Ident>,
+}
+
+impl<'a> FieldModel<'a> {
+    /// A word of the field, to blame it.
+    pub(crate) fn word(&self, key: &str) -> Option<&'a Ident> {
+        self.raw.words.iter().find(|entry| entry.key == key).map(|entry| &entry.key)
+    }
 }
 
 /// How a value becomes JSON.
@@ -169,6 +193,8 @@ pub(crate) enum Style {
     Joined(LitStr),
     /// JSON in a string.
     Json,
+    /// Numbers, each in a string.
+    Quoted,
 }
 
 /// What a field is a part of.
@@ -209,6 +235,8 @@ pub(crate) struct ReplyField<'a> {
     pub(crate) secret: bool,
     /// Whether the first of several chunks decides.
     pub(crate) keep: bool,
+    /// Whether serde reads the value.
+    pub(crate) by_serde: bool,
 }
 
 /// How a field stands in a reply.

@@ -11,6 +11,7 @@ mod app;
 mod apps;
 
 pub(crate) mod json;
+mod kind;
 
 mod document;
 

@@ -1,11 +1,20 @@
 //! Every suggestion of a message, as it looks once it was followed.
 
-use msdk::{OpenId, Secret, msdk_endpoint, msdk_object, msdk_reply, wire_enum};
+use std::collections::BTreeMap;
+
+use msdk::{OpenId, Secret, bit_mask, msdk_endpoint, msdk_object, msdk_reply, wire_enum};
 
 wire_enum! {
     enum Kind: int {
         Open = 1,
         Closed = 2,
+    }
+}
+
+bit_mask! {
+    struct Kinds: u32 {
+        MEMBER = 1,
+        SUPER = 1 << 4,
     }
 }
 
@@ -26,8 +35,29 @@ struct Ping {
     #[serde(skip_serializing_if = "Option::is_none")]
     ids: Option<Vec<u32>>,
     kind: Kind,
+    kinds: Kinds,
     target: Target,
 }
+
+#[msdk_object(untagged)]
+enum Deeds {
+    One(Target),
+    Many(#[msdk(items = 1..)] Vec<Target>),
+}
+
+#[msdk_object(fixed(dst = 1001))]
+struct Node {
+    next: Option<Box<Node>>,
+    #[msdk(quoted)]
+    level: u32,
+    deeds: Deeds,
+    by_player: BTreeMap<OpenId, u32>,
+    #[msdk(serde)]
+    at: Moment,
+}
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Moment;
 
 #[msdk_endpoint(path = "/users/", method = POST, reply = ())]
 struct Users {
@@ -37,8 +67,17 @@ struct Users {
     token: Secret,
 }
 
+#[msdk_reply(untagged)]
+enum Found {
+    One(u32),
+    Many(Vec<u32>),
+}
+
 #[msdk_reply]
 struct PingReply {
+    #[msdk(serde)]
+    at: Moment,
+    found: Found,
     #[msdk(default)]
     pong: u32,
     #[msdk(alias = "list", default)]

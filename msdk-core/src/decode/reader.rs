@@ -9,6 +9,7 @@
 //! matters more. Text that is no JSON fails everything; the reader is [`broken`](Reader::is_broken) then, and a second,
 //! slower reading finds the words for it.
 
+mod alternative;
 mod object;
 mod scalars;
 mod skip;
@@ -23,7 +24,7 @@ pub(crate) use object::{EnvelopeField, EnvelopeFields};
 
 /// The levels of nesting that are read. The platform's answers have three; a type may contain itself, and this bounds the
 /// stack that it takes.
-pub(super) const MOST_LEVELS: u32 = 32;
+pub(crate) const MOST_LEVELS: u32 = 32;
 
 /// Why a value could not be read; boxed, so that the results of values that can be read stay small.
 #[derive(Debug)]
@@ -67,6 +68,12 @@ pub(crate) struct Manner {
     pub(crate) forgiving: bool,
     /// The keys that say how it went.
     pub(crate) format: AnswerFormat,
+}
+
+/// Whether a text is one value, which stands in so many arrays and objects and is nested no deeper than is read.
+pub(crate) fn is_value(text: &str, levels: u32) -> bool {
+    let mut reader = Reader { levels, ..Reader::new(text) };
+    reader.skip().is_ok() && reader.is_at_end()
 }
 
 /// What is wrong with the text itself.

@@ -6,10 +6,13 @@
 mod buffer;
 mod identity;
 mod joined;
+mod nested;
+mod quoted;
 mod report;
 mod scalars;
+mod serialized;
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use bytes::Bytes;
 use smallvec::SmallVec;
@@ -56,6 +59,8 @@ pub struct Encoder<'a> {
     /// The list being written, if that is to be one string.
     joining: Option<Joining>,
     path: SmallVec<[Segment; 4]>,
+    /// How many arrays and objects the value being written stands in.
+    levels: u32,
     violations: Vec<Violation>,
 }
 
@@ -76,6 +81,7 @@ impl<'a> Encoder<'a> {
             keys: keys_of(metadata.fields),
             joining: None,
             path: SmallVec::new(),
+            levels: 1,
             violations: Vec::new(),
         };
         encoder.json.push(b'{');
@@ -145,20 +151,6 @@ impl<'a> Encoder<'a> {
         self.move_to_query(name, start, false);
     }
 
-    /// Writes a JSON object.
-    pub fn object<T: Object>(&mut self, value: &T) {
-        if self.refuse_to_join() {
-            return;
-        }
-        let fields = std::mem::replace(&mut self.fields, T::FIELDS);
-        let keys = std::mem::replace(&mut self.keys, keys_of(T::FIELDS));
-        self.json.push(b'{');
-        value.encode_fields(self);
-        self.json.push(b'}');
-        self.fields = fields;
-        self.keys = keys;
-    }
-
     /// Refuses the value being written, with the rule it breaks: "must not be empty".
     pub fn reject(&mut self, rule: impl Into<String>) {
         let field = report::path_of(&self.path, self.items_before, None);
@@ -184,7 +176,7 @@ impl<'a> Encoder<'a> {
     /// Writes what stands in for an absent value, if anything does.
     fn absent(&mut self, field: &'static Field) {
         if let Some(default) = field.default {
-            self.constant(field.name, default);
+            self.default(field, default);
         } else if !matches!(field.part, Part::Body | Part::Flattened) {
             self.part(field.name, field.part, field.shape);
         }
@@ -194,14 +186,18 @@ impl<'a> Encoder<'a> {
     fn begin(&mut self, field: &'static Field, measure: Measure<'_>) {
         self.key(field.name);
         self.path.push(Segment::Key(field, self.json.len()));
+        self.check_limits(field, measure);
+        if let Shape::JoinedText(separator) = field.shape {
+            self.joining = Some(Joining::with(separator));
+        }
+    }
+
+    fn check_limits(&mut self, field: &Field, measure: Measure<'_>) {
         match field.limits.broken_by(measure) {
             // Of an integer the rule has the value.
             Some(_) if field.secret && matches!(measure, Measure::Int(_)) => self.reject("is not one of its values"),
             Some(rule) => self.reject(rule),
             None => {}
-        }
-        if let Shape::JoinedText(separator) = field.shape {
-            self.joining = Some(Joining::with(separator));
         }
     }
 
@@ -209,14 +205,18 @@ impl<'a> Encoder<'a> {
     fn end(&mut self) {
         let Some(Segment::Key(field, start)) = self.path.last().copied() else { return };
         self.end_joining(start);
-        if matches!(field.shape, Shape::JsonText) {
-            self.json.quote_since(start);
+        match field.shape {
+            Shape::JsonText => self.json.quote_since(start),
+            Shape::Quoted(_) => self.quote_number(start),
+            Shape::List(Shape::Quoted(_)) => self.quote_numbers(start),
+            _ => {}
         }
         if !matches!(field.part, Part::Body | Part::Flattened) {
             self.check_identity(field.part, start);
         }
         if field.secret {
-            self.secrets.extend(secrets_in(self.json.since(start)));
+            let json = self.json.since(start);
+            self.secrets.extend(values_of(json, field.shape).unwrap_or_else(|| secrets_in(json)));
         }
         self.path.pop();
         self.move_to_query(field.name, start, field.repeated);
@@ -275,4 +275,13 @@ fn items(json: &str) -> Option<Vec<Secret>> {
 /// The texts that a secret value consists of.
 fn secrets_in(json: &str) -> Vec<Secret> {
     items(json).unwrap_or_else(|| vec![plain(json)])
+}
+
+/// The values of a map.
+fn values_of(json: &str, shape: Shape) -> Option<Vec<Secret>> {
+    if !matches!(shape, Shape::Map(_)) {
+        return None;
+    }
+    let values: BTreeMap<String, &serde_json::value::RawValue> = serde_json::from_str(json).ok()?;
+    Some(values.into_values().flat_map(|value| secrets_in(value.get())).collect())
 }

@@ -25,7 +25,8 @@ impl TypeInfo {
         matches!(self.shape, Shape::Object(_) | Shape::Any)
     }
 
-    const NOTHING: Self = Self { shape: Shape::Any, limits: Limits::NONE, optional: false, secret: false };
+    /// A type that describes nothing of itself.
+    pub const NOTHING: Self = Self { shape: Shape::Any, limits: Limits::NONE, optional: false, secret: false };
 }
 
 /// A type to be described.
@@ -36,6 +37,9 @@ impl<T: Encode + ?Sized> Described<T> {
     /// The type in a request.
     pub const REQUEST: TypeInfo =
         TypeInfo { shape: T::SHAPE, limits: T::LIMITS, optional: T::OPTIONAL, secret: T::SECRET };
+    /// The type in a request that the type may hold.
+    pub const RECURSIVE_REQUEST: TypeInfo =
+        TypeInfo { shape: Shape::Lazy(shape_sent::<T>), limits: T::LIMITS, optional: T::OPTIONAL, secret: T::SECRET };
 }
 
 impl<T: Object + ?Sized> Described<T> {
@@ -46,16 +50,33 @@ impl<T: Object + ?Sized> Described<T> {
 impl<T: Decode> Described<T> {
     /// The type in a reply.
     pub const REPLY: TypeInfo = TypeInfo { shape: T::SHAPE, optional: T::OPTIONAL, ..TypeInfo::NOTHING };
+    /// The type in a reply that the type may hold.
+    pub const RECURSIVE_REPLY: TypeInfo =
+        TypeInfo { shape: Shape::Lazy(shape_read::<T>), optional: T::OPTIONAL, ..TypeInfo::NOTHING };
+}
+
+/// The shape of a type in a request, for [`Shape::Lazy`].
+pub(crate) fn shape_sent<T: Encode + ?Sized>() -> Shape {
+    T::SHAPE
+}
+
+/// The shape of a type in a reply.
+pub(crate) fn shape_read<T: Decode>() -> Shape {
+    T::SHAPE
 }
 
 /// The description of what no body and no answer can hold.
 pub trait Undescribed {
     /// The type in a request.
     const REQUEST: TypeInfo = TypeInfo::NOTHING;
+    /// The type in a request that the type may hold.
+    const RECURSIVE_REQUEST: TypeInfo = TypeInfo::NOTHING;
     /// The type as a flattened part of a request.
     const FLATTENED: TypeInfo = TypeInfo::NOTHING;
     /// The type in a reply.
     const REPLY: TypeInfo = TypeInfo::NOTHING;
+    /// The type in a reply that the type may hold.
+    const RECURSIVE_REPLY: TypeInfo = TypeInfo::NOTHING;
 }
 
 impl<T: ?Sized> Undescribed for Described<T> {}

@@ -4,7 +4,11 @@
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 use super::printing::{is_hash, opened};
-use crate::{attr, errors::Errors, keys::Kind};
+use crate::{
+    attr,
+    errors::Errors,
+    keys::{self, Kind},
+};
 
 /// What the standard library derives, with helper attributes of which only `default` is a word of ours as well.
 const STANDARD: &[&str] = &["Debug", "Clone", "Copy", "Default", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"];
@@ -67,7 +71,8 @@ fn strip_fields(kind: Kind, fields: TokenStream, errors: &mut Errors) -> TokenSt
 fn word(kind: Kind, attribute: &Group) -> Option<(Ident, String)> {
     let mut tokens = opened(attribute.stream()).into_iter();
     let TokenTree::Ident(word) = tokens.next()? else { return None };
-    let is_ours = word != "default" && kind.field_words().iter().any(|known| word == known);
+    let is_anothers = word == keys::DEFAULT || word == keys::SERDE;
+    let is_ours = !is_anothers && kind.field_words().iter().any(|known| word == known);
     let value = match tokens.next() {
         None => String::new(),
         Some(TokenTree::Punct(equals)) if equals.as_char() == '=' => format!(" = {}", tokens.collect::<TokenStream>()),

@@ -65,6 +65,8 @@ fn shown<'m, 'a>(model: &'m Model<'a>) -> (&'m Item<'a>, Body<'a>) {
             let fields = reply.fields.iter().map(|field| Shown { raw: field.raw, redacted: field.secret });
             (&reply.item, Body::Struct(fields.collect()))
         }
+        // Secrets in it are of types that do not print them.
+        Model::Untagged(choice) => (&choice.item, Body::Struct(Vec::new())),
     }
 }
 

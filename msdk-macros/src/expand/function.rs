@@ -13,6 +13,8 @@ pub(crate) struct Function<'a> {
     pub(crate) reply: &'a TokenStream,
     /// The interface to use instead.
     pub(crate) replaced_by: Option<&'a LitStr>,
+    /// The bounds under which the request is an endpoint.
+    pub(crate) where_clause: &'a TokenStream,
 }
 
 /// ```text
@@ -24,7 +26,8 @@ pub(crate) struct Function<'a> {
 ///     client.call(session, request).await
 /// }
 /// ```
-pub(crate) fn expand_function(raw: &RawItem, Function { name, reply, replaced_by }: &Function<'_>) -> TokenStream {
+pub(crate) fn expand_function(raw: &RawItem, function: &Function<'_>) -> TokenStream {
+    let Function { name, reply, replaced_by, where_clause } = function;
     let item = Item::of(raw);
     let Item { root, ident, vis, generics, .. } = &item;
     let docs = &raw.docs;
@@ -36,7 +39,7 @@ pub(crate) fn expand_function(raw: &RawItem, Function { name, reply, replaced_by
         }
         (None, None) => None,
     };
-    let (parameters, type_generics, where_clause) = generics.split_for_impl();
+    let (parameters, type_generics, _) = generics.split_for_impl();
     // Readers of the docs see these names; no local of the user's can meet them.
     let [client, session, request] = ["client", "session", "request"].map(|name| Ident::new(name, Span::mixed_site()));
     let private = private(&item);

@@ -6,8 +6,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{allow_deprecated, constant, describe, described, local, private, request, unlisted};
-use crate::model::{FieldModel, Fixed, FixedValue, Item, ObjectBody, ObjectModel, Part, VariantModel};
+use super::{allow_deprecated, bounds, constant, describe, described, local, private, request, unlisted};
+use crate::model::{FieldModel, FixedValue, Item, ObjectBody, ObjectModel, Part, VariantModel};
 
 /// ```text
 /// impl Object for A { const FIELDS: &'static [Field] = &[...]; fn encode_fields(&self, body: &mut Encoder) { ... } }
@@ -16,19 +16,21 @@ use crate::model::{FieldModel, Fixed, FixedValue, Item, ObjectBody, ObjectModel,
 pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     let item = &object.item;
     let Item { root, ident, generics, .. } = item;
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let (impl_generics, type_generics, _) = generics.split_for_impl();
+    let where_clause = bounds::expand_sent(item, fields_of(&object.body));
     let private = private(item);
     let (descriptions, encoding) = match &object.body {
         ObjectBody::Struct(fields) => {
             let constants = object.fixed.iter().map(|fixed| expand_choice(&constant::name(fixed), &[&fixed.value]));
-            let descriptions = constants.chain(fields.iter().map(request::expand_description)).collect();
+            let descriptions =
+                constants.chain(fields.iter().map(|field| request::expand_description(item, field))).collect();
             (descriptions, request::expand_encoding(item, &object.fixed, fields, object.check.as_ref()))
         }
         ObjectBody::Enum(variants) => {
             let check = request::expand_check(item, object.check.as_ref());
             let constants = object.fixed.iter().map(|fixed| request::expand_constant(item, fixed));
             let encoding = expand_variants(item, variants);
-            (expand_union(&object.fixed, variants), quote!(#(#constants)* #encoding #check))
+            (expand_union(object, variants), quote!(#(#constants)* #encoding #check))
         }
     };
     let descriptions = describe(item, &quote!(&[#(#descriptions),*]));
@@ -56,6 +58,14 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     }
 }
 
+/// The fields of an object, or of all its variants.
+fn fields_of<'m, 'a>(body: &'m ObjectBody<'a>) -> Box<dyn Iterator<Item = &'m FieldModel<'a>> + 'm> {
+    match body {
+        ObjectBody::Struct(fields) => Box::new(fields.iter()),
+        ObjectBody::Enum(variants) => Box::new(variants.iter().flat_map(|variant| &variant.fields)),
+    }
+}
+
 /// `match self { Self::Guild { unionid: a } => { body.constant("opt", ...); <String as Encode>::encode_described(a, ...); } }`
 fn expand_variants(item: &Item<'_>, variants: &[VariantModel<'_>]) -> TokenStream {
     let arms = variants.iter().map(|VariantModel { ident, fixed, fields }| {
@@ -80,13 +90,19 @@ fn expand_variant_field(item: &Item<'_>, field: &FieldModel<'_>, value: &TokenSt
     }
     let body = local("body");
     let (root, ty, span) = (item.root, &field.raw.ty, field.raw.ty.span());
-    let description = request::expand_description(field);
+    let description = request::expand_description(item, field);
     let description = describe(item, &quote!(&#description));
+    if field.by_serde {
+        let private = private(item);
+        let encode = quote_spanned!(span=> <#ty as #private::BySerde>::encode_described_by_serde);
+        return quote_spanned!(span=> #encode(#value, #body, const #description););
+    }
     quote_spanned!(span=> <#ty as #root::Encode>::encode_described(#value, #body, const #description);)
 }
 
-/// The constants in `common`, then the keys of all variants, each once: required if every variant has it, and a constant one of its values.
-fn expand_union(common: &[Fixed], variants: &[VariantModel<'_>]) -> Vec<TokenStream> {
+/// The constants of the object, then the keys of all variants, each once: required if every variant has it, and a constant one of its values.
+fn expand_union(object: &ObjectModel<'_>, variants: &[VariantModel<'_>]) -> Vec<TokenStream> {
+    let item = &object.item;
     let mut constants: BTreeMap<String, Vec<&FixedValue>> = BTreeMap::new();
     for fixed in variants.iter().flat_map(|variant| &variant.fixed) {
         constants.entry(constant::name(fixed)).or_default().push(&fixed.value);
@@ -105,10 +121,10 @@ fn expand_union(common: &[Fixed], variants: &[VariantModel<'_>]) -> Vec<TokenStr
     let fields = seen.into_iter().map(|field| {
         let has = |variant: &&VariantModel<'_>| variant.fields.iter().any(|other| other.wire_name == field.wire_name);
         let optional = (variants.iter().filter(has).count() < variants.len()).then(|| quote!(.optional()));
-        let description = request::expand_description(field);
+        let description = request::expand_description(item, field);
         quote!(#description #optional)
     });
-    let common = common.iter().map(|fixed| expand_choice(&constant::name(fixed), &[&fixed.value]));
+    let common = object.fixed.iter().map(|fixed| expand_choice(&constant::name(fixed), &[&fixed.value]));
     common.chain(constants).chain(fields).collect()
 }
 

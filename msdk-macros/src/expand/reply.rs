@@ -1,11 +1,14 @@
 //! The implementations of `Decode` and `Merge` for a reply, or for an object inside one.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{ext::IdentExt, spanned::Spanned};
+use syn::{Type, ext::IdentExt, spanned::Spanned};
 
-use super::{allow_deprecated, describe_fields, described, field_of_self, local, private, request, unlisted};
-use crate::model::{Item, Presence, ReplyField, ReplyModel};
+use super::{allow_deprecated, bounds, describe_fields, described, field_of_self, local, private, request, unlisted};
+use crate::{
+    lower,
+    model::{Item, Presence, ReplyField, ReplyModel},
+};
 
 /// ```text
 /// impl Decode for AReply {
@@ -26,12 +29,14 @@ use crate::model::{Item, Presence, ReplyField, ReplyModel};
 pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     let item = &reply.item;
     let Item { root, ident, generics, .. } = item;
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let (impl_generics, type_generics, _) = generics.split_for_impl();
+    let where_clause = bounds::expand_read(item, reply.fields.iter().map(|field| (field.raw, Some(field.presence))));
     let private = private(item);
-    let (json, reader) = (local("json"), local("reader"));
-    let descriptions: Vec<_> = reply.fields.iter().map(expand_description).collect();
+    let reader = local("reader");
+    let descriptions: Vec<_> = reply.fields.iter().map(|field| expand_description(item, field)).collect();
     let shape = describe_fields(item, &descriptions, |fields| quote!(#private::Shape::Object(#fields)));
     let read = expand_read(reply);
+    let (decode, read_option) = expand_in_place(item);
     let merge = reply.merge.then(|| expand_merge(reply));
     let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
     quote! {
@@ -40,20 +45,33 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
         #unlisted
         impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
             const SHAPE: #private::Shape = #shape;
-            fn decode(#json: #root::Json<'_>) -> #private::Result<Self, #root::DecodeError> {
-                #private::decode(#json)
-            }
+            #decode
             fn read(#reader: &mut #private::Reader<'_>) -> #private::Result<Self, #private::Failure> {
                 #read
             }
-            fn read_option(
-                #reader: &mut #private::Reader<'_>,
-            ) -> #private::Result<#private::Option<Self>, #private::Failure> {
-                #private::read_option(#reader)
-            }
+            #read_option
         }
         #merge
     }
+}
+
+/// The methods of `Decode` of what is read in place, which need no more than `read`.
+pub(super) fn expand_in_place(item: &Item<'_>) -> (TokenStream, TokenStream) {
+    let (root, private) = (item.root, private(item));
+    let (json, reader) = (local("json"), local("reader"));
+    let decode = quote! {
+        fn decode(#json: #root::Json<'_>) -> #private::Result<Self, #root::DecodeError> {
+            #private::decode(#json)
+        }
+    };
+    let read_option = quote! {
+        fn read_option(
+            #reader: &mut #private::Reader<'_>,
+        ) -> #private::Result<#private::Option<Self>, #private::Failure> {
+            #private::read_option(#reader)
+        }
+    };
+    (decode, read_option)
 }
 
 /// The body of `read`. The value of each field waits in a place of its own until the object has been read to its end.
@@ -65,6 +83,10 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
     let keyed: Vec<_> = reply.fields.iter().zip(indices()).zip(&places).collect();
     let arms = keyed.iter().filter_map(|((field, index), place)| {
         let (ty, span) = (&field.raw.ty, field.raw.ty.span());
+        if field.by_serde {
+            let (ty, read) = by_serde(field);
+            return Some(quote_spanned!(span=> #index => <#ty as #private::FromSerde>::#read(#reader, &mut #place),));
+        }
         let read = match field.presence {
             Presence::ByType => quote_spanned!(span=> <#ty as #root::Decode>::read_field(#reader, &mut #place)),
             Presence::OrDefault => {
@@ -77,6 +99,11 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
     let values = keyed.iter().map(|((field, index), place)| {
         let (ident, ty, span) = (&field.raw.ident, &field.raw.ty, field.raw.ty.span());
         let value = match field.presence {
+            Presence::ByType if is_optional_by_serde(field) => quote!(#private::Option::flatten(#place)),
+            Presence::ByType if field.by_serde => {
+                quote!(<#ty as #private::FromSerde>::present_by_serde(#place, #fields, #index)?)
+            }
+            Presence::OrDefault if is_optional_by_serde(field) => quote!(#private::Option::flatten(#place)),
             Presence::ByType => quote!(<#ty as #root::Decode>::present(#place, #fields, #index)?),
             Presence::OrDefault => {
                 let value = local("value");
@@ -105,11 +132,29 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
     }
 }
 
+fn is_optional_by_serde(field: &ReplyField<'_>) -> bool {
+    field.by_serde && lower::option_argument(&field.raw.ty).is_some()
+}
+
+/// The type that serde reads, and the method that reads it. What is absent is ours to say.
+fn by_serde<'f>(field: &'f ReplyField<'_>) -> (&'f Type, Ident) {
+    let inner = lower::option_argument(&field.raw.ty);
+    let is_plain = inner.is_none() && field.presence == Presence::ByType;
+    let read = if is_plain { "read_by_serde" } else { "read_or_none_by_serde" };
+    (inner.unwrap_or(&field.raw.ty), Ident::new(read, Span::call_site()))
+}
+
 /// `Field::new("is_lost", Described::<bool>::REPLY).docs("...").optional()`
-fn expand_description(field: &ReplyField<'_>) -> TokenStream {
-    let (private, ty, name) = (described(), &field.raw.ty, &field.wire_name);
+fn expand_description(item: &Item<'_>, field: &ReplyField<'_>) -> TokenStream {
+    let (private, name) = (described(), &field.wire_name);
+    let of = if field.by_serde {
+        quote!(#private::TypeInfo::NOTHING)
+    } else {
+        super::described_type(item, &field.raw.ty, "REPLY")
+    };
     let docs = request::expand_docs(&field.raw.docs);
     let (name, presence) = match field.presence {
+        Presence::ByType if is_optional_by_serde(field) => (name.as_str(), Some(quote!(.optional()))),
         Presence::ByType => (name.as_str(), None),
         Presence::OrDefault => (name.as_str(), Some(quote!(.optional()))),
         Presence::Flattened => ("", Some(quote!(.part(#private::Part::Flattened)))),
@@ -117,7 +162,7 @@ fn expand_description(field: &ReplyField<'_>) -> TokenStream {
     let secret = field.secret.then(|| quote!(.secret()));
     let aliases = &field.aliases;
     let aliases = (!aliases.is_empty()).then(|| quote!(.aliases(&[#(#aliases),*])));
-    quote!(#private::Field::new(#name, #private::Described::<#ty>::REPLY) #aliases #docs #presence #secret)
+    quote!(#private::Field::new(#name, #of) #aliases #docs #presence #secret)
 }
 
 /// ```text
@@ -126,7 +171,9 @@ fn expand_description(field: &ReplyField<'_>) -> TokenStream {
 fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
     let item = &reply.item;
     let Item { root, ident, generics, .. } = item;
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let (impl_generics, type_generics, _) = generics.split_for_impl();
+    let where_clause =
+        bounds::expand_merged(item, reply.fields.iter().filter(|field| !field.keep).map(|field| &field.raw.ty));
     let next = local("next");
     let lines = reply.fields.iter().filter(|field| !field.keep).map(|field| {
         let (ident, ty) = (&field.raw.ident, &field.raw.ty);
@@ -150,7 +197,7 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
 
 /// `fn is_lost(&self) -> bool { self.is_lost }`, for a reply whose `is_lost` is a plain yes or no.
 fn expand_is_lost(reply: &ReplyModel<'_>) -> Option<TokenStream> {
-    let is_plain = |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.path.is_ident("bool"));
+    let is_plain = |ty: &Type| matches!(ty, Type::Path(path) if path.path.is_ident("bool"));
     let field = reply.fields.iter().find(|field| field.wire_name == "is_lost" && is_plain(&field.raw.ty))?;
     let (ident, ty) = (&field.raw.ident, &field.raw.ty);
     let this = field_of_self(ident, ty.span());

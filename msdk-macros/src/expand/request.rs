@@ -6,17 +6,23 @@ use syn::{Path, Type, spanned::Spanned};
 
 use super::{constant, described, docs, field_of_self, local, private};
 use crate::{
-    keys,
+    keys, lower,
     model::{FieldModel, Fixed, Item, Limit, Part, Rule, Style},
 };
 
 /// `Field::new("fopenids", Described::<Vec<String>>::REQUEST).docs("...").limit(<Vec<String> as Items>::LIMITED.items(1, 50)),`
-pub(super) fn expand_description(field: &FieldModel<'_>) -> TokenStream {
+pub(super) fn expand_description(item: &Item<'_>, field: &FieldModel<'_>) -> TokenStream {
     let private = described();
     let (ty, name) = (&field.raw.ty, &field.wire_name);
     let flattened = field.part == Part::Flattened;
     let name = if flattened { "" } else { name };
-    let of = if flattened { quote!(FLATTENED) } else { quote!(REQUEST) };
+    let of = if field.by_serde {
+        quote!(#private::TypeInfo::NOTHING)
+    } else {
+        super::described_type(item, ty, if flattened { "FLATTENED" } else { "REQUEST" })
+    };
+    // What serde says of a type nobody can ask.
+    let optional = (field.by_serde && lower::option_argument(ty).is_some()).then(|| quote!(.optional()));
     let docs = expand_docs(&field.raw.docs);
     let part = (field.part != Part::Body).then(|| {
         let part = expand_part(&private, field.part);
@@ -27,13 +33,14 @@ pub(super) fn expand_description(field: &FieldModel<'_>) -> TokenStream {
         Style::Plain => None,
         Style::Joined(separator) => Some(quote!(.joined(#separator))),
         Style::Json => Some(quote!(.json_text())),
+        Style::Quoted => Some(quote!(.quoted())),
     };
     let default = field.default.as_ref().map(constant::expand_default);
     let secret = field.secret.then(|| quote!(.secret()));
     let repeated = field.repeat.then(|| quote!(.repeated()));
     quote! {
-        #private::Field::new(#name, #private::Described::<#ty>::#of)
-            #docs #part #(#limits)* #style #default #secret #repeated
+        #private::Field::new(#name, #of)
+            #docs #optional #part #(#limits)* #style #default #secret #repeated
     }
 }
 
@@ -67,6 +74,9 @@ pub(super) fn expand_field(item: &Item<'_>, field: &FieldModel<'_>, index: usize
     let (ty, span) = (&field.raw.ty, field.raw.ty.span());
     if field.part == Part::Flattened {
         quote_spanned!(span=> <#ty as #root::Object>::encode_flattened(#value, #body);)
+    } else if field.by_serde {
+        let private = private(item);
+        quote_spanned!(span=> <#ty as #private::BySerde>::encode_by_serde(#value, #body, #index);)
     } else if field.chunk.is_some() {
         quote_spanned!(span=> <#ty as #root::Chunk>::encode_chunk(#value, #body, #index);)
     } else {

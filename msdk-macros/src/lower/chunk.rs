@@ -31,7 +31,7 @@ pub(super) fn check_chunk(
     if !matches!(words.value(keys::CHUNK), Some(Value::None)) {
         return Some(word.clone());
     }
-    let is_written_otherwise = !matches!(style, Style::Plain) || words.key(keys::REPEAT).is_some();
+    let is_written_otherwise = !matches!(style, Style::Plain | Style::Quoted) || words.key(keys::REPEAT).is_some();
     if types::option_argument(&raw.ty).is_some() {
         errors.add(word, "`chunk` splits a `Vec` or a slice, and no `Option`; leave the list empty instead of absent");
     } else if types::holds(&raw.ty).is_some_and(|held| held != Holds::List) {

@@ -28,7 +28,7 @@ pub(super) fn check_default(
     };
     if types::option_argument(&raw.ty).is_none() {
         errors.add(&raw.ty, "a default is sent for `None`; make the type an `Option`");
-    } else if !matches!(style, Style::Plain) {
+    } else if !matches!(style, Style::Plain | Style::Quoted) {
         errors.add(tokens, "a default is no list; remove `default`, or the word that says how a list is written");
     } else if let Some(mistake) = wrong_type(&value, raw) {
         errors.add(tokens, mistake);

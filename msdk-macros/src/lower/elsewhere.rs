@@ -62,6 +62,9 @@ const ON_SENT_FIELDS: &[(&[&str], &str)] = &[
 
 /// What to do about a word that is not among the `known` ones.
 pub(super) fn instead(key: &str, known: &[&str]) -> Option<&'static str> {
+    if known == Kind::Object.alternative_words() && Kind::Object.field_words().contains(&key) {
+        return Some("the value has no key and is written as its type says; remove it");
+    }
     let tables: &[_] = if known.contains(&keys::PATH) {
         &[ON_ENDPOINTS, ON_SENT_ITEMS, ON_ITEMS]
     } else if known.contains(&keys::BYTES) {

@@ -9,6 +9,7 @@ use super::{
     types::{self, Holds},
 };
 use crate::{
+    attr::Entry,
     errors::Errors,
     input::RawField,
     keys::{self, Kind},
@@ -32,6 +33,7 @@ fn lower<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'
     // Words about a key, beside `flatten`, have been refused as such and are not judged each.
     let flatten = check_flatten(&words, &others, errors);
     let words = if flatten { Words::default() } else { words };
+    let by_serde = check_by_serde(&words, &[keys::NAME, keys::SECRET, keys::JSON], kind, errors);
     let rules = check_rules(&words, &raw.ty, errors);
     let style = check_style(raw, &words, errors);
     let renamed = serde::check_field(kind, &raw.ty, flatten, &raw.serde, errors).name;
@@ -46,9 +48,41 @@ fn lower<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'
         chunk: chunk::check_chunk(raw, &words, &rules, &style, errors),
         secret,
         repeat: words.key(keys::REPEAT).is_some(),
+        by_serde,
         rules,
         style,
     }
+}
+
+/// Judges the value of an untagged variant, which has no key.
+pub(super) fn lower_alternative<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'a> {
+    let words = Words::new(&raw.words, kind.alternative_words(), "`#[msdk(...)]` on an untagged value", errors);
+    for Entry { key, .. } in &raw.serde {
+        errors.add(key, format_args!("serde's `{key}` is not read on an untagged value; remove it"));
+    }
+    FieldModel {
+        raw,
+        redacted: false,
+        wire_name: raw.ident.unraw().to_string(),
+        part: Part::Body,
+        default: None,
+        chunk: None,
+        secret: false,
+        repeat: false,
+        by_serde: false,
+        rules: check_rules(&words, &raw.ty, errors),
+        style: Style::Plain,
+    }
+}
+
+/// `serde`, which goes with none of the words about how a value is written.
+pub(super) fn check_by_serde(words: &Words<'_>, kept: &[&str], kind: Kind, errors: &mut Errors) -> bool {
+    let by_serde = words.flag(keys::SERDE, errors);
+    let others = kind.field_words().iter().filter(|word| **word != keys::SERDE && !kept.contains(word));
+    for word in others.filter_map(|word| words.key(word)).filter(|_| by_serde) {
+        errors.add(word, format_args!("with `serde` the type says how a value is written; remove `{word}` or `serde`"));
+    }
+    by_serde
 }
 
 fn check_rules(words: &Words<'_>, ty: &Type, errors: &mut Errors) -> Vec<Rule> {
@@ -65,7 +99,7 @@ fn check_rules(words: &Words<'_>, ty: &Type, errors: &mut Errors) -> Vec<Rule> {
     rules
 }
 
-/// `join = ","`, `repeat` or `json`.
+/// `join = ","`, `repeat`, `json` or `quoted`.
 fn check_style(raw: &RawField, words: &Words<'_>, errors: &mut Errors) -> Style {
     let join = words.string(keys::JOIN, errors);
     if join.as_ref().is_some_and(|separator| separator.value().is_empty()) {
@@ -78,10 +112,23 @@ fn check_style(raw: &RawField, words: &Words<'_>, errors: &mut Errors) -> Style 
         errors.add(word, format_args!("`{word}` writes a list, and the field is none; remove it, or use a `Vec`"));
     }
     words.exclude(&[keys::JOIN, keys::JSON, keys::REPEAT], "ways to write a list", errors);
+    check_quoted(raw, words, errors);
     match join {
         Some(separator) => Style::Joined(separator),
         None if words.key(keys::JSON).is_some() => Style::Json,
+        None if words.key(keys::QUOTED).is_some() => Style::Quoted,
         None => Style::Plain,
+    }
+}
+
+/// `quoted`, which is about numbers and about nothing that is a string anyway.
+fn check_quoted(raw: &RawField, words: &Words<'_>, errors: &mut Errors) {
+    words.flag(keys::QUOTED, errors);
+    let Some(word) = words.key(keys::QUOTED) else { return };
+    if types::is_no_number(&raw.ty) {
+        errors.add(word, "`quoted` writes a number as a string, and the field is no number; remove it");
+    } else if let Some(other) = [keys::JOIN, keys::JSON].into_iter().find(|other| words.key(other).is_some()) {
+        errors.add(word, format_args!("`{other}` makes a string of the value already; remove `quoted` or `{other}`"));
     }
 }
 

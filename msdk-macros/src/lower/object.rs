@@ -76,6 +76,11 @@ fn lower_variant<'a>(raw: &'a RawVariant, common: &[Fixed], errors: &mut Errors)
         errors.add(name, format_args!("`{name}` is already sent by a fixed value; remove one of them"));
     }
     let fields = match &raw.body {
+        RawBody::Newtype(_, token) => {
+            let ways = "name its fields, or say `untagged` above the enum, where each variant is a value of its own";
+            errors.add(token, format_args!("`#[msdk_object]` does not fit a variant without field names; {ways}"));
+            return None;
+        }
         RawBody::Other(what, token) => {
             errors.add(token, format_args!("`#[msdk_object]` does not fit {what}; name its fields"));
             return None;

@@ -25,6 +25,9 @@ pub(super) fn check_query(fields: &[FieldModel<'_>], fixed: &[Fixed], errors: &m
             errors.add(&field.raw.ident, message);
         }
         let is_written = field.repeat || !matches!(field.style, Style::Plain);
+        if let (Style::Quoted, Some(word)) = (&field.style, field.word(keys::QUOTED)) {
+            errors.add(word, "a query has no quotes; remove `quoted`");
+        }
         if types::holds(&field.raw.ty) == Some(Holds::List) && !is_written {
             let message = "a query has no arrays; say how the list is written: `join = \",\"`, `repeat` or `json`";
             errors.add(&field.raw.ty, message);
@@ -35,7 +38,9 @@ pub(super) fn check_query(fields: &[FieldModel<'_>], fixed: &[Fixed], errors: &m
 /// A parameter can be repeated, a key of a body cannot.
 pub(super) fn check_no_repeat(fields: &[FieldModel<'_>], errors: &mut Errors) {
     for field in fields.iter().filter(|field| field.repeat) {
-        let word = field.raw.words.iter().find(|entry| entry.key == keys::REPEAT).map(|entry| &entry.key);
-        errors.add(word, "`repeat` is for a query, and `POST` sends a body; remove it, or use `join = \",\"`");
+        errors.add(
+            field.word(keys::REPEAT),
+            "`repeat` is for a query, and `POST` sends a body; remove it, or use `join = \",\"`",
+        );
     }
 }

@@ -32,7 +32,8 @@ fn check_generics(generics: &Generics, errors: &mut Errors) {
 
 fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> ReplyField<'a> {
     let words = Words::new(&raw.words, Kind::Reply.field_words(), Kind::Reply.field_owner(), errors);
-    let flatten = field::check_flatten(&words, &[keys::NAME, keys::ALIAS, keys::DEFAULT, keys::SECRET], errors);
+    let flatten =
+        field::check_flatten(&words, &[keys::NAME, keys::ALIAS, keys::DEFAULT, keys::SECRET, keys::SERDE], errors);
     if flatten && types::is_no_object(&raw.ty) {
         errors.add(&raw.ty, "a flattened field is a struct with `#[msdk_reply]`; write its name, or remove `flatten`");
     }
@@ -58,7 +59,8 @@ fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> Reply
     } else {
         Presence::ByType
     };
-    ReplyField { raw, wire_name, aliases, presence, secret, keep }
+    let by_serde = words.flag(keys::SERDE, errors) && !flatten;
+    ReplyField { raw, wire_name, aliases, presence, secret, keep, by_serde }
 }
 
 /// The names of a field besides its first, from `alias = "list"`, `alias("list", "items")` and serde's `alias`.

@@ -44,6 +44,10 @@ pub(super) fn check_item(kind: Kind, entries: &[Entry], errors: &mut Errors) {
                 key,
                 format_args!("serde's `{key}` is not read here; write `#[msdk(name = \"...\")]` on each field"),
             ),
+            "untagged" if kind != Kind::Endpoint => errors.add(
+                key,
+                format_args!("serde's `untagged` is not read here; write `#[{}(untagged)]`", kind.attribute()),
+            ),
             _ => errors.add(key, format_args!("serde's `{key}` is not read here; declare the fields as they are sent")),
         }
     }

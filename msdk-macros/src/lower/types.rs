@@ -6,6 +6,7 @@ use syn::{GenericArgument, Ident, PathArguments, Type};
 
 use crate::{
     errors::Errors,
+    input::RawField,
     keys::{self, Kind},
 };
 
@@ -15,7 +16,7 @@ pub(super) enum Holds {
     Text,
     Int,
     List,
-    /// A `bool` or a number with a fraction.
+    /// A `bool`, a number with a fraction or a map.
     Other,
 }
 
@@ -28,11 +29,11 @@ pub(super) fn holds(ty: &Type) -> Option<Holds> {
     }
     let segment = last_segment(ty)?;
     Some(match segment.ident.to_string().as_str() {
-        "Option" | "Cow" => return argument(segment).and_then(holds),
+        "Option" | "Cow" | "Box" => return argument(segment).and_then(holds),
         "Vec" => Holds::List,
         "String" | "str" | "OpenId" | "Secret" | "UnixTime" | "IpAddr" => Holds::Text,
         "i8" | "i16" | "i32" | "i64" | "isize" | "u8" | "u16" | "u32" | "u64" | "usize" => Holds::Int,
-        "bool" | "f32" | "f64" => Holds::Other,
+        "bool" | "f32" | "f64" | "BTreeMap" | "HashMap" => Holds::Other,
         _ => return None,
     })
 }
@@ -80,7 +81,7 @@ pub(super) fn is_secret(ty: &Type) -> bool {
 }
 
 /// The `T` of an `Option<T>`.
-pub(super) fn option_argument(ty: &Type) -> Option<&Type> {
+pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
     last_segment(ty).filter(|segment| segment.ident == "Option").and_then(argument)
 }
 
@@ -102,20 +103,58 @@ fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
     }
 }
 
-/// A type that no field can have, or one that holds the item itself: its description would not end.
-pub(super) fn check_field(kind: Kind, item: &Ident, ty: &Type, errors: &mut Errors) {
+/// Whether a type is known to be no number, nor a list of them.
+pub(super) fn is_no_number(ty: &Type) -> bool {
+    match ty {
+        Type::Array(array) => return is_no_number(&array.elem),
+        Type::Slice(slice) => return is_no_number(&slice.elem),
+        Type::Reference(reference) => return is_no_number(&reference.elem),
+        _ => {}
+    }
+    let Some(segment) = last_segment(ty) else { return false };
+    match segment.ident.to_string().as_str() {
+        "Option" | "Cow" | "Box" | "Vec" => argument(segment).is_some_and(is_no_number),
+        "f32" | "f64" => false,
+        _ => holds(ty).is_some_and(|held| held != Holds::Int),
+    }
+}
+
+/// A type that no field can have.
+pub(super) fn check_field(kind: Kind, item: &Ident, field: &RawField, errors: &mut Errors) {
+    let ty = &field.ty;
+    let flatten = field.words.iter().find(|word| word.key == keys::FLATTEN);
     if is_unsized(ty) {
         let text = if kind == Kind::Reply { "`String` or `Vec<u32>`" } else { "`String` or `&'a str`" };
         errors.add(ty, format_args!("a field has a value of a known size; write one such as {text}"));
-    } else if matches!(ty, Type::Infer(_) | Type::ImplTrait(_)) {
+    } else if matches!(ty, Type::Infer(_) | Type::ImplTrait(_)) || is_endless(ty, item) {
         // rustc says so, in an error of its own.
         errors.leave_to_rustc();
-    } else if names(ty.to_token_stream(), item) {
-        errors.add(
-            ty,
-            format_args!("`{item}` would hold itself, and objects of the platform have a known depth; write a struct for each level"),
-        );
+    } else if let Some(flatten) = flatten.filter(|_| holds_itself(ty, item)) {
+        let message = "cannot stand in itself with the same keys; remove `flatten`, so that it has a key of its own";
+        errors.add(&flatten.key, format_args!("`{item}` {message}"));
     }
+}
+
+/// Whether a type has the item in it.
+pub(crate) fn holds_itself(ty: &Type, item: &Ident) -> bool {
+    names(ty.to_token_stream(), item)
+}
+
+/// Whether a value would have a whole other one inside of it, without a pointer in between.
+pub(crate) fn is_endless(ty: &Type, item: &Ident) -> bool {
+    match ty {
+        Type::Array(array) => is_endless(&array.elem, item),
+        _ => match option_argument(ty) {
+            Some(inner) => is_endless(inner, item),
+            None => is_item(ty, item),
+        },
+    }
+}
+
+fn is_item(ty: &Type, item: &Ident) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let segment = path.path.segments.first();
+    path.path.segments.len() == 1 && segment.is_some_and(|segment| segment.ident == *item || segment.ident == "Self")
 }
 
 /// Whether values of a type have no size, so that no struct of them can be passed on.

@@ -2,6 +2,7 @@
 impl<'a, T: Encode, const N: usize> ::msdk::Endpoint for Generic<'a, T, N>
 where
     T: Answer,
+    GenericReply<T>: ::msdk::Decode,
 {
     type Reply = GenericReply<T>;
     const DECLARED: ::msdk::Metadata = {
@@ -39,6 +40,7 @@ pub(crate) async fn generic<'a, T: Encode, const N: usize>(
 ) -> ::msdk::__private::Result<GenericReply<T>, ::msdk::Error>
 where
     T: Answer,
+    GenericReply<T>: ::msdk::Decode,
 {
     client.call(session, request).await
 }
@@ -109,7 +111,10 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
     }
 }
 #[automatically_derived]
-impl<T: Decode> ::msdk::Merge for GenericReply<T> {
+impl<T: Decode> ::msdk::Merge for GenericReply<T>
+where
+    T: ::msdk::Merge,
+{
     fn merge(&mut self, __msdk_next: Self) {
         <T as ::msdk::Merge>::merge(&mut (self).value, __msdk_next.value);
     }

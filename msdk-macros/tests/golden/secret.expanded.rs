@@ -1,5 +1,9 @@
 #[automatically_derived]
-impl<'a, T: Source> ::msdk::Endpoint for Pay<'a, T> {
+impl<'a, T: Source> ::msdk::Endpoint for Pay<'a, T>
+where
+    T: ::msdk::Encode,
+    Vec<T::Item>: ::msdk::Encode,
+{
     type Reply = ();
     const DECLARED: ::msdk::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -31,7 +35,11 @@ async fn pay<'a, T: Source>(
     client: &::msdk::Client,
     session: &::msdk::Session,
     request: Pay<'a, T>,
-) -> ::msdk::__private::Result<(), ::msdk::Error> {
+) -> ::msdk::__private::Result<(), ::msdk::Error>
+where
+    T: ::msdk::Encode,
+    Vec<T::Item>: ::msdk::Encode,
+{
     client.call(session, request).await
 }
 #[automatically_derived]
@@ -124,7 +132,10 @@ impl ::msdk::__private::fmt::Debug for Proof {
     }
 }
 #[automatically_derived]
-impl<T> ::msdk::Object for Unprinted<T> {
+impl<T> ::msdk::Object for Unprinted<T>
+where
+    T: ::msdk::Encode,
+{
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[__msdk_::Field::new("pin", __msdk_::Described::<T>::REQUEST).secret()]
@@ -134,7 +145,10 @@ impl<T> ::msdk::Object for Unprinted<T> {
     }
 }
 #[automatically_derived]
-impl<T> ::msdk::Encode for Unprinted<T> {
+impl<T> ::msdk::Encode for Unprinted<T>
+where
+    T: ::msdk::Encode,
+{
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,
     );

@@ -5,7 +5,7 @@ use std::fmt;
 use msdk::{Field, FixedValue, Measure, Metadata, Part, Shape};
 use serde_json::{Map, Number, Value};
 
-use super::{App, document::Amendments, json, place::Place, query::Caller, route::Route};
+use super::{App, document::Amendments, json, kind, place::Place, query::Caller, route::Route};
 use crate::Refusal;
 
 type Object = Map<String, Value>;
@@ -64,7 +64,7 @@ impl Check<'_> {
             return Ok(());
         }
         let value = required(body, name, &name)?;
-        if !(is_int(value) && self.amendments.may_be_int(name)) {
+        if !(kind::is_int(value) && self.amendments.may_be_int(name)) {
             self.shape(value, shape, &Place::Body.key(name))?;
         }
         let number = if value.is_string() { String::new() } else { value.to_string() };
@@ -132,30 +132,38 @@ impl Check<'_> {
     }
 
     fn shape(&self, value: &Value, shape: Shape, place: &Place<'_>) -> Result<(), Refusal> {
-        let expected = match (shape, value) {
+        let shape = shape.resolved();
+        match (shape, value) {
             (Shape::List(shape), Value::Array(items)) => {
                 let mut items = items.iter().enumerate();
-                return items.try_for_each(|(index, item)| self.shape(item, *shape, &place.item(index)));
+                items.try_for_each(|(index, item)| self.shape(item, *shape, &place.item(index)))
             }
             (Shape::Object(fields), Value::Object(object)) => {
                 self.fields(fields, object, place)?;
-                return refuse_others(object, place, |name| has(fields, name));
+                refuse_others(object, place, |name| has(fields, name))
             }
-            (Shape::Text | Shape::JoinedText(_) | Shape::JsonText, Value::String(_))
-            | (Shape::Number, Value::Number(_))
-            | (Shape::Bool, Value::Bool(_)) => {
-                return Ok(());
+            (Shape::Map(shape), Value::Object(object)) => {
+                object.iter().try_for_each(|(key, value)| self.shape(value, *shape, &place.key(key)))
             }
-            (Shape::Int, value) if is_int(value) => return Ok(()),
-            (Shape::Text | Shape::JoinedText(_) | Shape::JsonText, _) => "a string",
-            (Shape::Int, _) => "an integer",
-            (Shape::Number, _) => "a number",
-            (Shape::Bool, _) => "true or false",
-            (Shape::List(_), _) => "an array",
-            (Shape::Object(_), _) => "an object",
-            _ => return Ok(()),
-        };
-        Err(refuse(place, format_args!("expected {expected}, found {}", kind(value))))
+            (Shape::AnyOf(alternatives), value) => self.any_of(value, alternatives, place),
+            _ if kind::fits(value, shape) => Ok(()),
+            _ => Err(refuse(place, format_args!("expected {}, found {}", kind::expected(shape), kind::found(value)))),
+        }
+    }
+
+    /// Checks a value of one of several types: against those of its JSON type, if there are any.
+    fn any_of(&self, value: &Value, alternatives: &[Field], place: &Place<'_>) -> Result<(), Refusal> {
+        let mut refusal = None;
+        for field in alternatives.iter().filter(|field| kind::fits(value, field.shape)) {
+            match self.shape(value, field.shape, place).and_then(|()| check_limits(field, value, place)) {
+                Ok(()) => return Ok(()),
+                Err(first) => refusal = refusal.or(Some(first)),
+            }
+        }
+        Err(refusal.unwrap_or_else(|| {
+            let expected: Vec<_> = alternatives.iter().map(|field| kind::expected(field.shape)).collect();
+            refuse(place, format_args!("expected {}, found {}", expected.join(" or "), kind::found(value)))
+        }))
     }
 
     /// Whether the interface has a key.
@@ -170,11 +178,14 @@ impl Check<'_> {
 
 fn check_limits(field: &Field, value: &Value, place: &Place<'_>) -> Result<(), Refusal> {
     let limits = field.limits;
-    let measures = match (value, field.shape) {
+    let shape = field.shape.resolved();
+    let measures = match (value, shape) {
         (Value::String(text), Shape::JoinedText(separator)) => {
             let items = text.split(separator).filter(|item| !item.is_empty());
             [Some(Measure::Items(items.count())), None]
         }
+        (Value::String(text), Shape::Quoted(_)) => [text.parse().ok().map(Measure::Int), None],
+        (Value::Object(entries), Shape::Map(_)) => [Some(Measure::Items(entries.len())), None],
         (Value::String(text), _) => {
             // A number in a string is limited by its range.
             let int = limits.range.and_then(|_| text.parse().ok()).map(Measure::Int);
@@ -210,22 +221,6 @@ fn has(fields: &[Field], name: &str) -> bool {
 
 fn required<'a>(object: &'a Object, name: &str, place: &dyn fmt::Display) -> Result<&'a Value, Refusal> {
     object.get(name).ok_or_else(|| refuse(place, "is missing"))
-}
-
-fn is_int(value: &Value) -> bool {
-    value.is_i64() || value.is_u64()
-}
-
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) if is_int(value) => "an integer",
-        Value::Number(_) => "a floating-point number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    }
 }
 
 /// Code -1011: a parameter of the body is empty, or of the wrong type. Section 1.5 of the document has the types.

@@ -142,8 +142,8 @@ pub(crate) fn fields(pairs: &Pairs<'_>, metadata: &Metadata) -> Map<String, Valu
 }
 
 fn typed(value: &str, shape: Shape) -> Value {
-    match shape {
-        Shape::Text | Shape::JoinedText(_) | Shape::JsonText => json!(value),
+    match shape.resolved() {
+        Shape::Text | Shape::JoinedText(_) | Shape::JsonText | Shape::Quoted(_) => json!(value),
         _ => serde_json::from_str(value).unwrap_or_else(|_| json!(value)),
     }
 }

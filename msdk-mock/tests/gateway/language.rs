@@ -1,5 +1,7 @@
 //! What a declaration says about values is what the gateway holds a request against.
 
+use std::collections::BTreeMap;
+
 use msdk::{Endpoint, msdk_endpoint, msdk_object};
 use msdk_mock::Gateway;
 use serde_json::{Value, json};
@@ -41,4 +43,100 @@ async fn an_object_has_its_constants() {
         (json!({"optype": "1", "zone": 1}), "`operation.optype` expected an integer, found a string"),
     ];
     check(Operate { operation: Operation { zone: 1 } }, "operation", cases).await;
+}
+
+#[msdk_object(untagged)]
+#[derive(Clone)]
+enum Battles {
+    One(Operation),
+    Many(#[msdk(items = 1..=2)] Vec<Operation>),
+}
+
+#[msdk_endpoint(path = "/game/report_battles/", method = POST, reply = ())]
+#[derive(Clone)]
+struct ReportBattles {
+    json: Battles,
+}
+
+#[tokio::test]
+async fn a_value_of_several_types_is_one_of_them() {
+    let one = || Operation { zone: 1 };
+    let none = json!([]);
+    let cases = [
+        (json!("x"), "`json` expected an object or an array, found a string"),
+        (json!({"optype": 1}), "`json.zone` is missing"),
+        (none, "`json` must have 1 to 2 items, has 0"),
+        (json!([{"optype": 1, "zone": "x"}]), "`json[0].zone` expected an integer, found a string"),
+    ];
+    check(ReportBattles { json: Battles::One(one()) }, "json", cases).await;
+    check(ReportBattles { json: Battles::Many(vec![one(), one()]) }, "json", []).await;
+}
+
+#[msdk_endpoint(path = "/game/levels/", method = POST, reply = ())]
+#[derive(Clone)]
+struct Levels {
+    #[msdk(items = 1..=2)]
+    levels: BTreeMap<String, Vec<u32>>,
+}
+
+#[tokio::test]
+async fn keys_may_be_data() {
+    let cases = [
+        (json!({}), "`levels` must have 1 to 2 items, has 0"),
+        (json!({"a": [], "b": [], "c": []}), "`levels` must have 1 to 2 items, has 3"),
+        (json!({"a": ["x"]}), "`levels.a[0]` expected an integer, found a string"),
+        (json!([1]), "`levels` expected an object, found an array"),
+    ];
+    check(Levels { levels: [("whatever".to_owned(), vec![1])].into() }, "levels", cases).await;
+}
+
+#[msdk_endpoint(path = "/game/quoted/", method = POST, reply = ())]
+#[derive(Clone)]
+struct Quoted {
+    #[msdk(quoted, range = 1..=9, default = 1)]
+    zone: Option<u32>,
+    #[msdk(quoted)]
+    rates: Vec<f64>,
+}
+
+#[tokio::test]
+async fn a_number_may_have_to_be_in_quotes() {
+    let quoted = Quoted { zone: None, rates: vec![0.5, 1.0] };
+    let zones = [
+        (json!(3), "`zone` expected an integer in quotes, found an integer"),
+        (json!("x"), "`zone` expected an integer in quotes, found a string"),
+        (json!("03"), "`zone` expected an integer in quotes, found a string"),
+        (json!("10"), "`zone` must be 1 to 9, is 10"),
+    ];
+    check(quoted.clone(), "zone", zones).await;
+    check(quoted, "rates", [(json!([1]), "`rates[0]` expected a number in quotes, found an integer")]).await;
+}
+
+#[msdk_object]
+#[derive(Clone)]
+struct Node {
+    name: u32,
+    children: Vec<Node>,
+    next: Option<Box<Node>>,
+}
+
+#[msdk_endpoint(path = "/game/tree/", method = POST, reply = ())]
+#[derive(Clone)]
+struct Tree {
+    root: Node,
+}
+
+#[tokio::test]
+async fn a_type_may_hold_itself() {
+    let leaf = || Node { name: 1, children: vec![], next: None };
+    let root = Node { children: vec![leaf(), leaf()], next: Some(Box::new(leaf())), ..leaf() };
+    let spoiled = |inner: Value| json!({"name": 1, "children": [{"name": 2, "children": [], "next": inner}]});
+    let cases = [
+        (
+            spoiled(json!({"name": "x", "children": []})),
+            "`root.children[0].next.name` expected an integer, found a string",
+        ),
+        (spoiled(json!({"name": 1})), "`root.children[0].next.children` is missing"),
+    ];
+    check(Tree { root }, "root", cases).await;
 }

@@ -1,10 +1,10 @@
 use msdk::msdk_endpoint;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 #[msdk_endpoint(path = "/game/ping/", method = POST, reply = ())]
 struct Ping {
-    extra: HashMap<String, String>,
+    extra: BTreeMap<bool, String>,
 }
 
 fn main() {}

@@ -2,7 +2,7 @@ use msdk::msdk_object;
 
 #[msdk_object]
 struct Node {
-    children: Vec<Node>,
+    next: Option<Node>,
 }
 
 fn main() {}

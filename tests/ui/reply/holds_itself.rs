@@ -2,7 +2,7 @@ use msdk::msdk_reply;
 
 #[msdk_reply]
 struct PingReply {
-    children: Vec<PingReply>,
+    next: Option<PingReply>,
 }
 
 fn main() {}

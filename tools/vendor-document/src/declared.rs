@@ -69,10 +69,10 @@ fn one(chapter: (&'static str, &'static str), endpoint: &Metadata) -> Declared {
         let shape = if matches!(fixed.value, FixedValue::Int(_)) { Shape::Int } else { Shape::Text };
         request.push(plain(fixed.name, shape, Some(fixed.value)));
     }
-    add_fields(endpoint.fields, &mut request);
+    add_fields(endpoint.fields, DEPTH, &mut request);
     let mut reply = Vec::new();
     if let Shape::Object(fields) = endpoint.reply {
-        add_fields(fields, &mut reply);
+        add_fields(fields, DEPTH, &mut reply);
     }
     let path = endpoint.path.trim_end_matches('/');
     let tables = catalogue().iter().filter(|table| table.endpoint == Some(path)).flat_map(|table| table.codes);
@@ -101,11 +101,16 @@ fn plain(name: &str, shape: Shape, only: Option<FixedValue>) -> DeclaredField {
     }
 }
 
+/// How many objects inside of each other are looked at: those that hold themselves have no end, and no page has more.
+const DEPTH: usize = 6;
+
 /// Adds fields, those of a flattened object in its place. A field that several kinds of an object have counts once.
-fn add_fields(fields: &[Field], into: &mut Vec<DeclaredField>) {
+fn add_fields(fields: &[Field], depth: usize, into: &mut Vec<DeclaredField>) {
     for field in fields {
-        match field.shape {
-            Shape::Object(inner) if field.part == Part::Flattened || field.name.is_empty() => add_fields(inner, into),
+        match field.shape.resolved() {
+            Shape::Object(inner) if field.part == Part::Flattened || field.name.is_empty() => {
+                add_fields(inner, depth, into);
+            }
             _ if into.iter().any(|known| known.name == field.name) => {}
             shape => into.push(DeclaredField {
                 name: field.name.to_owned(),
@@ -114,17 +119,26 @@ fn add_fields(fields: &[Field], into: &mut Vec<DeclaredField>) {
                 limits: field.limits,
                 has_default: field.default.is_some(),
                 only: None,
-                fields: inner(shape),
+                fields: inner(shape, depth),
             }),
         }
     }
 }
 
-fn inner(shape: Shape) -> Vec<DeclaredField> {
+/// The fields inside of a value, those of all its alternatives.
+fn inner(shape: Shape, depth: usize) -> Vec<DeclaredField> {
     let mut fields = Vec::new();
-    match shape {
-        Shape::Object(inner) => add_fields(inner, &mut fields),
-        Shape::List(item) => fields = inner(*item),
+    match (shape.resolved(), depth.checked_sub(1)) {
+        (_, None) => {}
+        (Shape::Object(inner), Some(depth)) => add_fields(inner, depth, &mut fields),
+        (Shape::List(item) | Shape::Map(item), Some(_)) => fields = inner(*item, depth),
+        (Shape::AnyOf(alternatives), Some(depth)) => {
+            for field in alternatives.iter().flat_map(|alternative| inner(alternative.shape, depth)) {
+                if !fields.iter().any(|known: &DeclaredField| known.name == field.name) {
+                    fields.push(field);
+                }
+            }
+        }
         _ => {}
     }
     fields
@@ -133,16 +147,21 @@ fn inner(shape: Shape) -> Vec<DeclaredField> {
 /// Returns the name of a JSON type, the same as a page's.
 #[must_use]
 pub fn name_of(shape: Shape) -> String {
-    match shape {
+    match shape.resolved() {
         Shape::Text => "string".into(),
         Shape::JoinedText(_) => "list in a string".into(),
         Shape::JsonText => "JSON in a string".into(),
-        Shape::Int => "integer".into(),
+        Shape::Int | Shape::Mask(_) => "integer".into(),
         Shape::Number => "number".into(),
+        Shape::Quoted(_) => "number in a string".into(),
         Shape::Bool => "boolean".into(),
         Shape::Flag => "yes or no".into(),
         Shape::List(item) => format!("list of {}", name_of(*item)),
         Shape::Object(_) => "object".into(),
+        Shape::Map(value) => format!("object with values of {}", name_of(*value)),
+        Shape::AnyOf(alternatives) => {
+            alternatives.iter().map(|field| name_of(field.shape)).collect::<Vec<_>>().join(" or ")
+        }
         _ => "unknown".into(),
     }
 }

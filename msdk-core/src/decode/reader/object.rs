@@ -120,6 +120,26 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Reads an object whose keys are data: calls `read` with each key. In errors they are counted, since they may be
+    /// anything.
+    pub(in super::super) fn map(
+        &mut self,
+        read: &mut dyn FnMut(Cow<'a, str>, &mut Self) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut index = 0;
+        self.entries(|reader| {
+            if reader.peek() != b'"' {
+                return Err(reader.broken());
+            }
+            let entry = reader.string().and_then(|key| {
+                reader.colon()?;
+                read(key, reader)
+            });
+            index += 1;
+            entry.map_err(|failure| in_item(failure, index - 1))
+        })
+    }
+
     /// Reads an array: calls `read` at each item.
     ///
     /// # Errors

@@ -11,6 +11,9 @@ impl Encoder<'_> {
         if self.joining.is_some() {
             return self.join(items);
         }
+        if !self.enter() {
+            return;
+        }
         self.json.push(b'[');
         self.path.push(Segment::Index(0));
         for (index, item) in items.iter().enumerate() {
@@ -26,6 +29,7 @@ impl Encoder<'_> {
         }
         self.path.pop();
         self.json.push(b']');
+        self.leave();
     }
 
     /// Writes a JSON string.

@@ -1,0 +1,5 @@
+use msdk::bit_mask;
+
+bit_mask! {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use msdk::bit_mask;
+
+bit_mask! {
+    struct Kinds: u32 {
+        MEMBER = "1",
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use msdk::bit_mask;
+
+bit_mask! {
+    struct Kinds: u32 {
+        MEMBER = 1;
+        SUPER = 2;
+    }
+}
+
+fn main() {}

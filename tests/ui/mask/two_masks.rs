@@ -1,0 +1,12 @@
+use msdk::bit_mask;
+
+bit_mask! {
+    struct Kinds: u32 {
+        MEMBER = 1,
+    }
+    struct Others: u32 {
+        MEMBER = 1,
+    }
+}
+
+fn main() {}

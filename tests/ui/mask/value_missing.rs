@@ -1,0 +1,10 @@
+use msdk::bit_mask;
+
+bit_mask! {
+    struct Kinds: u32 {
+        MEMBER,
+        SUPER,
+    }
+}
+
+fn main() {}
