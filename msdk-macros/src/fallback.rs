@@ -48,8 +48,7 @@ fn expand_endpoint(raw: &RawItem) -> TokenStream {
     });
     let function =
         function(raw).filter(|_| !lower::fields_of(&raw.body).any(|field| lower::is_unsized(&field.ty))).map(|name| {
-            let where_clause = &where_clause.to_token_stream();
-            let function = Function { name: &name, reply: &reply, replaced_by: None, where_clause };
+            let function = Function { name: &name, reply: &reply, replaced_by: None, generics };
             expand::expand_function(raw, &function)
         });
     quote! {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use syn::{Generics, spanned::Spanned};
 
 use super::{
     Function, allow_deprecated, bounds, codes, constant, describe, describe_fields, described, expand_function,
@@ -23,19 +23,19 @@ use crate::{
 /// ```
 pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
     let item = &endpoint.item;
-    let Item { root, ident, generics, .. } = item;
-    let (impl_generics, type_generics, _) = generics.split_for_impl();
+    let Item { root, ident, .. } = item;
     let reply = &endpoint.reply;
-    let where_clause = &bounds::expand_called(item, endpoint.fields.iter(), reply);
+    let generics = &bounds::of_called(item, endpoint.fields.iter(), reply);
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let fields: Vec<_> = endpoint.fields.iter().map(|field| request::expand_description(item, field)).collect();
     let metadata = describe_fields(item, &fields, |fields| expand_metadata(endpoint, fields));
     let encoding = request::expand_encoding(item, &[], &endpoint.fields, endpoint.check.as_ref());
-    let chunks = expand_chunks(endpoint, where_clause);
+    let chunks = expand_chunks(endpoint, generics);
     let answer = endpoint.states_reply.then(|| expand_answer(endpoint));
     let replaced_by = endpoint.replaced_by.as_ref();
     let function = endpoint
         .has_function
-        .then(|| expand_function(endpoint.raw, &Function { name: &endpoint.name, reply, replaced_by, where_clause }));
+        .then(|| expand_function(endpoint.raw, &Function { name: &endpoint.name, reply, replaced_by, generics }));
     let body = local("body");
     let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
     // The reply's span, so that one which is private is blamed there.
@@ -141,11 +141,11 @@ fn expand_identity(endpoint: &EndpointModel<'_>) -> TokenStream {
 /// ```text
 /// impl ChunkedEndpoint for A { fn item_count(&self) -> usize { Chunk::as_items(&self.fopenids).len() } }
 /// ```
-fn expand_chunks(endpoint: &EndpointModel<'_>, where_clause: &TokenStream) -> Option<TokenStream> {
+fn expand_chunks(endpoint: &EndpointModel<'_>, generics: &Generics) -> Option<TokenStream> {
     let item = &endpoint.item;
-    let Item { root, ident, generics, .. } = item;
+    let Item { root, ident, .. } = item;
     let field = endpoint.fields.iter().find(|field| field.chunk.is_some())?;
-    let (impl_generics, type_generics, _) = generics.split_for_impl();
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let (private, list, ty) = (private(item), &field.raw.ident, &field.raw.ty);
     let span = ty.span();
     let list = field_of_self(list, span);

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::LitStr;
+use syn::{Generics, LitStr};
 
 use super::{allow_deprecated, docs, private};
 use crate::{input::RawItem, model::Item};
@@ -13,8 +13,8 @@ pub(crate) struct Function<'a> {
     pub(crate) reply: &'a TokenStream,
     /// The interface to use instead.
     pub(crate) replaced_by: Option<&'a LitStr>,
-    /// The bounds under which the request is an endpoint.
-    pub(crate) where_clause: &'a TokenStream,
+    /// The parameters of the request, with the bounds under which it is an endpoint.
+    pub(crate) generics: &'a Generics,
 }
 
 /// ```text
@@ -27,9 +27,9 @@ pub(crate) struct Function<'a> {
 /// }
 /// ```
 pub(crate) fn expand_function(raw: &RawItem, function: &Function<'_>) -> TokenStream {
-    let Function { name, reply, replaced_by, where_clause } = function;
+    let Function { name, reply, replaced_by, generics } = function;
     let item = Item::of(raw);
-    let Item { root, ident, vis, generics, .. } = &item;
+    let Item { root, ident, vis, .. } = &item;
     let docs = &raw.docs;
     let deprecated = match (&raw.deprecated, replaced_by) {
         (Some(deprecated), _) => Some(quote!(#deprecated)),
@@ -39,7 +39,7 @@ pub(crate) fn expand_function(raw: &RawItem, function: &Function<'_>) -> TokenSt
         }
         (None, None) => None,
     };
-    let (parameters, type_generics, _) = generics.split_for_impl();
+    let (parameters, type_generics, where_clause) = generics.split_for_impl();
     // Readers of the docs see these names; no local of the user's can meet them.
     let [client, session, request] = ["client", "session", "request"].map(|name| Ident::new(name, Span::mixed_site()));
     let private = private(&item);

@@ -15,9 +15,9 @@ use crate::model::{FieldModel, FixedValue, Item, ObjectBody, ObjectModel, Part, 
 /// ```
 pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
     let item = &object.item;
-    let Item { root, ident, generics, .. } = item;
-    let (impl_generics, type_generics, _) = generics.split_for_impl();
-    let where_clause = bounds::expand_sent(item, fields_of(&object.body));
+    let Item { root, ident, .. } = item;
+    let generics = bounds::of_sent(item, fields_of(&object.body));
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let private = private(item);
     let (descriptions, encoding) = match &object.body {
         ObjectBody::Struct(fields) => {

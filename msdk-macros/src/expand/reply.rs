@@ -28,9 +28,9 @@ use crate::{
 /// ```
 pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     let item = &reply.item;
-    let Item { root, ident, generics, .. } = item;
-    let (impl_generics, type_generics, _) = generics.split_for_impl();
-    let where_clause = bounds::expand_read(item, reply.fields.iter().map(|field| (field.raw, Some(field.presence))));
+    let Item { root, ident, .. } = item;
+    let generics = bounds::of_read(item, reply.fields.iter().map(|field| (field.raw, Some(field.presence))));
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let private = private(item);
     let reader = local("reader");
     let descriptions: Vec<_> = reply.fields.iter().map(|field| expand_description(item, field)).collect();
@@ -99,11 +99,12 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
     let values = keyed.iter().map(|((field, index), place)| {
         let (ident, ty, span) = (&field.raw.ident, &field.raw.ty, field.raw.ty.span());
         let value = match field.presence {
-            Presence::ByType if is_optional_by_serde(field) => quote!(#private::Option::flatten(#place)),
+            Presence::ByType | Presence::OrDefault if is_optional_by_serde(field) => {
+                quote!(#private::Option::flatten(#place))
+            }
             Presence::ByType if field.by_serde => {
                 quote!(<#ty as #private::FromSerde>::present_by_serde(#place, #fields, #index)?)
             }
-            Presence::OrDefault if is_optional_by_serde(field) => quote!(#private::Option::flatten(#place)),
             Presence::ByType => quote!(<#ty as #root::Decode>::present(#place, #fields, #index)?),
             Presence::OrDefault => {
                 let value = local("value");
@@ -170,10 +171,10 @@ fn expand_description(item: &Item<'_>, field: &ReplyField<'_>) -> TokenStream {
 /// ```
 fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
     let item = &reply.item;
-    let Item { root, ident, generics, .. } = item;
-    let (impl_generics, type_generics, _) = generics.split_for_impl();
-    let where_clause =
-        bounds::expand_merged(item, reply.fields.iter().filter(|field| !field.keep).map(|field| &field.raw.ty));
+    let Item { root, ident, .. } = item;
+    let merged = reply.fields.iter().filter(|field| !field.keep).map(|field| &field.raw.ty);
+    let generics = bounds::of_merged(item, merged);
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let next = local("next");
     let lines = reply.fields.iter().filter(|field| !field.keep).map(|field| {
         let (ident, ty) = (&field.raw.ident, &field.raw.ty);

@@ -24,9 +24,9 @@ pub(super) fn expand_untagged(choice: &UntaggedModel<'_>) -> TokenStream {
 /// ```
 fn expand_sending(choice: &UntaggedModel<'_>) -> TokenStream {
     let item = &choice.item;
-    let Item { root, ident, generics, .. } = item;
-    let (impl_generics, type_generics, _) = generics.split_for_impl();
-    let where_clause = bounds::expand_sent(item, choice.alternatives.iter().map(|one| &one.field));
+    let Item { root, ident, .. } = item;
+    let generics = bounds::of_sent(item, choice.alternatives.iter().map(|one| &one.field));
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let (private, body, value) = (private(item), local("body"), local("value"));
     let shape = expand_shape(choice);
     let arms = choice.alternatives.iter().map(|Alternative { ident, field }| {
@@ -60,9 +60,9 @@ fn expand_sending(choice: &UntaggedModel<'_>) -> TokenStream {
 /// ```
 fn expand_reading(choice: &UntaggedModel<'_>) -> TokenStream {
     let item = &choice.item;
-    let Item { root, ident, generics, .. } = item;
-    let (impl_generics, type_generics, _) = generics.split_for_impl();
-    let where_clause = bounds::expand_read(item, choice.alternatives.iter().map(|one| (one.field.raw, None)));
+    let Item { root, ident, .. } = item;
+    let generics = bounds::of_read(item, choice.alternatives.iter().map(|one| (one.field.raw, None)));
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let (private, reader) = (private(item), local("reader"));
     let shape = expand_shape(choice);
     let last = choice.alternatives.len().saturating_sub(1);

@@ -1,7 +1,6 @@
 #[automatically_derived]
-impl<T> ::msdk::Endpoint for Pages<T>
+impl<T: ::msdk::Encode> ::msdk::Endpoint for Pages<T>
 where
-    T: ::msdk::Encode,
     Rest<T>: ::msdk::Object,
     Page<T>: ::msdk::Decode,
 {
@@ -25,13 +24,12 @@ where
 ///
 /// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
 /// platform refused; `Error::kind` tells which.
-async fn pages<T>(
+async fn pages<T: ::msdk::Encode>(
     client: &::msdk::Client,
     session: &::msdk::Session,
     request: Pages<T>,
 ) -> ::msdk::__private::Result<Page<T>, ::msdk::Error>
 where
-    T: ::msdk::Encode,
     Rest<T>: ::msdk::Object,
     Page<T>: ::msdk::Decode,
 {
@@ -40,8 +38,7 @@ where
 #[automatically_derived]
 impl<T> ::msdk::Object for Rest<T>
 where
-    T: Clone,
-    T: ::msdk::Encode,
+    T: Clone + ::msdk::Encode,
 {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
@@ -54,8 +51,7 @@ where
 #[automatically_derived]
 impl<T> ::msdk::Encode for Rest<T>
 where
-    T: Clone,
-    T: ::msdk::Encode,
+    T: Clone + ::msdk::Encode,
 {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,
@@ -65,12 +61,9 @@ where
     }
 }
 #[automatically_derived]
-impl<T> ::msdk::Decode for Page<T>
-where
-    T: ::msdk::Decode,
-    T: ::msdk::__private::Default,
-    T: ::msdk::__private::DeserializeOwned,
-{
+impl<
+    T: ::msdk::Decode + ::msdk::__private::Default + ::msdk::__private::DeserializeOwned,
+> ::msdk::Decode for Page<T> {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
@@ -144,10 +137,9 @@ where
     }
 }
 #[automatically_derived]
-impl<T> ::msdk::Merge for Page<T>
+impl<T: ::msdk::Merge> ::msdk::Merge for Page<T>
 where
     Vec<T>: ::msdk::Merge,
-    T: ::msdk::Merge,
 {
     fn merge(&mut self, __msdk_next: Self) {
         <Vec<T> as ::msdk::Merge>::merge(&mut (self).items, __msdk_next.items);

@@ -111,10 +111,7 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
     }
 }
 #[automatically_derived]
-impl<T: Decode> ::msdk::Merge for GenericReply<T>
-where
-    T: ::msdk::Merge,
-{
+impl<T: Decode + ::msdk::Merge> ::msdk::Merge for GenericReply<T> {
     fn merge(&mut self, __msdk_next: Self) {
         <T as ::msdk::Merge>::merge(&mut (self).value, __msdk_next.value);
     }

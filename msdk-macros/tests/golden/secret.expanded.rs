@@ -1,7 +1,6 @@
 #[automatically_derived]
-impl<'a, T: Source> ::msdk::Endpoint for Pay<'a, T>
+impl<'a, T: Source + ::msdk::Encode> ::msdk::Endpoint for Pay<'a, T>
 where
-    T: ::msdk::Encode,
     Vec<T::Item>: ::msdk::Encode,
 {
     type Reply = ();
@@ -31,13 +30,12 @@ where
 /// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
 /// platform refused; `Error::kind` tells which.
 #[allow(single_use_lifetimes)]
-async fn pay<'a, T: Source>(
+async fn pay<'a, T: Source + ::msdk::Encode>(
     client: &::msdk::Client,
     session: &::msdk::Session,
     request: Pay<'a, T>,
 ) -> ::msdk::__private::Result<(), ::msdk::Error>
 where
-    T: ::msdk::Encode,
     Vec<T::Item>: ::msdk::Encode,
 {
     client.call(session, request).await
@@ -132,10 +130,7 @@ impl ::msdk::__private::fmt::Debug for Proof {
     }
 }
 #[automatically_derived]
-impl<T> ::msdk::Object for Unprinted<T>
-where
-    T: ::msdk::Encode,
-{
+impl<T: ::msdk::Encode> ::msdk::Object for Unprinted<T> {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[__msdk_::Field::new("pin", __msdk_::Described::<T>::REQUEST).secret()]
@@ -145,10 +140,7 @@ where
     }
 }
 #[automatically_derived]
-impl<T> ::msdk::Encode for Unprinted<T>
-where
-    T: ::msdk::Encode,
-{
+impl<T: ::msdk::Encode> ::msdk::Encode for Unprinted<T> {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
         <Self as ::msdk::Object>::FIELDS,
     );

@@ -47,10 +47,7 @@ impl ::msdk::Encode for Battles {
     }
 }
 #[automatically_derived]
-impl<T> ::msdk::Decode for Found<T>
-where
-    T: ::msdk::Decode,
-{
+impl<T: ::msdk::Decode> ::msdk::Decode for Found<T> {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         __msdk_::Shape::AnyOf(

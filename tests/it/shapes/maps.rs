@@ -7,9 +7,9 @@ use msdk::{Endpoint, OpenId, Shape, msdk_endpoint, msdk_object, msdk_reply};
 use super::{read, says};
 use crate::language::{sent, violations};
 
-#[msdk_endpoint(path = "/game/levels/", method = POST, idempotent)]
+#[msdk_endpoint(path = "/game/levels/", method = POST, idempotent, reply = LevelsReply)]
 #[derive(Clone)]
-struct Levels {
+struct Mapped {
     #[msdk(items = 1..=3)]
     levels: HashMap<String, u32>,
     by_player: BTreeMap<OpenId, Vec<Battle>>,
@@ -40,9 +40,9 @@ struct LevelsReply {
     maybe: Option<BTreeMap<String, u32>>,
 }
 
-fn some_levels() -> Levels {
+fn some_levels() -> Mapped {
     let text = |key: &str| key.to_owned();
-    Levels {
+    Mapped {
         levels: [("b", 2), ("a\"", 1), ("你", 3)].map(|(key, level)| (text(key), level)).into(),
         by_player: [(OpenId::new("P"), vec![Battle { rank: 1 }])].into(),
         by_zone: Some([(10, text("x")), (-2, text("y"))].into()),
@@ -60,7 +60,7 @@ fn keys_are_data_and_sent_in_their_order() {
             "whatever a hash map's order is"
         );
     }
-    let wrong = Levels {
+    let wrong = Mapped {
         levels: HashMap::new(),
         by_player: [("A", 1), ("B", 0)].map(|(id, rank)| (OpenId::new(id), vec![Battle { rank }])).into(),
         ..some_levels()
@@ -69,7 +69,7 @@ fn keys_are_data_and_sent_in_their_order() {
         violations(wrong),
         ["`levels` must have 1 to 3 items, has 0", "`by_player[1][0].rank` must be at least 1, is 0"]
     );
-    let [by_key, by_player, ..] = Levels::META.fields else { panic!("several") };
+    let [by_key, by_player, ..] = Mapped::META.fields else { panic!("several") };
     assert!(matches!(by_key.shape, Shape::Map(Shape::Int)) && by_key.limits.items == Some((1, 3)));
     assert!(matches!(by_player.shape, Shape::Map(Shape::List(Shape::Object(_)))));
 }

@@ -128,12 +128,12 @@ fn add_fields(fields: &[Field], depth: usize, into: &mut Vec<DeclaredField>) {
 /// The fields inside of a value, those of all its alternatives.
 fn inner(shape: Shape, depth: usize) -> Vec<DeclaredField> {
     let mut fields = Vec::new();
-    match (shape.resolved(), depth.checked_sub(1)) {
-        (_, None) => {}
-        (Shape::Object(inner), Some(depth)) => add_fields(inner, depth, &mut fields),
-        (Shape::List(item) | Shape::Map(item), Some(_)) => fields = inner(*item, depth),
-        (Shape::AnyOf(alternatives), Some(depth)) => {
-            for field in alternatives.iter().flat_map(|alternative| inner(alternative.shape, depth)) {
+    let Some(deeper) = depth.checked_sub(1) else { return fields };
+    match shape.resolved() {
+        Shape::Object(inner) => add_fields(inner, deeper, &mut fields),
+        Shape::List(item) | Shape::Map(item) => fields = inner(*item, depth),
+        Shape::AnyOf(alternatives) => {
+            for field in alternatives.iter().flat_map(|alternative| inner(alternative.shape, deeper)) {
                 if !fields.iter().any(|known: &DeclaredField| known.name == field.name) {
                     fields.push(field);
                 }

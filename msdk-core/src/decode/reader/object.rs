@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
     /// anything.
     pub(in super::super) fn map(
         &mut self,
-        read: &mut dyn FnMut(Cow<'a, str>, &mut Self) -> Result<(), Failure>,
+        read: &mut impl FnMut(Cow<'a, str>, &mut Self) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let mut index = 0;
         self.entries(|reader| {
