@@ -16,8 +16,10 @@ const SUBJECTS: &[&str] = &[
     "field",     // the words of a field of a request
     "identity",  // the words about app id, openid and token
     "mask",      // `bit_mask!`
+    "module",    // `#[msdk_endpoints]`
     "object",    // `#[msdk_object]`
     "path",      // the path of an interface
+    "place",     // what stands outside of the body
     "query",     // interfaces without a body
     "registry",  // chapters
     "reply",     // `#[msdk_reply]`

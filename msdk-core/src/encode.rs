@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub use by_serde::BySerde;
-pub(crate) use encoder::{Caller, Encoded};
+pub(crate) use encoder::{Caller, Elsewhere, Encoded};
 pub use encoder::{Encoder, Report};
 
 /// A value that a body can hold.

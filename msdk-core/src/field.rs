@@ -28,6 +28,8 @@ pub struct Field {
     pub required: bool,
     /// What the field is a part of.
     pub part: Part,
+    /// Where a field of a request goes.
+    pub place: Place,
     /// What its value may be.
     pub limits: Limits,
     /// What is sent where the value is absent.
@@ -36,6 +38,20 @@ pub struct Field {
     pub secret: bool,
     /// Whether a list is sent as one parameter of the query for each item.
     pub repeated: bool,
+}
+
+/// Where a field of a request goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Place {
+    /// The body, or the query of an interface without a body.
+    Usual,
+    /// The query, whatever the method is.
+    Query,
+    /// A header, whose name is that of the field.
+    Header,
+    /// The segment of the path that has the name of the field in braces.
+    Path,
 }
 
 /// What a field is a part of.
@@ -67,6 +83,7 @@ impl Field {
             shape: of.shape,
             required: !of.optional,
             part: Part::Body,
+            place: Place::Usual,
             limits: of.limits,
             default: None,
             secret: of.secret,
@@ -87,6 +104,11 @@ impl Field {
     #[must_use]
     pub const fn part(self, part: Part) -> Self {
         Self { part, ..self }
+    }
+
+    #[must_use]
+    pub const fn place(self, place: Place) -> Self {
+        Self { place, ..self }
     }
 
     #[must_use]

@@ -65,12 +65,12 @@ pub use encode::{Chunk, Encode, Encoder, Items, Measure, Number, Object, Report,
 pub use endpoint::{ChunkedEndpoint, Endpoint};
 pub use error::{Error, ErrorKind, Violation};
 pub use ext_info::ExtInfo;
-pub use field::{Bit, Field, Limits, Part, Shape};
+pub use field::{Bit, Field, Limits, Part, Place, Shape};
 pub use key::Key;
 pub use load::CircuitBreaker;
 pub use merge::Merge;
 pub use metadata::{Fixed, FixedValue, Identity, Metadata, Method};
-pub use msdk_macros::{msdk_endpoint, msdk_object, msdk_reply};
+pub use msdk_macros::{msdk_endpoint, msdk_endpoints, msdk_object, msdk_reply};
 pub use protocol::{AnswerFormat, Codec, Draft, MsdkProtocol, Outbound, Protocol, ProtocolError, V3Protocol};
 pub use random::{Randomness, SystemRandomness};
 pub use registry::Chapter;

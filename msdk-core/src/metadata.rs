@@ -12,7 +12,8 @@ pub struct Metadata {
     pub name: &'static str,
     /// The HTTP method.
     pub method: Method,
-    /// The path as the vendor's document has it, trailing slash included.
+    /// The path as the vendor's document has it, trailing slash included. A segment in braces, `{id}`, is the value of the
+    /// field with that name.
     pub path: &'static str,
     /// The doc comment of the declaration.
     pub docs: &'static str,
@@ -20,9 +21,13 @@ pub struct Metadata {
     pub platform: Option<Platform>,
     /// How the session enters the body.
     pub identity: Identity,
-    /// The constants of the body.
+    /// The constants of the body, or of the query of an interface without a body.
     pub fixed: &'static [Fixed],
-    /// The fields of the body, in the order they are sent.
+    /// The constants of the query besides.
+    pub query: &'static [Fixed],
+    /// The constant headers.
+    pub headers: &'static [Fixed],
+    /// The fields, in the order they are sent: of the body, unless they say another [place](Field::place).
     pub fields: &'static [Field],
     /// The fields of the answer besides the envelope's.
     pub reply: Shape,
@@ -68,6 +73,8 @@ impl Metadata {
                 app_key: &[],
             },
             fixed: &[],
+            query: &[],
+            headers: &[],
             fields: &[],
             reply: Shape::Any,
             idempotent: false,
@@ -129,6 +136,16 @@ impl Metadata {
     #[must_use]
     pub const fn fixed(self, fixed: &'static [Fixed]) -> Self {
         Self { fixed, ..self }
+    }
+
+    #[must_use]
+    pub const fn query(self, query: &'static [Fixed]) -> Self {
+        Self { query, ..self }
+    }
+
+    #[must_use]
+    pub const fn headers(self, headers: &'static [Fixed]) -> Self {
+        Self { headers, ..self }
     }
 
     #[must_use]

@@ -20,7 +20,8 @@ pub use crate::{
     },
     encode::{BySerde, Chunk, Items, Number, Text},
     field::{
-        Bit, Described, Field, Limit, OfItems, OfNumber, OfText, Part, Shape, TypeInfo, Undescribed, are_told_apart,
+        Bit, Described, Field, Limit, OfItems, OfNumber, OfText, Part, Place, Shape, TypeInfo, Undescribed,
+        are_told_apart,
     },
     metadata::{Fixed, FixedValue, Method},
 };

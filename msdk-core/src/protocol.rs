@@ -15,6 +15,7 @@ pub use codec::Codec;
 pub use draft::Draft;
 pub(crate) use draft::{Proof, Proofs};
 pub use msdk::MsdkProtocol;
+pub(crate) use request_line::UNRESERVED;
 pub use v3::V3Protocol;
 
 use crate::{Method, Secret};
@@ -125,6 +126,8 @@ pub struct Outbound<'a> {
     pub keep_alive: bool,
     /// The interface's own parameters, names and values, not yet encoded.
     pub parameters: &'a [(&'static str, Secret)],
+    /// The interface's own headers.
+    pub headers: &'a HeaderMap,
     /// The body as it is sent, behind every [`Codec`].
     pub body: &'a [u8],
 }

@@ -125,12 +125,28 @@ const fn refuse(one: &str, other: &str, path: &str) -> ! {
     }
 }
 
+/// Whether two paths are one: names in braces do not tell them apart.
 const fn is_same(one: &[u8], other: &[u8]) -> bool {
-    let mut index = 0;
-    while index < one.len() && index < other.len() && one[index] == other[index] {
-        index += 1;
+    let (mut at, mut other_at) = (0, 0);
+    while at < one.len() && other_at < other.len() && one[at] == other[other_at] {
+        if one[at] == b'{' {
+            at = behind_name(one, at);
+            other_at = behind_name(other, other_at);
+        } else {
+            at += 1;
+            other_at += 1;
+        }
     }
-    index == one.len() && index == other.len()
+    at == one.len() && other_at == other.len()
+}
+
+/// The place of the brace that ends the name which begins at a place.
+const fn behind_name(path: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while at < path.len() && path[at] != b'}' {
+        at += 1;
+    }
+    at
 }
 
 /// Declares a [`Chapter`] as a constant. Two endpoints with one path are a compile error.

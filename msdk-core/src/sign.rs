@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use http::HeaderMap;
 use md5::{Digest, Md5};
 use zeroize::Zeroizing;
 
@@ -62,12 +63,14 @@ pub trait Signer: fmt::Debug + Send + Sync + 'static {
 pub struct Unsigned<'a> {
     /// The method.
     pub method: Method,
-    /// The path of the interface, without the base URL.
+    /// The path of the interface, without the base URL, values in the place of their names in braces.
     pub path: &'a str,
     /// The time in seconds since 1970, the very text that the query carries.
     pub timestamp: &'a str,
     /// The query so far, names and values, not yet encoded.
     pub query: &'a [(&'static str, &'a str)],
+    /// The interface's own headers.
+    pub headers: &'a HeaderMap,
     /// The body.
     pub body: &'a [u8],
 }
@@ -170,7 +173,8 @@ mod tests {
     fn a_request_is_signed_by_its_timestamp_and_printed_without_its_query() {
         let query = [("openid", "A3284A81")];
         let timestamp = "1425513600";
-        let request = Unsigned { method: Method::GET, path: "/game/ping/", timestamp, query: &query, body: b"{}" };
+        let (method, path, headers) = (Method::GET, "/game/ping/", &http::HeaderMap::new());
+        let request = Unsigned { method, path, timestamp, query: &query, headers, body: b"{}" };
         let signature = Secret::new("9e3e3171a3056288800ea5a72754855f");
         assert_eq!(MsdkSigner::new("testkey").sign(&request), [("sig", signature)]);
         assert_eq!(format!("{request:?}"), r#"Unsigned { path: "/game/ping/", timestamp: "1425513600", .. }"#);

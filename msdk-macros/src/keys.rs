@@ -38,6 +38,8 @@ impl Kind {
                 TOKEN_ALSO,
                 APP_KEY,
                 FIXED,
+                QUERY,
+                HEADER,
                 IDEMPOTENT,
                 TIMEOUT,
                 ATTEMPT_TIMEOUT,
@@ -59,8 +61,8 @@ impl Kind {
     pub(crate) const fn field_words(self) -> &'static [&'static str] {
         match self {
             Self::Endpoint => &[
-                NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, REPEAT, JSON, QUOTED, SECRET, CHUNK, FLATTEN,
-                SERDE,
+                NAME, QUERY, HEADER, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, REPEAT, JSON, QUOTED, SECRET,
+                CHUNK, FLATTEN, SERDE,
             ],
             Self::Object => {
                 &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, JSON, QUOTED, SECRET, FLATTEN, SERDE]
@@ -93,6 +95,9 @@ impl fmt::Display for Kind {
     }
 }
 
+/// The words of an endpoint that cannot hold for a whole module.
+pub(crate) const OF_ONE_ENDPOINT: &[&str] = &[PATH, REPLY, FUNCTION, DONE, DEPRECATED, CHECK];
+
 pub(crate) const PATH: &str = "path";
 pub(crate) const METHOD: &str = "method";
 pub(crate) const REPLY: &str = "reply";
@@ -105,6 +110,8 @@ pub(crate) const TOKEN: &str = "token";
 pub(crate) const TOKEN_ALSO: &str = "token_also";
 pub(crate) const APP_KEY: &str = "app_key";
 pub(crate) const FIXED: &str = "fixed";
+pub(crate) const QUERY: &str = "query";
+pub(crate) const HEADER: &str = "header";
 pub(crate) const IDEMPOTENT: &str = "idempotent";
 pub(crate) const TIMEOUT: &str = "timeout";
 pub(crate) const ATTEMPT_TIMEOUT: &str = "attempt_timeout";

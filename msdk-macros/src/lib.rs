@@ -24,6 +24,7 @@ mod keys;
 mod lower;
 mod macro_input;
 mod model;
+mod module;
 mod root;
 mod source;
 
@@ -33,6 +34,12 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn msdk_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
     attach::attach(keys::Kind::Endpoint, &args.into(), item.into()).into()
+}
+
+/// Declares what the endpoints of a module have in common: see the reference of `#[msdk_endpoint]`.
+#[proc_macro_attribute]
+pub fn msdk_endpoints(args: TokenStream, item: TokenStream) -> TokenStream {
+    module::share(args.into(), item.into()).into()
 }
 
 /// Declares an object inside a request: see the reference in the `msdk` crate.

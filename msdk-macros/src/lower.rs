@@ -10,6 +10,7 @@ mod field;
 mod identity;
 mod object;
 mod path;
+mod place;
 mod query;
 mod range;
 mod reply;
@@ -30,7 +31,7 @@ use crate::{
     source,
 };
 pub(crate) use types::{holds_itself, is_endless, is_no_reply, is_unsized, option_argument};
-use words::Words;
+pub(crate) use words::Words;
 
 /// Judges an item. `None` means that a mistake left nothing to model; it is in `errors`, with all the others.
 pub(crate) fn lower<'a>(kind: Kind, raw: &'a RawItem, errors: &mut Errors) -> Option<Model<'a>> {

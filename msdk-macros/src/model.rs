@@ -35,6 +35,10 @@ pub(crate) struct EndpointModel<'a> {
     pub(crate) platform: Option<Ident>,
     pub(crate) identity: IdentityModel,
     pub(crate) fixed: Vec<Fixed>,
+    /// The constants of the query.
+    pub(crate) query: Vec<Fixed>,
+    /// The names and values of constant headers.
+    pub(crate) headers: Vec<(LitStr, LitStr)>,
     pub(crate) idempotent: bool,
     pub(crate) timeout_ms: Option<u64>,
     pub(crate) attempt_timeout_ms: Option<u64>,
@@ -166,6 +170,7 @@ pub(crate) struct FieldModel<'a> {
     pub(crate) raw: &'a RawField,
     pub(crate) wire_name: String,
     pub(crate) part: Part,
+    pub(crate) place: Place,
     pub(crate) rules: Vec<Rule>,
     pub(crate) style: Style,
     pub(crate) default: Option<FixedValue>,
@@ -184,6 +189,16 @@ impl<'a> FieldModel<'a> {
     pub(crate) fn word(&self, key: &str) -> Option<&'a Ident> {
         self.raw.words.iter().find(|entry| entry.key == key).map(|entry| &entry.key)
     }
+}
+
+/// Where a field goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The body, or the query of an interface without one.
+    Usual,
+    Query,
+    Header,
+    Path,
 }
 
 /// How a value becomes JSON.

@@ -19,6 +19,8 @@ pub(crate) mod body;
 
 mod place;
 
+pub(crate) mod placed;
+
 pub(crate) mod token;
 
 pub(crate) use app::{App, GUEST};

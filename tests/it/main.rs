@@ -16,6 +16,7 @@ mod lints;
 mod matching;
 mod names;
 mod observing;
+mod places;
 mod properties;
 mod protocols;
 mod readme;

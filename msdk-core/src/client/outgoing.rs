@@ -17,7 +17,7 @@ use crate::{
     Codec, Draft, Encoder, Endpoint, Error, ExtInfo, Fault, Metadata, Outbound, ProtocolError, Secret, Sent, Session,
     TransportError, Violation,
     account::App,
-    encode::{Caller, Encoded},
+    encode::{Caller, Elsewhere, Encoded},
     envelope::Envelope,
     error::Cause,
     ext_info::Serial,
@@ -51,8 +51,8 @@ pub(super) struct Outgoing {
     /// What proved the sender in each attempt.
     pub(super) proofs: Proofs,
     session: Session,
-    /// The interface's own parameters of the query.
-    query: Vec<(&'static str, Secret)>,
+    /// What the interface sends besides the body.
+    elsewhere: Elsewhere,
     body: Bytes,
     /// Whether this is a chunk of a list of openids.
     asks_about_openids: bool,
@@ -84,7 +84,8 @@ impl Outgoing {
         encode(&mut encoder);
         session.check(&mut violations);
         let written = encoder.finish().map_err(|found| violations.extend(found));
-        let (Ok(Encoded { body, query, secrets, asks_about_openids }), true) = (written, violations.is_empty()) else {
+        let (Ok(Encoded { body, elsewhere, secrets, asks_about_openids }), true) = (written, violations.is_empty())
+        else {
             return Err(Error::invalid(metadata, violations));
         };
         Ok(Self {
@@ -98,7 +99,7 @@ impl Outgoing {
             secrets,
             proofs: Proofs::new(),
             session: session.clone(),
-            query,
+            elsewhere,
             body,
             asks_about_openids,
         })
@@ -158,7 +159,8 @@ impl Outgoing {
             return Err(Cause::Transport(TransportError::new(Sent::No, Fault::Machine, reason)));
         };
         let body = write_body(self.codecs(), &self.body).map_err(|error| refused("body", &error))?;
-        let path = self.app.protocol.path(self.metadata.path);
+        let Elsewhere { query, headers: own_headers, path } = &self.elsewhere;
+        let path = self.app.protocol.path(path.as_deref().unwrap_or(self.metadata.path));
         let mut draft = Draft::of_path(shared.base_url.prefix(), path);
         let call = Outbound {
             method: self.metadata.method,
@@ -170,11 +172,16 @@ impl Outgoing {
             ext_info,
             opua: self.session.opua().filter(|_| self.metadata.opua),
             keep_alive: shared.keep_alive,
-            parameters: &self.query,
+            parameters: query,
+            headers: own_headers,
             body: &body,
         };
         self.app.protocol.write(&call, &mut draft).map_err(|error| refused("request", &error))?;
-        let (uri, headers, proofs) = draft.finish(shared.base_url.scheme(), shared.base_url.authority());
+        if let Some(rule) = draft.doubled(&call) {
+            return Err(Cause::Invalid(vec![rule]));
+        }
+        let (uri, mut headers, proofs) = draft.finish(shared.base_url.scheme(), shared.base_url.authority());
+        headers.extend(own_headers.iter().map(|(name, value)| (name.clone(), value.clone())));
 
         let mut request = Request::new(body);
         *request.uri_mut() =

@@ -4,6 +4,7 @@
 //! described ones, and finds there its name, its limits, how it is written and what stands in for an absent value.
 
 mod buffer;
+mod elsewhere;
 mod identity;
 mod joined;
 mod nested;
@@ -21,6 +22,8 @@ use super::{Chunk, Encode, Measure, Object};
 use crate::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, Violation};
 
 use buffer::Buffer;
+pub(crate) use elsewhere::Elsewhere;
+use elsewhere::Entry;
 pub(crate) use identity::Caller;
 use joined::Joining;
 pub use report::Report;
@@ -30,8 +33,8 @@ use report::Segment;
 pub(crate) struct Encoded {
     /// The JSON body; empty where fields travel in the query.
     pub(crate) body: Bytes,
-    /// The parameters of the query.
-    pub(crate) query: Vec<(&'static str, Secret)>,
+    /// What does not stand in the body.
+    pub(crate) elsewhere: Elsewhere,
     /// The values that must not be printed, besides the caller's own.
     pub(crate) secrets: Vec<Secret>,
     /// Whether the body has a part of a list of openids.
@@ -41,8 +44,9 @@ pub(crate) struct Encoded {
 /// Writes the fields of a request, as JSON or as parameters of the query, and gathers the rules that they break.
 pub struct Encoder<'a> {
     json: Buffer,
-    /// The parameters so far, where the interface has no body.
-    query: Option<Vec<(&'static str, Secret)>>,
+    /// Whether the interface has no body, so that its fields are parameters of the query.
+    has_no_body: bool,
+    elsewhere: Elsewhere,
     secrets: Vec<Secret>,
     caller: Caller<'a>,
     /// The part of a chunked list that this request is about.
@@ -71,7 +75,8 @@ impl<'a> Encoder<'a> {
         const BODY: usize = 512;
         let mut encoder = Self {
             json: Buffer::with_capacity(BODY),
-            query: (metadata.method == Method::GET).then(Vec::new),
+            has_no_body: metadata.method == Method::GET,
+            elsewhere: Elsewhere::new(metadata),
             secrets: Vec::new(),
             caller,
             chunk,
@@ -98,11 +103,9 @@ impl<'a> Encoder<'a> {
             return Err(self.violations);
         }
         self.json.push(b'}');
-        let (body, query) = match self.query {
-            None => (Bytes::from_owner(self.json.into_inner()), Vec::new()),
-            Some(query) => (Bytes::new(), query),
-        };
-        Ok(Encoded { body, query, secrets: self.secrets, asks_about_openids: self.asks_about_openids })
+        let body = if self.has_no_body { Bytes::new() } else { Bytes::from_owner(self.json.into_inner()) };
+        let Self { elsewhere, secrets, asks_about_openids, .. } = self;
+        Ok(Encoded { body, elsewhere, secrets, asks_about_openids })
     }
 
     /// Writes one field by its name, unless it is absent, and checks its limits.
@@ -142,13 +145,16 @@ impl<'a> Encoder<'a> {
 
     /// Writes a constant under a key of its own.
     pub fn constant(&mut self, name: &'static str, value: FixedValue) {
-        self.key(name);
-        let start = self.json.len();
+        let entry = self.key(name);
+        self.constant_value(value);
+        self.move_to_query(name, entry);
+    }
+
+    fn constant_value(&mut self, value: FixedValue) {
         match value {
             FixedValue::Int(value) => self.int(i128::from(value)),
             FixedValue::Text(value) => self.text(value),
         }
-        self.move_to_query(name, start, false);
     }
 
     /// Refuses the value being written, with the rule it breaks: "must not be empty".
@@ -167,9 +173,9 @@ impl<'a> Encoder<'a> {
         if value.is_absent() {
             self.absent(field);
         } else {
-            self.begin(field, value.measure());
+            let entry = self.begin(field, value.measure());
             value.encode(self);
-            self.end();
+            self.end(entry);
         }
     }
 
@@ -183,13 +189,14 @@ impl<'a> Encoder<'a> {
     }
 
     /// Writes the key of a field and checks its limits; its value is written next.
-    fn begin(&mut self, field: &'static Field, measure: Measure<'_>) {
-        self.key(field.name);
+    fn begin(&mut self, field: &'static Field, measure: Measure<'_>) -> Entry {
+        let entry = self.key(field.name);
         self.path.push(Segment::Key(field, self.json.len()));
         self.check_limits(field, measure);
         if let Shape::JoinedText(separator) = field.shape {
             self.joining = Some(Joining::with(separator));
         }
+        entry
     }
 
     fn check_limits(&mut self, field: &Field, measure: Measure<'_>) {
@@ -202,7 +209,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// Ends a field whose value was written.
-    fn end(&mut self) {
+    fn end(&mut self, entry: Entry) {
         let Some(Segment::Key(field, start)) = self.path.last().copied() else { return };
         self.end_joining(start);
         match field.shape {
@@ -219,24 +226,11 @@ impl<'a> Encoder<'a> {
             self.secrets.extend(values_of(json, field.shape).unwrap_or_else(|| secrets_in(json)));
         }
         self.path.pop();
-        self.move_to_query(field.name, start, field.repeated);
+        self.settle(field, entry);
     }
 
-    /// Turns a field of the outermost object into a parameter, where the interface has no body.
-    fn move_to_query(&mut self, name: &'static str, start: usize, repeated: bool) {
-        if !self.path.is_empty() {
-            return;
-        }
-        let Some(query) = &mut self.query else { return };
-        let value = self.json.since(start);
-        match items(value).filter(|_| repeated) {
-            Some(items) => query.extend(items.into_iter().map(|item| (name, item))),
-            None => query.push((name, plain(value))),
-        }
-        self.json.truncate(1);
-    }
-
-    fn key(&mut self, name: &'static str) {
+    /// Writes the key of an entry and returns where that stands.
+    fn key(&mut self, name: &'static str) -> Entry {
         if let Some(keys) = &mut self.keys {
             let is_new = !keys.contains(&name);
             keys.push(name);
@@ -244,11 +238,13 @@ impl<'a> Encoder<'a> {
                 self.report().add(name, "is written twice; a flattened object has it too");
             }
         }
+        let start = self.json.len();
         if self.json.last() != Some(b'{') {
             self.json.push(b',');
         }
         self.json.string(name);
         self.json.push(b':');
+        Entry { start, value: self.json.len() }
     }
 }
 

@@ -9,7 +9,7 @@ use http::{
 use smallvec::SmallVec;
 
 use super::{Outbound, ProtocolError, request_line::RequestLine};
-use crate::{Secret, sign::Signature};
+use crate::{Secret, Violation, sign::Signature};
 
 /// The path, the query and the headers of a request, which a [`Protocol`](super::Protocol) writes.
 ///
@@ -87,6 +87,19 @@ impl Draft {
     /// Returns the path and the query written so far, as they are sent; a prefix of the base URL is a part of it.
     pub fn path_and_query(&self) -> &str {
         self.line.as_str()
+    }
+
+    /// Says what the interface sends that the protocol has written under the same name.
+    pub(crate) fn doubled(&self, call: &Outbound<'_>) -> Option<Violation> {
+        let mut headers = call.headers.keys();
+        if let Some(name) = headers.find(|name| self.headers.contains_key(*name)) {
+            return Some(Violation::new(name.as_str().to_owned(), "is a header that the client's protocol writes"));
+        }
+        let (name, _) = call.parameters.iter().find(|(name, _)| {
+            let own = call.parameters.iter().filter(|(other, _)| other == name).count();
+            self.line.count(name) > own
+        })?;
+        Some(Violation::new(*name, "is a parameter that the client's protocol writes"))
     }
 
     /// The request line, for parameters that need less encoding.

@@ -44,8 +44,8 @@ impl MsdkProtocol {
         let head = [("timestamp", timestamp), ("appid", call.app_id)];
         let own = call.parameters.iter().map(|(name, value)| (*name, value.expose()));
         let query: Vec<_> = head.into_iter().chain(common(call, "1")).chain(own).collect();
-        let Outbound { method, path, body, .. } = *call;
-        for (name, value) in self.signer.sign(&Unsigned { method, path, timestamp, query: &query, body }) {
+        let Outbound { method, path, headers, body, .. } = *call;
+        for (name, value) in self.signer.sign(&Unsigned { method, path, timestamp, query: &query, headers, body }) {
             draft.secret_query(name, &value);
         }
     }

@@ -8,7 +8,7 @@ use http::{
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What RFC 3986 leaves unreserved stays as it is; a space becomes `%20`.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(crate) const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Writes parameter after parameter.
 pub(crate) struct RequestLine {
@@ -54,6 +54,13 @@ impl RequestLine {
         std::str::from_utf8(&self.text).unwrap_or_default()
     }
 
+    /// Counts the parameters with a name.
+    pub(crate) fn count(&self, name: &str) -> usize {
+        let name = utf8_percent_encode(name, UNRESERVED).to_string();
+        let query = self.as_str().split_once('?').map_or("", |(_, query)| query);
+        query.split('&').filter(|parameter| parameter.split('=').next() == Some(&*name)).count()
+    }
+
     fn separator(&mut self) {
         self.text.push(if self.has_query { b'&' } else { b'?' });
         self.has_query = true;
@@ -74,7 +81,7 @@ impl RequestLine {
         if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
             self.text.extend_from_slice(text.as_bytes());
         } else {
-            utf8_percent_encode(text, ENCODED).for_each(|part| self.text.extend_from_slice(part.as_bytes()));
+            utf8_percent_encode(text, UNRESERVED).for_each(|part| self.text.extend_from_slice(part.as_bytes()));
         }
     }
 }

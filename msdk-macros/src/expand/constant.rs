@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
+use syn::LitStr;
 
 use super::private;
 use crate::model::{self, Fixed, FixedValue, Item};
@@ -39,6 +40,25 @@ pub(super) fn expand_default(value: &FixedValue) -> TokenStream {
 
 /// `.fixed(&[Fixed::int("dst", 1001)])`
 pub(super) fn expand_fixed(item: &Item<'_>, fixed: &[Fixed]) -> Option<TokenStream> {
+    let constants = expand_constants(item, fixed);
+    (!fixed.is_empty()).then(|| quote!(.fixed(#constants)))
+}
+
+/// `.query(&[Fixed::int("version", 1)])`
+pub(super) fn expand_query(item: &Item<'_>, query: &[Fixed]) -> Option<TokenStream> {
+    let constants = expand_constants(item, query);
+    (!query.is_empty()).then(|| quote!(.query(#constants)))
+}
+
+/// `.headers(&[Fixed::text("X-Name", "value")])`
+pub(super) fn expand_headers(item: &Item<'_>, headers: &[(LitStr, LitStr)]) -> Option<TokenStream> {
+    let private = private(item);
+    let headers: Vec<_> = headers.iter().map(|(name, value)| quote!(#private::Fixed::text(#name, #value))).collect();
+    (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])))
+}
+
+/// `&[Fixed::int("dst", 1001)]`
+fn expand_constants(item: &Item<'_>, fixed: &[Fixed]) -> TokenStream {
     let private = private(item);
     let constants = fixed.iter().map(|fixed| {
         let (name, literal) = (name(fixed), literal(&fixed.value));
@@ -47,7 +67,7 @@ pub(super) fn expand_fixed(item: &Item<'_>, fixed: &[Fixed]) -> Option<TokenStre
             FixedValue::Text(_) => quote!(#private::Fixed::text(#name, #literal)),
         }
     });
-    (!fixed.is_empty()).then(|| quote!(.fixed(&[#(#constants),*])))
+    quote!(&[#(#constants),*])
 }
 
 /// The function that makes a choice among values like the first.

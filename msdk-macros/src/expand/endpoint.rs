@@ -93,6 +93,8 @@ fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenS
     let platform = endpoint.platform.as_ref().map(|platform| quote!(.platform(#root::Platform::#platform)));
     let identity = expand_identity(endpoint);
     let fixed = constant::expand_fixed(item, &endpoint.fixed);
+    let query = constant::expand_query(item, &endpoint.query);
+    let headers = constant::expand_headers(item, &endpoint.headers);
     let idempotent = endpoint.idempotent.then(|| quote!(.idempotent()));
     let timeout = endpoint.timeout_ms.map(Literal::u64_unsuffixed);
     let timeout = timeout.map(|milliseconds| quote!(.timeout_ms(#milliseconds)));
@@ -109,7 +111,7 @@ fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenS
     let fields = (!endpoint.fields.is_empty()).then(|| quote!(.fields(#fields)));
     quote! {
         #root::Metadata::new(#name, #private::Method::#method, #path)
-            #docs #platform #identity #fixed #idempotent #timeout #attempt_timeout #codes #done #opua #unreleased #replaced_by
+            #docs #platform #identity #fixed #query #headers #idempotent #timeout #attempt_timeout #codes #done #opua #unreleased #replaced_by
             #chunked #body_codec #fields
     }
 }

@@ -7,7 +7,7 @@ use syn::{Path, Type, spanned::Spanned};
 use super::{constant, described, docs, field_of_self, local, private};
 use crate::{
     keys, lower,
-    model::{FieldModel, Fixed, Item, Limit, Part, Rule, Style},
+    model::{FieldModel, Fixed, Item, Limit, Part, Place, Rule, Style},
 };
 
 /// `Field::new("fopenids", Described::<Vec<String>>::REQUEST).docs("...").limit(<Vec<String> as Items>::LIMITED.items(1, 50)),`
@@ -28,6 +28,12 @@ pub(super) fn expand_description(item: &Item<'_>, field: &FieldModel<'_>) -> Tok
         let part = expand_part(&private, field.part);
         quote!(.part(#part))
     });
+    let place = match field.place {
+        Place::Usual => None,
+        Place::Query => Some(quote!(.place(#private::Place::Query))),
+        Place::Header => Some(quote!(.place(#private::Place::Header))),
+        Place::Path => Some(quote!(.place(#private::Place::Path))),
+    };
     let limits = field.rules.iter().map(|rule| expand_limit(ty, rule));
     let style = match &field.style {
         Style::Plain => None,
@@ -40,7 +46,7 @@ pub(super) fn expand_description(item: &Item<'_>, field: &FieldModel<'_>) -> Tok
     let repeated = field.repeat.then(|| quote!(.repeated()));
     quote! {
         #private::Field::new(#name, #of)
-            #docs #optional #part #(#limits)* #style #default #secret #repeated
+            #docs #optional #part #place #(#limits)* #style #default #secret #repeated
     }
 }
 

@@ -25,9 +25,14 @@ pub(super) fn parse(tokens: &TokenStream) -> Option<FixedValue> {
 
 /// `fixed(dst = 1001, flag = 1)`
 pub(super) fn check_fixed(words: &Words<'_>, errors: &mut Errors) -> Vec<Fixed> {
-    let entries = words.list(keys::FIXED, "fixed(dst = 1001)", errors).unwrap_or_default();
-    if let (true, Some(word)) = (words.is_empty_list(keys::FIXED), words.key(keys::FIXED)) {
-        errors.add(word, "`fixed` has no constants; write one such as `fixed(dst = 1001)`, or remove it");
+    check_list(words, keys::FIXED, "fixed(dst = 1001)", errors)
+}
+
+/// The constants in the parentheses of a word.
+pub(super) fn check_list(words: &Words<'_>, key: &str, example: &str, errors: &mut Errors) -> Vec<Fixed> {
+    let entries = words.list(key, example, errors).unwrap_or_default();
+    if let (true, Some(word)) = (words.is_empty_list(key), words.key(key)) {
+        errors.add(word, format_args!("`{key}` has no constants; write one such as `{example}`, or remove it"));
     }
     entries.into_iter().filter_map(|entry| fixed(entry, errors)).collect()
 }

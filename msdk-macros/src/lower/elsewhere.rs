@@ -23,9 +23,10 @@ const ON_ENDPOINTS: &[(&[&str], &str)] = &[
     (&["no_token", "without_token", "anonymous"], "write `token = none`"),
     (&["no_openid"], "write `openid = none`"),
     (&["no_appid"], "write `appid = none`"),
-    (&["header", "headers", "content_type"], "the client writes the headers; remove it"),
+    (&["headers"], "write `header(\"X-Name\" = \"value\")`"),
+    (&["content_type"], "the client's settings or the `codec` say it; remove it"),
     (&["body", "json", "form"], "the body is a JSON object of the fields; remove it"),
-    (&["query", "params"], "fields are parameters of the query with `method = GET`; remove it"),
+    (&["params"], "fields are parameters of the query with `method = GET` or `#[msdk(query)]`; remove it"),
     (&["timeout_ms", "timeout_secs"], "write `timeout = 500ms` or `timeout = 3s`"),
 ];
 

@@ -6,12 +6,12 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Ident, LitInt, LitStr};
 
-use super::{Words, check_body, chunk, codes, constant, field, identity, path, query, types};
+use super::{Words, check_body, chunk, codes, constant, field, identity, path, place, query, types};
 use crate::{
     errors::Errors,
     input::RawItem,
     keys::{self, Kind},
-    model::{self, EndpointModel, FieldModel, Fixed, IdentityModel, Item, Part},
+    model::{self, EndpointModel, FieldModel, Fixed, IdentityModel, Item, Part, Place},
     source,
 };
 
@@ -20,6 +20,8 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let path = check_path(words, errors);
     let method = check_method(words, errors);
     let fixed = constant::check_fixed(words, errors);
+    let query = place::check_query_constants(words, errors);
+    let headers = place::check_header_constants(words, errors);
     let (timeout_ms, attempt_timeout_ms) = check_timeouts(words, errors);
     let (codes, done) = (codes::check_codes(words, errors), codes::check_done(words, errors));
     let (name, has_function) = check_function(raw, words, errors);
@@ -32,7 +34,9 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     let check = words.parsed(keys::CHECK, "a path to a function", errors);
     let fields = check_body(Kind::Endpoint, &raw.body, errors);
     let mut fields = field::lower_all(Kind::Endpoint, fields?, errors);
+    place::bind_path(path.as_ref(), &mut fields, errors);
     let identity = identity::lower(words, &mut fields, errors);
+    place::check_doubled(&fields, &query, &headers, errors);
     check_names(&fields, &identity, &fixed, errors);
     chunk::check_chunks(&fields, errors);
     check_place(raw, method.as_ref(), &fields, &identity, &fixed, errors);
@@ -51,6 +55,8 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
         platform,
         identity,
         fixed,
+        query,
+        headers,
         idempotent,
         timeout_ms,
         attempt_timeout_ms,
@@ -93,6 +99,7 @@ fn check_place(
         query::check_query(fields, fixed, errors);
     } else {
         query::check_no_repeat(fields, errors);
+        fields.iter().filter(|field| field.place == Place::Query).for_each(|field| query::check_list(field, errors));
         check_sends_something(raw, fields, identity, fixed, errors);
     }
 }
@@ -224,7 +231,7 @@ fn check_names(fields: &[FieldModel<'_>], identity: &IdentityModel, fixed: &[Fix
         }
         sent.insert(model::wire_text(name), "a fixed value");
     }
-    for field in fields.iter().filter(|field| field.part != Part::Flattened) {
+    for field in fields.iter().filter(|field| field.part != Part::Flattened && field.place == Place::Usual) {
         if let Some(sender) = sent.get(&field.wire_name) {
             let message = format_args!("`{}` is already sent by {sender}; remove one of them", field.wire_name);
             errors.add(&field.raw.ident, message);
@@ -240,7 +247,8 @@ fn check_sends_something(
     fixed: &[Fixed],
     errors: &mut Errors,
 ) {
-    if fields.is_empty() && fixed.is_empty() && identity.names().next().is_none() {
+    let has_fields = fields.iter().any(|field| field.place == Place::Usual);
+    if !has_fields && fixed.is_empty() && identity.names().next().is_none() {
         errors.add(&raw.ident, "the body would be empty; add a field, or leave a part of the identity in");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use syn::{LitStr, Type, ext::IdentExt};
 
 use super::{
-    Words, check_wire_name, chunk, constant, default, range, serde,
+    Words, check_wire_name, chunk, constant, default, place, range, serde,
     types::{self, Holds},
 };
 use crate::{
@@ -13,14 +13,16 @@ use crate::{
     errors::Errors,
     input::RawField,
     keys::{self, Kind},
-    model::{FieldModel, Limit, Part, Rule, Style},
+    model::{FieldModel, Limit, Part, Place, Rule, Style},
 };
 
 /// Judges the fields of a request or of an object inside one.
 pub(super) fn lower_all<'a>(kind: Kind, fields: &'a [RawField], errors: &mut Errors) -> Vec<FieldModel<'a>> {
     let fields: Vec<_> = fields.iter().map(|raw| lower(kind, raw, errors)).collect();
-    let keyed = fields.iter().filter(|field| field.part != Part::Flattened);
-    check_unique(keyed.map(|field| (field.raw, &*field.wire_name)), errors);
+    for place in [Place::Usual, Place::Query, Place::Header] {
+        let keyed = fields.iter().filter(|field| field.part != Part::Flattened && field.place == place);
+        check_unique(keyed.map(|field| (field.raw, &*field.wire_name)), errors);
+    }
     if kind == Kind::Object {
         check_credentials(fields.iter(), errors);
     }
@@ -33,17 +35,20 @@ fn lower<'a>(kind: Kind, raw: &'a RawField, errors: &mut Errors) -> FieldModel<'
     // Words about a key, beside `flatten`, have been refused as such and are not judged each.
     let flatten = check_flatten(&words, &others, errors);
     let words = if flatten { Words::default() } else { words };
-    let by_serde = check_by_serde(&words, &[keys::NAME, keys::SECRET, keys::JSON], kind, errors);
+    let by_serde =
+        check_by_serde(&words, &[keys::NAME, keys::SECRET, keys::JSON, keys::QUERY, keys::HEADER], kind, errors);
     let rules = check_rules(&words, &raw.ty, errors);
     let style = check_style(raw, &words, errors);
     let renamed = serde::check_field(kind, &raw.ty, flatten, &raw.serde, errors).name;
-    let wire_name = wire_name(raw, &words, renamed, errors);
+    let (place, header) = place::check_place(raw, &words, errors);
+    let wire_name = header.unwrap_or_else(|| wire_name(raw, &words, renamed, errors));
     let secret = words.flag(keys::SECRET, errors);
     FieldModel {
         raw,
         redacted: secret || (!flatten && is_credential(raw, &wire_name)),
         wire_name,
         part: if flatten { Part::Flattened } else { Part::Body },
+        place,
         default: default::check_default(raw, &words, &rules, &style, errors),
         chunk: chunk::check_chunk(raw, &words, &rules, &style, errors),
         secret,
@@ -65,6 +70,7 @@ pub(super) fn lower_alternative<'a>(kind: Kind, raw: &'a RawField, errors: &mut 
         redacted: false,
         wire_name: raw.ident.unraw().to_string(),
         part: Part::Body,
+        place: Place::Usual,
         default: None,
         chunk: None,
         secret: false,

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     errors::Errors,
     keys,
-    model::{FieldModel, IdentityModel, Part},
+    model::{FieldModel, IdentityModel, Part, Place},
 };
 
 /// What an attribute says of one part.
@@ -34,7 +34,7 @@ pub(super) fn lower(words: &Words<'_>, fields: &mut [FieldModel<'_>], errors: &m
         app_key: app_key.iter().map(LitStr::value).collect(),
     };
     let (openid_is_said, token_is_said) = (!matches!(openid, Said::Nothing), !matches!(token, Said::Nothing));
-    for field in fields.iter_mut().filter(|field| field.part == Part::Body) {
+    for field in fields.iter_mut().filter(|field| field.part == Part::Body && field.place == Place::Usual) {
         let parts = [
             (Part::AppId, &keys::APPID_NAMES[..], appid.is_stated, &mut model.appid),
             (Part::OpenId, &[keys::OPENID_NAME], openid_is_said, &mut model.openid),

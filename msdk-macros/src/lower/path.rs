@@ -11,7 +11,19 @@ pub(crate) fn check_path(path: &LitStr, errors: &mut Errors) {
     }
 }
 
-/// The name in `:id`, `{id}`, `<id>`, `$id` and `*rest`.
+/// The names in braces, each a segment of its own.
+pub(super) fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter_map(name)
+}
+
+/// The name in `{id}`.
+fn name(segment: &str) -> Option<&str> {
+    let name = segment.strip_prefix('{')?.strip_suffix('}')?;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    (!name.is_empty() && name.chars().all(is_name)).then_some(name)
+}
+
+/// The name in `:id`, `<id>`, `$id`, `*rest`, `{id:[0-9]+}` and the like.
 fn placeholder(segment: &str) -> Option<&str> {
     let between = |open, close| segment.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
     let braced = between('{', '}').or_else(|| between('<', '>'));
@@ -36,12 +48,17 @@ fn problem(path: &str) -> Option<String> {
     if let Some(mark) = path.chars().find(|c| matches!(c, '?' | '#')) {
         return Some(format!("the path has a `{mark}`; the query is written by the client, so end the path before it"));
     }
-    match path.split('/').find_map(placeholder) {
-        Some("") => return Some("a path has no placeholders; write the path of one interface".into()),
+    match path.split('/').filter(|segment| name(segment).is_none()).find_map(placeholder) {
+        Some("") => return Some("a path has no wildcards; write the path of one interface".into()),
         Some(name) => {
-            return Some(format!("a path has no placeholders; send `{name}` as a field, and end the path before it"));
+            return Some(format!("the value of a field stands in a path as its name in braces; write `{{{name}}}`"));
         }
         None => {}
+    }
+    if path.split('/').any(|segment| name(segment).is_none() && segment.contains(['{', '}'])) {
+        return Some(
+            "braces hold the name of a field and are a segment of their own; write one such as `/{id}/`".into(),
+        );
     }
     if path == "/" {
         return Some(
@@ -49,7 +66,7 @@ fn problem(path: &str) -> Option<String> {
                 .into(),
         );
     }
-    if let Some(bad) = path.chars().find(|c| !(c.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@".contains(*c))) {
+    if let Some(bad) = path.chars().find(|c| !(c.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@{}".contains(*c))) {
         let bad = match bad {
             ' ' => "space".to_owned(),
             '"' | '\\' => format!("`{bad}`"),

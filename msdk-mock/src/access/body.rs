@@ -5,15 +5,21 @@ use std::fmt;
 use msdk::{Field, FixedValue, Measure, Metadata, Part, Shape};
 use serde_json::{Map, Number, Value};
 
-use super::{App, document::Amendments, json, kind, place::Place, query::Caller, route::Route};
+use super::{App, document::Amendments, json, kind, place::Place, placed::Outside, query::Caller, route::Route};
 use crate::Refusal;
 
 type Object = Map<String, Value>;
 
 /// Checks a body: the identity, the constants, the fields, and that there is nothing else.
 ///
-/// A list that came as JSON in a string is put into the body as a list.
-pub(crate) fn check(route: &Route, body: &mut Object, caller: &Caller<'_>, app: &App) -> Result<(), Refusal> {
+/// A list that came as JSON in a string is put into the body as a list, and so are values that stand outside of it.
+pub(crate) fn check(
+    route: &Route,
+    body: &mut Object,
+    outside: &Outside<'_>,
+    caller: &Caller<'_>,
+    app: &App,
+) -> Result<(), Refusal> {
     for name in route.amendments.json_texts() {
         unpack(body, name)?;
     }
@@ -21,7 +27,19 @@ pub(crate) fn check(route: &Route, body: &mut Object, caller: &Caller<'_>, app: 
     check.identity(body)?;
     check.constants(body)?;
     check.fields(route.metadata.fields, body, &Place::Body)?;
-    refuse_others(body, &Place::Body, |name| check.knows(name))
+    refuse_others(body, &Place::Body, |name| check.knows(name))?;
+    outside.constants(route.metadata)?;
+    for place in [msdk::Place::Query, msdk::Place::Header, msdk::Place::Path] {
+        let (fields, values) = outside.values(route.metadata, place);
+        for field in &fields {
+            check.field(field, &values, &Place::Body)?;
+        }
+        // A handler finds them where it finds the rest.
+        for (name, value) in values {
+            body.entry(name).or_insert(value);
+        }
+    }
+    Ok(())
 }
 
 /// Replaces a string by the JSON that it holds.
@@ -100,7 +118,7 @@ impl Check<'_> {
 
     /// Checks the fields of the body, or of an object inside of it, which has no identity.
     fn fields(&self, fields: &[Field], object: &Object, parent: &Place<'_>) -> Result<(), Refusal> {
-        for field in fields {
+        for field in fields.iter().filter(|field| field.place == msdk::Place::Usual) {
             match (field.part, field.shape) {
                 (Part::Flattened, Shape::Object(inner)) => self.fields(inner, object, parent)?,
                 (Part::AppId | Part::OpenId | Part::Token, shape) if parent.is_body() => {
@@ -213,7 +231,8 @@ fn refuse_others(object: &Object, parent: &Place<'_>, is_known: impl Fn(&str) ->
 
 /// Whether an object has a key, be it a flattened object's.
 fn has(fields: &[Field], name: &str) -> bool {
-    fields.iter().any(|field| match (field.part, field.shape) {
+    let mut fields = fields.iter().filter(|field| field.place == msdk::Place::Usual);
+    fields.any(|field| match (field.part, field.shape) {
         (Part::Flattened, Shape::Object(inner)) => has(inner, name),
         _ => field.name == name,
     })

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use msdk::{Field, FixedValue, Metadata, Shape};
+use msdk::{Field, FixedValue, Metadata, Place, Shape};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
@@ -83,7 +83,10 @@ pub(crate) fn check<'a>(pairs: &'a Pairs<'_>, metadata: &Metadata, takes_v3: boo
 /// Refuses what section 1.2 does not have. The platform passes parameters over that it does not know; a misspelt one
 /// would then be found in production only, so this gateway is stricter.
 fn check_parameter(name: &str, value: &str, metadata: &Metadata, takes_v3: bool) -> Result<(), Refusal> {
-    let is_own = metadata.method == msdk::Method::GET && !OPTIONAL.contains(&name);
+    let is_constant = metadata.query.iter().any(|fixed| fixed.name == name);
+    let is_own = is_constant
+        || own_field(metadata, name).is_some()
+        || (metadata.method == msdk::Method::GET && !OPTIONAL.contains(&name));
     let is_known =
         REQUIRED.contains(&name) || OPTIONAL.contains(&name) || is_own || (takes_v3 && OF_V3.contains(&name));
     if !is_known || (name == "opua" && !metadata.opua) {
@@ -118,7 +121,9 @@ pub(crate) fn fields(pairs: &Pairs<'_>, metadata: &Metadata) -> Map<String, Valu
         if !is_identity && (REQUIRED.contains(&name) || OPTIONAL.contains(&name)) {
             continue;
         }
-        if OF_V3.contains(&name) && own_field(metadata, name).is_none() {
+        let is_of_v3 = OF_V3.contains(&name) && own_field(metadata, name).is_none();
+        let is_elsewhere = own_field(metadata, name).is_some_and(|field| field.place == Place::Query);
+        if is_of_v3 || is_elsewhere || metadata.query.iter().any(|fixed| fixed.name == name) {
             continue;
         }
         let field = own_field(metadata, name);
@@ -141,7 +146,21 @@ pub(crate) fn fields(pairs: &Pairs<'_>, metadata: &Metadata) -> Map<String, Valu
     body
 }
 
-fn typed(value: &str, shape: Shape) -> Value {
+/// Returns the value of a field that stands in the query beside a body.
+pub(super) fn own_value(pairs: &Pairs<'_>, field: &Field) -> Option<Value> {
+    let mut values = pairs.iter().filter(|(name, _)| name == field.name).map(|(_, value)| value);
+    match field.shape.resolved() {
+        Shape::List(item) if field.repeated => {
+            let items: Vec<Value> = values.map(|value| typed(value, *item)).collect();
+            // A list without items leaves no trace in a query.
+            (field.required || !items.is_empty()).then(|| json!(items))
+        }
+        shape => values.next().map(|value| typed(value, shape)),
+    }
+}
+
+/// A text as the JSON that a field of such a shape would be in a body.
+pub(super) fn typed(value: &str, shape: Shape) -> Value {
     match shape.resolved() {
         Shape::Text | Shape::JoinedText(_) | Shape::JsonText | Shape::Quoted(_) => json!(value),
         _ => serde_json::from_str(value).unwrap_or_else(|_| json!(value)),
@@ -149,7 +168,12 @@ fn typed(value: &str, shape: Shape) -> Value {
 }
 
 fn own_field<'a>(metadata: &'a Metadata, name: &str) -> Option<&'a Field> {
-    metadata.fields.iter().find(|field| field.name == name)
+    let is_in_query = |field: &&Field| match field.place {
+        Place::Query => true,
+        Place::Usual => metadata.method == msdk::Method::GET,
+        _ => false,
+    };
+    metadata.fields.iter().filter(is_in_query).find(|field| field.name == name)
 }
 
 /// Returns what the answer has to echo.
@@ -161,7 +185,7 @@ fn is_ext_info(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-fn get<'a>(pairs: &'a Pairs<'_>, name: &str) -> Option<&'a str> {
+pub(super) fn get<'a>(pairs: &'a Pairs<'_>, name: &str) -> Option<&'a str> {
     pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_ref())
 }
 

@@ -3,6 +3,7 @@
 use http::Method;
 use msdk::{Endpoint, Metadata, Platform};
 use msdk_endpoints::guest::GuestCheckToken;
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use super::document::Amendments;
@@ -42,12 +43,24 @@ impl Route {
     }
 }
 
-/// Finds the interface that a request is for.
+/// An interface, and the values that stand in the path of a request for it.
+pub(crate) type Found<'a> = (&'a Route, Vec<(&'static str, String)>);
+
+/// Finds the interface that a request is for. One whose path has no names in it comes before one that has.
 ///
 /// V3 shows paths without the slash at their end.
-pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str, takes_v3: bool) -> Result<&'a Route, Refusal> {
+pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str, takes_v3: bool) -> Result<Found<'a>, Refusal> {
     let refuse = |text| Refusal::access(-505, text);
-    let route = routes.iter().find(|route| is_at(route.metadata.path, path, takes_v3)).ok_or_else(|| {
+    let without_slash = |path: &'static str| path.strip_suffix('/').filter(|_| takes_v3);
+    let is_at = |declared| declared == path || without_slash(declared) == Some(path);
+    let exact = routes.iter().find(|route| is_at(route.metadata.path)).map(|route| (route, Vec::new()));
+    let with_values = |route: &'a Route| {
+        let declared = route.metadata.path;
+        let values = values(declared, path).or_else(|| values(without_slash(declared)?, path))?;
+        Some((route, values))
+    };
+    let found = exact.or_else(|| routes.iter().find_map(with_values));
+    let (route, values) = found.ok_or_else(|| {
         let hint = near_miss(routes, path).map(|near| format!("; did you mean {near}?"));
         refuse(format!("no interface at {path}{}", hint.unwrap_or_default()))
     })?;
@@ -55,11 +68,28 @@ pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str, takes_v
     if *method != expected {
         return Err(refuse(format!("{path} is called with {expected}, not with {method}")));
     }
-    Ok(route)
+    Ok((route, values))
 }
 
-fn is_at(declared: &str, path: &str, takes_v3: bool) -> bool {
-    declared == path || (takes_v3 && declared.strip_suffix('/') == Some(path))
+/// The values that stand in a path where the declared one has names in braces, if it is the same but for them.
+fn values(declared: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
+    let (mut declared, mut path) = (declared.split('/'), path.split('/'));
+    let mut values = Vec::new();
+    loop {
+        match (declared.next(), path.next()) {
+            (None, None) => return Some(values),
+            (Some(declared), Some(segment)) => {
+                match declared.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+                    Some(name) => {
+                        values.push((name, percent_decode_str(segment).decode_utf8().ok()?.into_owned()));
+                    }
+                    None if declared == segment => {}
+                    None => return None,
+                }
+            }
+            _ => return None,
+        }
+    }
 }
 
 /// The path that differs in case or slashes only, else the one that ends in the same name.

@@ -11,6 +11,7 @@ use crate::{
     Call, Refusal, World,
     access::{
         self, Apps,
+        placed::Outside,
         query::{self, Pairs},
         route::{self, Route},
     },
@@ -51,7 +52,7 @@ impl Shared {
     ) -> Result<Map<String, Value>, Refusal> {
         let body = body?;
         let takes_v3 = self.apps.msdk_key.is_some();
-        let route = route::find(&self.routes, &head.method, head.uri.path(), takes_v3)?;
+        let (route, path) = route::find(&self.routes, &head.method, head.uri.path(), takes_v3)?;
         let (metadata, query) = (route.metadata, query?);
         let caller = query::check(&query, metadata, takes_v3)?;
         let now = UnixTime::from(self.clock.now());
@@ -60,7 +61,8 @@ impl Shared {
             msdk::Method::GET => query::fields(&query, metadata),
             _ => access::json::object(&body)?,
         };
-        access::body::check(route, &mut body, &caller, app)?;
+        let outside = Outside { query: &query, headers: &head.headers, path: &path };
+        access::body::check(route, &mut body, &outside, &caller, app)?;
 
         let mut world = lock(&self.world);
         access::token::check(metadata, &body, world.find_for(metadata, caller.openid)?, now)?;

@@ -38,7 +38,7 @@ impl<'a> Encoder<'a> {
     }
 
     pub(super) fn part(&mut self, name: &'static str, part: Part, shape: Shape) {
-        if self.query.is_some() && QUERY_NAMES.contains(&name) {
+        if self.has_no_body && QUERY_NAMES.contains(&name) {
             return;
         }
         let (owner, value) = self.owned(part);
@@ -46,15 +46,13 @@ impl<'a> Encoder<'a> {
             return self.report().add(name, format!("is the {owner}, and there is none"));
         };
         if !matches!(shape, Shape::Int) {
-            self.key(name);
-            let start = self.json.len();
+            let entry = self.key(name);
             self.text(value);
-            self.move_to_query(name, start, false);
+            self.move_to_query(name, entry);
         } else if is_int(value) {
-            self.key(name);
-            let start = self.json.len();
+            let entry = self.key(name);
             self.json.extend(value.as_bytes());
-            self.move_to_query(name, start, false);
+            self.move_to_query(name, entry);
         } else {
             self.report().add(name, "is an int here, so the app id must be a decimal number and no guest's");
         }

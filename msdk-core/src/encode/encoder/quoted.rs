@@ -10,14 +10,12 @@ const RULE: &str = "is sent in quotes, so it must be a number";
 impl Encoder<'_> {
     /// Writes the constant of a field whose value is absent.
     pub(super) fn default(&mut self, field: &'static Field, value: FixedValue) {
-        if let (Shape::Quoted(_), FixedValue::Int(int)) = (field.shape, value) {
-            self.key(field.name);
-            let start = self.json.len();
-            self.plain_text(int);
-            self.move_to_query(field.name, start, false);
-        } else {
-            self.constant(field.name, value);
+        let entry = self.key(field.name);
+        match (field.shape, value) {
+            (Shape::Quoted(_), FixedValue::Int(int)) => self.plain_text(int),
+            (_, value) => self.constant_value(value),
         }
+        self.settle(field, entry);
     }
 
     /// Puts quotes around the number that was written from `start` on.

@@ -26,13 +26,13 @@ impl Encoder<'_> {
         if is_written && json == "null" && !field.required {
             return self.absent(field);
         }
-        self.begin(field, Measure::Opaque);
+        let entry = self.begin(field, Measure::Opaque);
         if !is_written {
             self.reject("cannot be written by serde as JSON");
         } else if !is_value(json, self.levels) {
             self.reject(format!("must have at most {MOST_LEVELS} levels of nesting"));
         }
         self.json.extend(json.as_bytes());
-        self.end();
+        self.end(entry);
     }
 }

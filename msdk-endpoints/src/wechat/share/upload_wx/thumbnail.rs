@@ -40,6 +40,7 @@ struct Keys<'a> {
     binary: Binary<'a>,
 }
 
+#[diagnostic::do_not_recommend]
 impl Object for Thumbnail {
     const FIELDS: &'static [Field] = Keys::FIELDS;
 

@@ -1,0 +1,61 @@
+//! What of a request stands neither in its body nor in the envelope: an interface's own parameters of the query, headers,
+//! and values in the path.
+
+use http::HeaderMap;
+use msdk::{Field, Fixed, FixedValue, Metadata, Place};
+use serde_json::{Map, Value};
+
+use super::query::{self, Pairs};
+use crate::Refusal;
+
+/// A request but for its body.
+pub(crate) struct Outside<'a> {
+    pub(crate) query: &'a Pairs<'a>,
+    pub(crate) headers: &'a HeaderMap,
+    /// The values in the path, by the name of their field.
+    pub(crate) path: &'a [(&'static str, String)],
+}
+
+impl Outside<'_> {
+    /// Returns the fields with a place and the values that stand there, as the body would have them.
+    pub(super) fn values(&self, metadata: &Metadata, place: Place) -> (Vec<Field>, Map<String, Value>) {
+        let fields: Vec<Field> = metadata.fields.iter().copied().filter(|field| field.place == place).collect();
+        let found = fields.iter().filter_map(|field| Some((field.name.to_owned(), self.value(field)?)));
+        let values = found.collect();
+        (fields, values)
+    }
+
+    fn value(&self, field: &Field) -> Option<Value> {
+        match field.place {
+            Place::Query => query::own_value(self.query, field),
+            Place::Header => Some(query::typed(self.headers.get(field.name)?.to_str().ok()?, field.shape)),
+            Place::Path => {
+                let (_, value) = self.path.iter().find(|(name, _)| *name == field.name)?;
+                Some(query::typed(value, field.shape))
+            }
+            _ => None,
+        }
+    }
+
+    /// Checks the constants that do not stand in the body.
+    pub(super) fn constants(&self, metadata: &Metadata) -> Result<(), Refusal> {
+        for fixed in metadata.query {
+            check_constant("parameter", fixed, query::get(self.query, fixed.name))?;
+        }
+        for fixed in metadata.headers {
+            check_constant("header", fixed, self.headers.get(fixed.name).and_then(|value| value.to_str().ok()))?;
+        }
+        Ok(())
+    }
+}
+
+fn check_constant(what: &str, fixed: &Fixed, found: Option<&str>) -> Result<(), Refusal> {
+    let expected = match fixed.value {
+        FixedValue::Int(value) => value.to_string(),
+        FixedValue::Text(value) => value.to_owned(),
+    };
+    if found == Some(&expected) {
+        return Ok(());
+    }
+    Err(query::refuse(format!("the {what} `{}` must be {expected}", fixed.name)))
+}

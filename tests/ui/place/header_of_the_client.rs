@@ -1,0 +1,9 @@
+use msdk::msdk_endpoint;
+
+#[msdk_endpoint(path = "/game/ping/", method = POST, reply = ())]
+struct Ping {
+    #[msdk(header = "Content-Length")]
+    id: u32,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use msdk::msdk_endpoint;
+
+#[msdk_endpoint(path = "/users/{id}/{id}/", method = POST, reply = ())]
+struct Ping {
+    id: u32,
+}
+
+fn main() {}
