@@ -55,10 +55,11 @@ mod tests {
             "wxfriends",
             "wxuserinfo",
             "wxscore",
+            "wxbattle_report",
             "wxget_vip",
         ];
         assert_eq!(names(|endpoint| endpoint.platform == Some(Platform::WeChat)), all);
-        let writing = ["refresh_token", "upload_wx", "share_wx", "share_wxgame", "wxscore"];
+        let writing = ["refresh_token", "upload_wx", "share_wx", "share_wxgame", "wxscore", "wxbattle_report"];
         assert_eq!(names(|endpoint| !endpoint.idempotent), writing);
     }
 }

@@ -21,7 +21,7 @@ pub(crate) type Handler = fn(&mut World, &Call<'_>) -> Outcome;
 type Outcome = Result<Value, Refusal>;
 
 /// Every documented interface by its path.
-const HANDLERS: [(&str, Handler); 31] = [
+const HANDLERS: [(&str, Handler); 32] = [
     ("/auth/verify_login/", auth::verify_login),
     ("/share/qq/", share::qq),
     ("/relation/qqprofile/", people::qqprofile),
@@ -51,6 +51,7 @@ const HANDLERS: [(&str, Handler); 31] = [
     ("/relation/wxfriends/", wechat::people::wxfriends),
     ("/relation/wxuserinfo/", wechat::people::wxuserinfo),
     ("/profile/wxscore/", wechat::scores::wxscore),
+    ("/profile/wxbattle_report/", wechat::scores::wxbattle_report),
     ("/profile/wxget_vip/", wechat::people::wxget_vip),
     ("/auth/guest_check_token/", wechat::auth::check_token),
 ];

@@ -90,7 +90,7 @@ async fn every_interface_is_answered() {
     called.sort();
     documented.sort();
     assert_eq!(called, documented);
-    assert_eq!(called.len(), 31);
+    assert_eq!(called.len(), 32);
 }
 
 async fn call_as_players_of_wechat(client: &Client) {
@@ -120,6 +120,8 @@ async fn call_as_players_of_wechat(client: &Client) {
     let own = wxuserinfo(client, session, Wxuserinfo).await.unwrap();
     assert_eq!((own.nickname.as_str(), own.sex), ("小微", msdk::wechat::Gender::Female));
     wxscore(client, session, Wxscore { score: "2000".into(), expires: Expiry::Never }).await.unwrap();
+    let battle = WxBattle::new(WxSystem::Ios).with_fact("rank", 3);
+    wxbattle_report(client, session, WxbattleReport { json: WxBattles::One(battle) }).await.unwrap();
     let vips = wxget_vip(client, session, WxgetVip::new()).await.unwrap();
     assert_eq!(vips.vips()[0].level, 6);
 }

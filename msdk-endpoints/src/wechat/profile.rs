@@ -1,11 +1,12 @@
 //! Scores and memberships (chapter 3.4).
 
+mod wxbattle_report;
 mod wxget_vip;
 mod wxscore;
 
-pub use self::{wxget_vip::*, wxscore::*};
+pub use self::{wxbattle_report::*, wxget_vip::*, wxscore::*};
 
 msdk::chapter! {
     /// The interfaces of this chapter.
-    pub const CHAPTER = "profile": [Wxscore, WxgetVip];
+    pub const CHAPTER = "profile": [Wxscore, WxbattleReport, WxgetVip];
 }

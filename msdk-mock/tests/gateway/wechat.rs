@@ -152,7 +152,18 @@ async fn scores_chests_and_keys_are_kept() {
     let chest = QqGainChest { pf: LoginPlatform::Openmobile, actid: 16, num: 1, peoplenum: 5 };
     let made = client.call(&caller(), chest).await.unwrap();
     client.call(&caller(), Qqscore { score: ScoreReport::new(ScoreType::Level, 43) }).await.unwrap();
+    let battle = WxBattle::new(WxSystem::Ios).with_fact("rank", 3);
+    let session = Session::wechat_without_token(demo::WX_CALLER);
+    let call = || WxbattleReport { json: WxBattles::One(battle.clone()) };
+    client.call(&session, call()).await.unwrap();
+    let raw = Raw::from(client.prepare(&session, call()).unwrap());
+    let mut body: serde_json::Value = serde_json::from_slice(&raw.body).unwrap();
+    body["json"] = json!([body["json"]]);
+    let batch = Raw { body: body.to_string().into_bytes(), ..raw }.send(&gateway).await;
+    assert_eq!(batch["msg"], "47001,each report of a batch needs baseinfo.openid");
     gateway.with_world(|world| {
+        let (openid, battle) = &world.wechat.battles[0];
+        assert_eq!((openid.as_str(), &battle["userdefined"]["rank"]["value"]), (demo::WX_CALLER, &json!(3)));
         assert_eq!(world.wechat.scores[demo::WX_CALLER].data, "2000");
         assert_eq!(
             (world.chests[0].boxid.as_str(), world.chests[0].num),

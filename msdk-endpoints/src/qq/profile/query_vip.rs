@@ -1,4 +1,4 @@
-use msdk::{Encode, Encoder, Limits, Measure, Shape, msdk_endpoint, msdk_reply, wire_enum};
+use msdk::{bit_mask, msdk_endpoint, msdk_reply, wire_enum};
 
 /// Returns which memberships and diamonds the player has, in place of [`load_vip`](super::load_vip()).
 ///
@@ -7,47 +7,33 @@ use msdk::{Encode, Encoder, Limits, Measure, Shape, msdk_endpoint, msdk_reply, w
 #[msdk_endpoint(path = "/profile/query_vip/", method = POST, platform = qq, idempotent)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueryVip {
-    /// What to look up.
+    /// What to look up, at least one kind.
+    #[msdk(range = 1..)]
     pub vip: MembershipMask,
 }
 
-bitflags::bitflags! {
-    /// A set of memberships to look up, at least one; on the wire the sum of their codes.
+bit_mask! {
+    /// A set of memberships to look up; on the wire the sum of their codes.
     ///
-    /// A kind that the platform has added since is looked up with
-    /// [`from_bits_retain`](Self::from_bits_retain), and answered as [`MembershipKind::Other`].
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    /// A kind that the platform has added since is looked up with [`from_bits`](Self::from_bits), and answered as
+    /// [`MembershipKind::Other`].
     pub struct MembershipMask: u32 {
         /// QQ membership.
-        const MEMBER = 1;
+        MEMBER = 1,
         /// The QQ level.
-        const QQ_LEVEL = 2;
+        QQ_LEVEL = 2,
         /// The blue diamond.
-        const BLUE = 4;
+        BLUE = 4,
         /// The red diamond.
-        const RED = 8;
+        RED = 8,
         /// QQ super membership.
-        const SUPER = 16;
+        SUPER = 16,
         /// The Xinyue club.
-        const XINYUE = 64;
+        XINYUE = 64,
         /// The yellow diamond.
-        const YELLOW = 128;
+        YELLOW = 128,
         /// Anime membership.
-        const ANIME = 256;
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl Encode for MembershipMask {
-    const SHAPE: Shape = Shape::Int;
-    const LIMITS: Limits = Limits::NONE.with_range(1, i32::MAX as i64);
-
-    fn encode(&self, out: &mut Encoder<'_>) {
-        out.int(i128::from(self.bits()));
-    }
-
-    fn measure(&self) -> Measure<'_> {
-        Measure::Int(i128::from(self.bits()))
+        ANIME = 256,
     }
 }
 
@@ -149,7 +135,7 @@ mod tests {
     use super::*;
     use crate::testing::{answer, assert_request, session, violations};
 
-    const CALL: QueryVip = QueryVip { vip: MembershipMask::MEMBER.union(MembershipMask::ANIME) };
+    const CALL: QueryVip = QueryVip { vip: MembershipMask::from_bits(1 + 256) };
 
     #[test]
     fn is_sent_as_documented() {

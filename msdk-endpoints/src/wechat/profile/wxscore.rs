@@ -4,7 +4,7 @@ use crate::qq::profile::Expiry;
 
 /// Reports the player's score to WeChat.
 ///
-/// Section 3.4.1 of the vendor's document, which is going to retire it: use `wxbattle_report`.
+/// Section 3.4.1 of the vendor's document, which is going to retire it: use [`wxbattle_report`](super::wxbattle_report()).
 /// It asks for no token of the player.
 ///
 /// It is not idempotent: a late repeat can overwrite a newer score.
