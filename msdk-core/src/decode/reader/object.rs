@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
             if reader.peek() != b'"' {
                 return Err(reader.broken());
             }
-            let entry = reader.string().and_then(|key| {
+            let entry = reader.text().and_then(|key| {
                 reader.colon()?;
                 read(key, reader)
             });
