@@ -28,6 +28,10 @@ mod shadowed {
         pub(super) enum Word: string { One = "one" }
     }
 
+    ::msdk::bit_mask! {
+        pub(super) struct Bits: u8 { ONE = 1, TWO = 1 << 1 }
+    }
+
     #[::msdk::msdk_endpoint(path = "/game/taken/", method = POST, fixed(version = 1), timeout = 1s, check = rule,
         attempt_timeout = 1s, codes(1 = retry("a"), 2 = ignore("b", "c")))]
     pub(super) struct Taken<'a, T: ::msdk::Encode> {
@@ -74,6 +78,29 @@ mod shadowed {
         pub(super) check: [u8; 1],
         #[msdk(join = ",")]
         pub(super) private: ::std::vec::Vec<u8>,
+        #[msdk(quoted)]
+        pub(super) bits: ::std::option::Option<Bits>,
+        #[msdk(serde)]
+        pub(super) serde: ::std::option::Option<u8>,
+        pub(super) keys: ::std::collections::BTreeMap<u8, Choice>,
+        pub(super) node: ::std::option::Option<Node>,
+    }
+
+    #[::msdk::msdk_object(untagged)]
+    pub(super) enum Choice {
+        Some(u8),
+        None(#[msdk(items = 1..)] ::std::vec::Vec<Inner>),
+    }
+
+    #[::msdk::msdk_object(fixed(value = 1))]
+    pub(super) struct Node {
+        pub(super) next: ::std::option::Option<::std::boxed::Box<Self>>,
+    }
+
+    #[::msdk::msdk_reply(untagged)]
+    pub(super) enum Found<T> {
+        Some(u8),
+        None(::std::vec::Vec<T>),
     }
 
     #[::msdk::msdk_reply(merge)]
@@ -83,6 +110,14 @@ mod shadowed {
         pub(super) merge: u8,
         #[msdk(flatten, keep)]
         pub(super) inner: TakenReply,
+        #[msdk(serde, keep)]
+        pub(super) place: u8,
+        #[msdk(serde, keep)]
+        pub(super) flatten: ::std::option::Option<u8>,
+        #[msdk(serde, keep, default)]
+        pub(super) default: u8,
+        #[msdk(keep)]
+        pub(super) found: Found<Bits>,
     }
 
     struct Debug;
@@ -239,9 +274,19 @@ fn hostile_declarations_encode() {
         next: None,
         check: [4],
         private: vec![5, 6],
+        bits: Some(shadowed::Bits::ONE | shadowed::Bits::TWO),
+        serde: Some(7),
+        keys: [(1, shadowed::Choice::Some(2)), (3, shadowed::Choice::None(vec![]))].into(),
+        node: Some(shadowed::Node { next: Some(Box::new(shadowed::Node { next: None })) }),
     };
+    let wrong = client.prepare(&session, &many).unwrap_err();
+    assert_eq!(wrong.violations()[0].field(), "keys[1]");
+    let many = shadowed::Many { keys: [(1, shadowed::Choice::Some(2))].into(), ..many };
     let request = client.prepare(&session, &many).unwrap();
-    let expected = r#""fields":[1,2],"kind":1,"name":"x","json":3,"next":1,"check":"[4]","private":"5,6"}"#;
+    let expected = concat!(
+        r#""fields":[1,2],"kind":1,"name":"x","json":3,"next":1,"check":"[4]","private":"5,6","bits":"3","#,
+        r#""serde":7,"keys":{"1":2},"node":{"value":1,"next":{"value":1}}}"#,
+    );
     assert!(std::str::from_utf8(request.body()).unwrap().ends_with(expected));
     drop(client.call_in_chunks(&session, many));
     let hidden = (shadowed::Hidden { formatter: 1, fmt: 2 }, shadowed::HiddenReply { f: 3 });

@@ -19,6 +19,8 @@
 )]
 #![allow(clippy::redundant_pub_crate, reason = "the opposite of `unreachable_pub`")]
 
+use std::collections::BTreeMap;
+
 use msdk::{msdk_endpoint, msdk_object, msdk_reply};
 
 /// Returns what a strict crate asks for.
@@ -84,6 +86,79 @@ pub(crate) struct StrictChunks {
     pub(crate) pin: Option<u8>,
 }
 
+msdk::bit_mask! {
+    /// Bits.
+    pub(crate) struct Bits: u32 {
+        /// The first.
+        FIRST = 1,
+    }
+}
+
+/// One or several.
+#[msdk_object(untagged)]
+#[derive(Debug)]
+pub(crate) enum Several {
+    /// One.
+    One(Bits),
+    /// Several.
+    Many(#[msdk(items = 1..)] Vec<Bits>),
+}
+
+/// An object with all kinds of values.
+#[msdk_object(fixed(optype = 1))]
+#[derive(Debug)]
+pub(crate) struct Values<T: Clone> {
+    /// By key.
+    pub(crate) by_key: BTreeMap<String, Several>,
+    /// In quotes.
+    #[msdk(quoted)]
+    pub(crate) quoted: u32,
+    /// By serde.
+    #[msdk(serde)]
+    pub(crate) serde: Option<T>,
+    /// Others.
+    pub(crate) others: Vec<T>,
+    /// The next one.
+    pub(crate) next: Option<Box<Self>>,
+}
+
+/// A page.
+#[msdk_reply]
+#[derive(Debug)]
+pub(crate) struct Page<T> {
+    /// Items.
+    pub(crate) items: Vec<T>,
+    /// The first item.
+    #[msdk(default)]
+    pub(crate) first: T,
+    /// By serde.
+    #[msdk(serde, default)]
+    pub(crate) extra: Option<T>,
+    /// What is on it.
+    pub(crate) found: Option<Found>,
+}
+
+/// What was found.
+#[msdk_reply(untagged)]
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// A number.
+    Count(u32),
+    /// Bits.
+    Bits(Vec<Bits>),
+}
+
+/// Asks for a page.
+#[msdk_endpoint(path = "/game/strict_page/", method = POST, reply = Page<T>)]
+#[derive(Debug)]
+pub(crate) struct StrictPage<T>
+where
+    T: Clone + serde::Serialize,
+{
+    /// Values.
+    pub(crate) values: Values<T>,
+}
+
 /// An object that is not printed.
 #[msdk_object]
 pub(crate) struct Unprinted<'a> {
@@ -110,6 +185,21 @@ fn a_strict_declaration_is_used() {
     assert_eq!(Strict::META.summary(), "Returns what a strict crate asks for.");
     drop(msdk::Client::builder());
     let call = |client, session| strict(client, session, request);
+    let several = [Several::One(Bits::FIRST), Several::Many(vec![Bits::empty()])];
+    let by_key = several.into_iter().map(|several| ("key".to_owned(), several)).collect();
+    let values = Values { by_key, quoted: 1, serde: None, others: vec![1_u32], next: None };
+    let _ = |client, session| strict_page(client, session, StrictPage { values });
+    let page: Option<Page<u32>> = None;
+    let is_found = |found: &Found| match found {
+        Found::Count(count) => *count > 0,
+        Found::Bits(bits) => !bits.is_empty(),
+    };
+    assert!(page.is_none_or(|page| {
+        page.items.is_empty()
+            && page.first == 0
+            && page.extra.is_none()
+            && page.found.is_some_and(|found| is_found(&found))
+    }));
     let reply: Option<StrictReply> = None;
     assert!(reply.is_none_or(|reply| reply.lists.is_empty() && reply.pin.is_empty()));
     let _ = call;

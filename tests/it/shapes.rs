@@ -34,3 +34,13 @@ pub(crate) async fn read<R: Decode>(
 pub(crate) fn says<R>(reply: &Result<R, String>, interface: &str, what: &str) -> bool {
     reply.as_ref().is_err_and(|error| error.contains(interface) && error.contains(what))
 }
+
+/// Has a server repeat what it was sent, in an answer that is none, and returns what is said of that.
+pub(crate) async fn said_of_an_echo(endpoint: impl Endpoint<Reply = ()> + Copy) -> String {
+    let request = settings("http://127.0.0.1:1").build().unwrap().prepare(&session(), endpoint).unwrap();
+    let echo = format!("<html>{}</html>", String::from_utf8_lossy(request.body()));
+    let script = Script::bodies([echo.as_str()]).await;
+    let error = settings(&script.base_url).build().unwrap().call(&session(), endpoint).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::MalformedAnswer, "{error}");
+    format!("{error} {error:?}")
+}

@@ -1,5 +1,7 @@
 //! Everything that can be done with an answer, for tests that feed it anything.
 
+use std::collections::BTreeMap;
+
 use super::{Decode, Json, Manner, Parts, read_parts, text};
 use crate::{CommaList, OpenId, PictureUrl, Secret, SharedText, UnixTime, envelope::Envelope};
 
@@ -28,6 +30,8 @@ fn walk(document: Json<'_>) {
         let _ =
             (Option::<UnixTime>::decode(json), OpenId::decode(json), PictureUrl::decode(json), Secret::decode(json));
         let _ = (Vec::<Option<SharedText>>::decode(json), CommaList::<String>::decode(json));
+        let _ = (BTreeMap::<String, Option<Box<u64>>>::decode(json), BTreeMap::<i32, SharedText>::decode(json));
+        let _ = Option::<BTreeMap<OpenId, Vec<bool>>>::decode(json);
         left.extend(json.items(Ok).unwrap_or_default());
         if let Ok(object) = json.object() {
             left.extend(object.values());

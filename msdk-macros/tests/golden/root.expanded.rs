@@ -53,10 +53,16 @@ impl games::platform::Object for Inner {
                             &[__msdk_::FixedValue::Int(1), __msdk_::FixedValue::Int(2)],
                         ),
                 ),
+            __msdk_::Field::new("at", __msdk_::TypeInfo::NOTHING),
         ]
     };
     fn encode_fields(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
         <u8 as games::platform::Encode>::encode_field(&(self).number, __msdk_body, 0);
+        <DateTime as games::platform::__private::BySerde>::encode_by_serde(
+            &(self).at,
+            __msdk_body,
+            1,
+        );
     }
 }
 #[automatically_derived]
@@ -110,11 +116,111 @@ impl games::platform::Encode for Choice {
     }
 }
 #[automatically_derived]
+impl<T: games::platform::Encode> games::platform::Encode for Untagged<T> {
+    const SHAPE: games::platform::__private::Shape = {
+        use games::platform::__private::{self as __msdk_, Undescribed as _};
+        __msdk_::Shape::AnyOf(
+            &[
+                __msdk_::Field::new("One", __msdk_::Described::<T>::REQUEST),
+                __msdk_::Field::new("Many", __msdk_::Described::<Vec<T>>::REQUEST)
+                    .limit(<Vec<T> as __msdk_::Items>::LIMITED.items(1, 4294967295)),
+            ],
+        )
+    };
+    fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
+        match self {
+            Self::One(__msdk_value) => {
+                <T as games::platform::Encode>::encode_alternative(
+                    __msdk_value,
+                    __msdk_body,
+                    const {
+                        use games::platform::__private::{
+                            self as __msdk_, Undescribed as _,
+                        };
+                        &__msdk_::Field::new("One", __msdk_::Described::<T>::REQUEST)
+                    },
+                )
+            }
+            Self::Many(__msdk_value) => {
+                <Vec<
+                    T,
+                > as games::platform::Encode>::encode_alternative(
+                    __msdk_value,
+                    __msdk_body,
+                    const {
+                        use games::platform::__private::{
+                            self as __msdk_, Undescribed as _,
+                        };
+                        &__msdk_::Field::new(
+                                "Many",
+                                __msdk_::Described::<Vec<T>>::REQUEST,
+                            )
+                            .limit(
+                                <Vec<T> as __msdk_::Items>::LIMITED.items(1, 4294967295),
+                            )
+                    },
+                )
+            }
+        }
+    }
+}
+#[automatically_derived]
+impl games::platform::Decode for Found {
+    const SHAPE: games::platform::__private::Shape = {
+        use games::platform::__private::{self as __msdk_, Undescribed as _};
+        __msdk_::Shape::AnyOf(
+            &[
+                __msdk_::Field::new("One", __msdk_::Described::<u8>::REPLY),
+                __msdk_::Field::new("Many", __msdk_::Described::<Vec<u8>>::REPLY),
+            ],
+        )
+    };
+    fn decode(
+        __msdk_json: games::platform::Json<'_>,
+    ) -> games::platform::__private::Result<Self, games::platform::DecodeError> {
+        games::platform::__private::decode(__msdk_json)
+    }
+    fn read(
+        __msdk_reader: &mut games::platform::__private::Reader<'_>,
+    ) -> games::platform::__private::Result<Self, games::platform::__private::Failure> {
+        match __msdk_reader.alternative(<Self as games::platform::Decode>::SHAPE)? {
+            0 => {
+                games::platform::__private::Ok(
+                    Self::One(<u8 as games::platform::Decode>::read(__msdk_reader)?),
+                )
+            }
+            _ => {
+                games::platform::__private::Ok(
+                    Self::Many(
+                        <Vec<u8> as games::platform::Decode>::read(__msdk_reader)?,
+                    ),
+                )
+            }
+        }
+    }
+    fn read_option(
+        __msdk_reader: &mut games::platform::__private::Reader<'_>,
+    ) -> games::platform::__private::Result<
+        games::platform::__private::Option<Self>,
+        games::platform::__private::Failure,
+    > {
+        games::platform::__private::read_option(__msdk_reader)
+    }
+}
+const _: () = if !games::platform::__private::are_told_apart(
+    <Found as games::platform::Decode>::SHAPE,
+) {
+    games::platform::__private::panic!(
+        "two variants are written as the same JSON type, so nothing tells which is meant; make them one"
+    )
+};
+#[automatically_derived]
 impl games::platform::Decode for RenamedReply {
     const SHAPE: games::platform::__private::Shape = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("number", __msdk_::Described::<u8>::REPLY),
+            __msdk_::Field::new("at", __msdk_::TypeInfo::NOTHING),
             __msdk_::Field::new("", __msdk_::Described::<Rest>::REPLY)
                 .part(__msdk_::Part::Flattened),
         ];
@@ -133,6 +239,7 @@ impl games::platform::Decode for RenamedReply {
         };
         let __msdk_start = __msdk_reader.position();
         let mut __msdk_of_number = games::platform::__private::None;
+        let mut __msdk_of_at = games::platform::__private::None;
         __msdk_reader
             .object(
                 __msdk_fields,
@@ -143,6 +250,12 @@ impl games::platform::Decode for RenamedReply {
                             &mut __msdk_of_number,
                         )
                     }
+                    1 => {
+                        <DateTime as games::platform::__private::FromSerde>::read_by_serde(
+                            __msdk_reader,
+                            &mut __msdk_of_at,
+                        )
+                    }
                     _ => games::platform::__private::Ok(()),
                 },
             )?;
@@ -151,6 +264,11 @@ impl games::platform::Decode for RenamedReply {
                 __msdk_of_number,
                 __msdk_fields,
                 0,
+            )?,
+            at: <DateTime as games::platform::__private::FromSerde>::present_by_serde(
+                __msdk_of_at,
+                __msdk_fields,
+                1,
             )?,
             rest: <Rest as games::platform::Decode>::read_flattened(
                 __msdk_reader,

@@ -8,6 +8,8 @@ struct Renamed {
 struct Inner {
     #[msdk(one_of = [1, 2])]
     number: u8,
+    #[msdk(serde)]
+    at: DateTime,
 }
 
 #[msdk_object(crate = games::platform)]
@@ -16,9 +18,23 @@ enum Choice {
     One { number: u8 },
 }
 
+#[msdk_object(crate = games::platform, untagged)]
+enum Untagged<T> {
+    One(T),
+    Many(#[msdk(items = 1..)] Vec<T>),
+}
+
+#[msdk_reply(crate = games::platform, untagged)]
+enum Found {
+    One(u8),
+    Many(Vec<u8>),
+}
+
 #[msdk_reply(crate = games::platform, merge)]
 struct RenamedReply {
     number: u8,
+    #[msdk(serde, keep)]
+    at: DateTime,
     #[msdk(flatten)]
     rest: Rest,
 }

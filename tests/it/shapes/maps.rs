@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use msdk::{Endpoint, OpenId, Shape, msdk_endpoint, msdk_object, msdk_reply};
+use msdk::{Endpoint, OpenId, Secret, Shape, msdk_endpoint, msdk_object, msdk_reply};
 
-use super::{read, says};
+use super::{read, said_of_an_echo, says};
 use crate::language::{sent, violations};
 
 #[msdk_endpoint(path = "/game/levels/", method = POST, idempotent, reply = LevelsReply)]
@@ -104,4 +104,22 @@ async fn keys_are_read_as_data() {
     assert!(says(&replies[4], "levels", "`levels[1]`: expected an integer, found a string"), "{replies:?}");
     assert!(says(&replies[5], "levels", "`levels`: expected an object, found an array"), "{replies:?}");
     assert!(says(&replies[6], "levels", "half a character"), "{replies:?}");
+}
+
+#[msdk_endpoint(path = "/game/pins/", method = POST, reply = ())]
+struct Pins {
+    #[msdk(secret)]
+    pins: BTreeMap<String, u32>,
+    tickets: HashMap<String, Vec<Secret>>,
+}
+
+#[tokio::test]
+async fn the_secret_values_of_a_map_are_not_printed() {
+    let pins = Pins {
+        pins: [("seen".to_owned(), 918_273)].into(),
+        tickets: [("also".to_owned(), vec!["hunter2".into(), "hunter3".into()])].into(),
+    };
+    let said = said_of_an_echo(&pins).await;
+    assert!(said.contains("seen") && said.contains("also"), "{said}");
+    assert!(!said.contains("hunter") && !said.contains("918273"), "{said}");
 }

@@ -2,7 +2,7 @@
 
 use msdk::{Endpoint, Secret, Shape, msdk_endpoint, msdk_object, msdk_reply};
 
-use super::{read, says};
+use super::{read, said_of_an_echo, says};
 use crate::language::{sent, violations};
 
 #[msdk_object(untagged)]
@@ -117,4 +117,11 @@ async fn a_number_may_stand_in_quotes_where_no_text_is_meant() {
     let replies = read(AskEither, &[r#"{"ret":0,"either":"7"}"#, r#"{"ret":0,"either":"x"}"#]).await;
     assert_eq!(replies[0], Ok(EitherReply { either: Either::Number(7) }));
     assert!(says(&replies[1], "ask_either", "`either`: expected an integer, found a string"), "{replies:?}");
+}
+
+#[tokio::test]
+async fn a_secret_among_several_types_is_not_printed() {
+    let report = ReportBattles { json: Battles::Hidden("hunter2".into()), also: vec![Battles::Name("seen".into())] };
+    let said = said_of_an_echo(&report).await;
+    assert!(said.contains("seen") && !said.contains("hunter2"), "{said}");
 }
