@@ -121,7 +121,7 @@ async fn call_as_players_of_wechat(client: &Client) {
     assert_eq!((own.nickname.as_str(), own.sex), ("小微", msdk::wechat::Gender::Female));
     wxscore(client, session, Wxscore { score: "2000".into(), expires: Expiry::Never }).await.unwrap();
     let battle = WxBattle::new(WxSystem::Ios).with_fact("rank", 3);
-    wxbattle_report(client, session, WxbattleReport { json: WxBattles::One(battle) }).await.unwrap();
+    wxbattle_report(client, session, WxbattleReport { json: battle.into() }).await.unwrap();
     let vips = wxget_vip(client, session, WxgetVip::new()).await.unwrap();
     assert_eq!(vips.vips()[0].level, 6);
 }

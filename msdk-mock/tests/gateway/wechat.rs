@@ -154,7 +154,7 @@ async fn scores_chests_and_keys_are_kept() {
     client.call(&caller(), Qqscore { score: ScoreReport::new(ScoreType::Level, 43) }).await.unwrap();
     let battle = WxBattle::new(WxSystem::Ios).with_fact("rank", 3);
     let session = Session::wechat_without_token(demo::WX_CALLER);
-    let call = || WxbattleReport { json: WxBattles::One(battle.clone()) };
+    let call = || WxbattleReport { json: battle.clone().into() };
     client.call(&session, call()).await.unwrap();
     let raw = Raw::from(client.prepare(&session, call()).unwrap());
     let mut body: serde_json::Value = serde_json::from_slice(&raw.body).unwrap();

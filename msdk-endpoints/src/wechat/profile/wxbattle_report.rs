@@ -23,9 +23,21 @@ pub struct WxbattleReport {
 #[derive(Debug, Clone, PartialEq)]
 pub enum WxBattles {
     /// About the caller.
-    One(WxBattle),
+    One(Box<WxBattle>),
     /// About several players, each with an openid; at least one.
     Many(#[msdk(items = 1..)] Vec<WxBattle>),
+}
+
+impl From<WxBattle> for WxBattles {
+    fn from(battle: WxBattle) -> Self {
+        Self::One(Box::new(battle))
+    }
+}
+
+impl From<Vec<WxBattle>> for WxBattles {
+    fn from(battles: Vec<WxBattle>) -> Self {
+        Self::Many(battles)
+    }
 }
 
 /// What is reported of one player.
@@ -174,13 +186,13 @@ mod tests {
     #[test]
     fn one_report_is_an_object_and_several_are_an_array() {
         let battle = WxBattle::new(WxSystem::Ios);
-        assert_eq!(json_of(WxBattles::One(battle.clone())), r#"{"baseinfo":{"platid":0}}"#);
+        assert_eq!(json_of(battle.clone().into()), r#"{"baseinfo":{"platid":0}}"#);
         let of_somebody = |openid: &str| WxBattle {
             baseinfo: WxBaseInfo { openid: Some(openid.into()), ..battle.baseinfo.clone() },
             ..battle.clone()
         };
         assert_eq!(
-            json_of(WxBattles::Many(vec![of_somebody("o1"), of_somebody("o2")])),
+            json_of(WxBattles::from(vec![of_somebody("o1"), of_somebody("o2")])),
             r#"[{"baseinfo":{"openid":"o1","platid":0}},{"baseinfo":{"openid":"o2","platid":0}}]"#
         );
     }
@@ -206,7 +218,7 @@ mod tests {
         };
         let battle = battle.with_fact("rank", 3).with_fact("hero", "赵云");
         assert_eq!(
-            json_of(WxBattles::One(battle)),
+            json_of(battle.into()),
             r#"{"baseinfo":{"openid":"o1","gamename":"game","platid":1,"partitionid":"1","roleid":"r","level":30},"battleinfo":{"score":-5,"iswin":true,"modeid":2,"acttime":"2015-06-30 12:00:00"},"userdefined":{"hero":{"name":"hero","value":"赵云"},"rank":{"name":"rank","value":3}}}"#
         );
     }
@@ -215,7 +227,7 @@ mod tests {
     fn mistakes_are_found_before_anything_is_sent() {
         let battle = WxBattle::new(WxSystem::Other(2));
         let battleinfo = Some(WxBattleInfo { acttime: Some("2015/06/30".into()), ..WxBattleInfo::default() });
-        let json = WxBattles::Many(vec![WxBattle { battleinfo, ..battle }.with_fact("", 1)]);
+        let json = WxBattles::from(vec![WxBattle { battleinfo, ..battle }.with_fact("", 1)]);
         assert_eq!(
             violations(WxbattleReport { json }),
             [
@@ -233,7 +245,7 @@ mod tests {
 
     #[test]
     fn the_sample_is_read() {
-        let json = WxBattles::One(WxBattle::new(WxSystem::Ios));
+        let json = WxBattle::new(WxSystem::Ios).into();
         answer(WxbattleReport { json }, r#"{"ret":0,"msg":"success"}"#).unwrap();
     }
 }
