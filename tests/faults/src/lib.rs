@@ -18,7 +18,9 @@ mod trial;
 
 pub use child::{call_as_told, set_program};
 pub use contestant::{
-    Caller, Calling, Contestant, Failure, Interface, Order, Reply, Settings, msdk::Msdk, plain::Plain,
+    Caller, Calling, Contestant, Failure, Interface, Order, Reply, Settings,
+    msdk::{Msdk, MsdkOfWechat},
+    plain::Plain,
 };
 pub use row::{Row, Verdict};
 pub use rows::ROWS;

@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc, time::SystemTime};
 
-use msdk::{Client, Clock, Session, msdk_endpoint, msdk_reply, wire_enum};
+use msdk::{Account, Client, ClientBuilder, Clock, Session, V3Protocol, msdk_endpoint, msdk_reply, wire_enum};
 
 use super::{APP_ID, Caller, Calling, Contestant, Failure, Interface, Order, Reply, Settings};
 
@@ -47,7 +47,7 @@ wire_enum! {
     }
 }
 
-/// The client of this project.
+/// The client of this project, on behalf of players of mobile QQ.
 #[derive(Debug)]
 pub struct Msdk;
 
@@ -57,47 +57,69 @@ impl Contestant for Msdk {
     }
 
     fn client(&self, settings: &Settings) -> Result<Arc<dyn Caller>, Failure> {
-        let clock = TimeOfDay(Arc::clone(&settings.clock));
-        let mut builder = Client::builder()
-            .app_id(APP_ID)
-            .app_key(settings.app_key.as_str())
-            .base_url(&settings.base_url)
-            .lossy_utf8(settings.lossy)
-            .clock(clock);
-        for (host, addresses) in &settings.addresses {
-            builder = builder.resolve(host, addresses.iter().copied());
-        }
-        if let Some((attempt, total)) = settings.timeouts {
-            builder = builder.attempt_timeout(attempt).timeout(total);
-        }
-        if let Some(timeout) = settings.connect_timeout {
-            builder = builder.connect_timeout(timeout);
-        }
-        if let Some(root) = &settings.root {
-            builder = builder.root_certificate_pem(root);
-        }
-        if let Some(content_type) = &settings.content_type {
-            builder = builder.content_type(content_type);
-        }
-        if let Some(user_agent) = &settings.user_agent {
-            builder = builder.user_agent(user_agent);
-        }
-        if let Some((at_once, waiting)) = settings.max_requests {
-            builder = builder.max_requests(at_once, waiting);
-        }
-        if let Some(per_second) = settings.per_player {
-            builder = builder.requests_per_player(per_second);
-        }
-        Ok(Arc::new(Called(builder.build().map_err(|error| failure(&error))?)))
+        let builder = Client::builder().app_id(APP_ID).app_key(settings.app_key.as_str());
+        called(builder, settings, Session::new)
     }
 }
 
+/// The same client on behalf of players of WeChat, in the envelope of V3.
 #[derive(Debug)]
-struct Called(Client);
+pub struct MsdkOfWechat;
+
+impl Contestant for MsdkOfWechat {
+    fn name(&self) -> &'static str {
+        "msdk, WeChat, V3"
+    }
+
+    fn client(&self, settings: &Settings) -> Result<Arc<dyn Caller>, Failure> {
+        let wechat = Account::new("wxcde873f99466f74a", settings.app_key.as_str());
+        let builder = Client::builder().app_id(APP_ID).app_key("another").wechat(wechat);
+        called(builder.protocol(V3Protocol::with_app_key()), settings, Session::wechat)
+    }
+}
+
+/// Makes a session from an openid and a token.
+type LogIn = fn(String, String) -> Session;
+
+fn called(builder: ClientBuilder, settings: &Settings, log_in: LogIn) -> Result<Arc<dyn Caller>, Failure> {
+    let clock = TimeOfDay(Arc::clone(&settings.clock));
+    let mut builder = builder.base_url(&settings.base_url).lossy_utf8(settings.lossy).clock(clock);
+    for (host, addresses) in &settings.addresses {
+        builder = builder.resolve(host, addresses.iter().copied());
+    }
+    if let Some((attempt, total)) = settings.timeouts {
+        builder = builder.attempt_timeout(attempt).timeout(total);
+    }
+    if let Some(timeout) = settings.connect_timeout {
+        builder = builder.connect_timeout(timeout);
+    }
+    if let Some(root) = &settings.root {
+        builder = builder.root_certificate_pem(root);
+    }
+    if let Some(content_type) = &settings.content_type {
+        builder = builder.content_type(content_type);
+    }
+    if let Some(user_agent) = &settings.user_agent {
+        builder = builder.user_agent(user_agent);
+    }
+    if let Some((at_once, waiting)) = settings.max_requests {
+        builder = builder.max_requests(at_once, waiting);
+    }
+    if let Some(per_second) = settings.per_player {
+        builder = builder.requests_per_player(per_second);
+    }
+    Ok(Arc::new(Called { client: builder.build().map_err(|error| failure(&error))?, log_in }))
+}
+
+#[derive(Debug)]
+struct Called {
+    client: Client,
+    log_in: LogIn,
+}
 
 impl Caller for Called {
     fn call(self: Arc<Self>, interface: Interface, order: Order) -> Calling {
-        let session = Session::new(order.openid.as_str(), order.token);
+        let session = (self.log_in)(order.openid, order.token);
         let session = match order.ext_info {
             Some(ext_info) => session.with_ext_info(ext_info),
             None => session,
@@ -105,8 +127,8 @@ impl Caller for Called {
         let text = order.text;
         Box::pin(async move {
             let reply = match interface {
-                Interface::Read => read(&self.0, &session, Read { text }).await,
-                Interface::Write => write(&self.0, &session, Write { text }).await,
+                Interface::Read => read(&self.client, &session, Read { text }).await,
+                Interface::Write => write(&self.client, &session, Write { text }).await,
             };
             reply.map(Reply::from).map_err(|error| failure(&error))
         })

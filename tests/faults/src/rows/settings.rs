@@ -39,7 +39,7 @@ pub(crate) async fn line_breaks_in_settings(trial: &Trial) {
 
 pub(crate) async fn odd_app_keys(trial: &Trial) {
     for app_key in ["", "clé", "a key", "\n"] {
-        refused(trial, |settings| settings.app_key = app_key.into(), "MSDK_APP_KEY").await;
+        refused(trial, |settings| settings.app_key = app_key.into(), "APP_KEY)").await;
     }
     let server = Server::always(vec![Serve(ok())]).await;
     let settings = trial.settings(server.url());
