@@ -142,11 +142,6 @@ impl Field {
     }
 
     #[must_use]
-    pub const fn quoted(self) -> Self {
-        Self { shape: self.shape.quoted(), ..self }
-    }
-
-    #[must_use]
     pub const fn secret(self) -> Self {
         Self { secret: true, ..self }
     }

@@ -37,6 +37,18 @@ impl<T: Encode + ?Sized> Described<T> {
     /// The type in a request.
     pub const REQUEST: TypeInfo =
         TypeInfo { shape: T::SHAPE, limits: T::LIMITS, optional: T::OPTIONAL, secret: T::SECRET };
+    /// The type in a request, where its numbers are strings. What is no number is found where it is sent.
+    pub const QUOTED: TypeInfo = TypeInfo {
+        shape: match T::SHAPE {
+            Shape::List(_) => Shape::List(&Self::QUOTED_ITEM),
+            _ => Shape::Quoted(&T::SHAPE),
+        },
+        ..Self::REQUEST
+    };
+    const QUOTED_ITEM: Shape = match T::SHAPE {
+        Shape::List(item) => Shape::Quoted(item),
+        shape => shape,
+    };
     /// The type in a request that the type may hold.
     pub const RECURSIVE_REQUEST: TypeInfo =
         TypeInfo { shape: Shape::Lazy(shape_sent::<T>), limits: T::LIMITS, optional: T::OPTIONAL, secret: T::SECRET };
@@ -69,6 +81,8 @@ pub(crate) fn shape_read<T: Decode>() -> Shape {
 pub trait Undescribed {
     /// The type in a request.
     const REQUEST: TypeInfo = TypeInfo::NOTHING;
+    /// The type in a request, where its numbers are strings.
+    const QUOTED: TypeInfo = TypeInfo::NOTHING;
     /// The type in a request that the type may hold.
     const RECURSIVE_REQUEST: TypeInfo = TypeInfo::NOTHING;
     /// The type as a flattened part of a request.

@@ -84,16 +84,6 @@ impl Shape {
         matches!(self, Self::Object(_) | Self::Map(_))
     }
 
-    /// The shape of the same numbers in quotes. What is no number is found where it is sent.
-    pub(super) const fn quoted(self) -> Self {
-        match self {
-            Self::Int | Self::Mask(_) => Self::Quoted(&Self::Int),
-            Self::List(Self::Int | Self::Mask(_)) => Self::List(&Self::Quoted(&Self::Int)),
-            Self::List(_) => Self::List(&Self::Quoted(&Self::Number)),
-            _ => Self::Quoted(&Self::Number),
-        }
-    }
-
     /// How values are written, if that is one way and known without a call.
     const fn json_type(self) -> Option<JsonType> {
         match self {

@@ -19,7 +19,12 @@ pub(super) fn expand_description(item: &Item<'_>, field: &FieldModel<'_>) -> Tok
     let of = if field.by_serde {
         quote!(#private::TypeInfo::NOTHING)
     } else {
-        super::described_type(item, ty, if flattened { "FLATTENED" } else { "REQUEST" })
+        let of = match field.style {
+            _ if flattened => "FLATTENED",
+            Style::Quoted => "QUOTED",
+            _ => "REQUEST",
+        };
+        super::described_type(item, ty, of)
     };
     // What serde says of a type nobody can ask.
     let optional = (field.by_serde && lower::option_argument(ty).is_some()).then(|| quote!(.optional()));
@@ -36,10 +41,9 @@ pub(super) fn expand_description(item: &Item<'_>, field: &FieldModel<'_>) -> Tok
     };
     let limits = field.rules.iter().map(|rule| expand_limit(ty, rule));
     let style = match &field.style {
-        Style::Plain => None,
+        Style::Plain | Style::Quoted => None,
         Style::Joined(separator) => Some(quote!(.joined(#separator))),
         Style::Json => Some(quote!(.json_text())),
-        Style::Quoted => Some(quote!(.quoted())),
     };
     let default = field.default.as_ref().map(constant::expand_default);
     let secret = field.secret.then(|| quote!(.secret()));

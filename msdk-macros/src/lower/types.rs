@@ -122,16 +122,18 @@ pub(super) fn is_no_number(ty: &Type) -> bool {
 /// A type that no field can have.
 pub(super) fn check_field(kind: Kind, item: &Ident, field: &RawField, errors: &mut Errors) {
     let ty = &field.ty;
-    let flatten = field.words.iter().find(|word| word.key == keys::FLATTEN);
+    let word = |key: &str| field.words.iter().find(|word| word.key == key).filter(|_| holds_itself(ty, item));
     if is_unsized(ty) {
         let text = if kind == Kind::Reply { "`String` or `Vec<u32>`" } else { "`String` or `&'a str`" };
         errors.add(ty, format_args!("a field has a value of a known size; write one such as {text}"));
     } else if matches!(ty, Type::Infer(_) | Type::ImplTrait(_)) || is_endless(ty, item) {
         // rustc says so, in an error of its own.
         errors.leave_to_rustc();
-    } else if let Some(flatten) = flatten.filter(|_| holds_itself(ty, item)) {
+    } else if let Some(flatten) = word(keys::FLATTEN) {
         let message = "cannot stand in itself with the same keys; remove `flatten`, so that it has a key of its own";
         errors.add(&flatten.key, format_args!("`{item}` {message}"));
+    } else if let Some(quoted) = word(keys::QUOTED) {
+        errors.add(&quoted.key, "`quoted` writes a number as a string, and the field is no number; remove it");
     }
 }
 

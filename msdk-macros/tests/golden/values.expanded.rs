@@ -9,9 +9,8 @@ impl ::msdk::Endpoint for Values {
                     __msdk_::Described::<BTreeMap<String, u32>>::REQUEST,
                 )
                 .limit(<BTreeMap<String, u32> as __msdk_::Items>::LIMITED.items(1, 50)),
-            __msdk_::Field::new("zone", __msdk_::Described::<Option<u32>>::REQUEST)
+            __msdk_::Field::new("zone", __msdk_::Described::<Option<u32>>::QUOTED)
                 .limit(<Option<u32> as __msdk_::Number>::LIMITED.range(1, 9))
-                .quoted()
                 .default_int(1),
             __msdk_::Field::new("at", __msdk_::TypeInfo::NOTHING),
             __msdk_::Field::new("extra", __msdk_::TypeInfo::NOTHING)

@@ -41,7 +41,7 @@ pub(super) fn expected(shape: Shape) -> &'static str {
         Shape::Int => "an integer",
         Shape::Mask(_) => "an integer without a sign",
         Shape::Number => "a number",
-        Shape::Quoted(Shape::Int) => "an integer in quotes",
+        Shape::Quoted(Shape::Int | Shape::Mask(_)) => "an integer in quotes",
         Shape::Quoted(_) => "a number in quotes",
         Shape::Bool => "true or false",
         Shape::List(_) => "an array",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use msdk::{Endpoint, msdk_endpoint, msdk_object};
+use msdk::{Endpoint, bit_mask, msdk_endpoint, msdk_object};
 use msdk_mock::Gateway;
 use serde_json::{Value, json};
 
@@ -139,4 +139,37 @@ async fn a_type_may_hold_itself() {
         (spoiled(json!({"name": 1})), "`root.children[0].next.children` is missing"),
     ];
     check(Tree { root }, "root", cases).await;
+}
+
+bit_mask! {
+    /// Memberships.
+    struct Kinds: u8 {
+        MEMBER = 1,
+        SUPER = 1 << 4,
+    }
+}
+
+#[msdk_endpoint(path = "/game/vips/", method = POST, reply = ())]
+#[derive(Clone)]
+struct Vips {
+    #[msdk(range = 1..)]
+    vip: Kinds,
+    #[msdk(quoted)]
+    also: Kinds,
+}
+
+#[tokio::test]
+async fn a_mask_is_a_number_without_a_sign() {
+    let vips = Vips { vip: Kinds::MEMBER | Kinds::from_bits(2), also: Kinds::SUPER };
+    let cases = [
+        (json!(-1), "`vip` expected an integer without a sign, found an integer"),
+        (json!("1"), "`vip` expected an integer without a sign, found a string"),
+        (json!(0), "`vip` must be at least 1, is 0"),
+    ];
+    check(vips.clone(), "vip", cases).await;
+    let cases = [
+        (json!(16), "`also` expected an integer in quotes, found an integer"),
+        (json!("256"), "`also` must be 0 to 255, is 256"),
+    ];
+    check(vips, "also", cases).await;
 }
