@@ -142,7 +142,7 @@ async fn profile(calls: &mut Calls, client: &Client, session: &Session) {
     let wifi = |wifi: &GetWifiReply| format!("entitled: {}", yes_no(wifi.wifi_vip));
     calls.show("profile/get_wifi", client.call(session, GetWifi), wifi).await;
 
-    let settlement = UnixTime::from(SystemTime::now() + Duration::from_hours(168));
+    let settlement = UnixTime::from(SystemTime::now() + Duration::from_secs(7 * 24 * 3600));
     let param = vec![
         ScoreReport::new(ScoreType::Platform, 1),
         ScoreReport::new(ScoreType::Level, 42),

@@ -22,6 +22,7 @@ mod boxed;
 mod catalogue;
 mod client;
 mod clock;
+mod cut;
 mod decode;
 mod encode;
 mod endpoint;

@@ -33,7 +33,7 @@ const LATE: Duration = Duration::from_millis(5);
 
 /// The moment that comes some time after another, however long that is.
 pub(crate) fn after(moment: Instant, time: Duration) -> Instant {
-    const FAR: Duration = Duration::from_hours(365 * 24);
+    const FAR: Duration = Duration::from_secs(365 * 24 * 3600);
     moment + time.min(FAR)
 }
 

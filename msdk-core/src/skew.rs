@@ -18,7 +18,7 @@ pub(crate) struct Skew {
 
 impl Skew {
     /// The signature is said to be good for ten minutes by one of the platform's codes.
-    const TOLERATED: Duration = Duration::from_mins(5);
+    const TOLERATED: Duration = Duration::from_secs(5 * 60);
 
     /// Compares the date of an answer with ours, and warns once for each time that they part.
     pub(crate) fn look<B>(&self, answer: &Response<B>, now: impl FnOnce() -> SystemTime) {

@@ -176,7 +176,7 @@ async fn retries_end_with_the_budget() {
 #[tokio::test]
 async fn a_platform_that_is_down_is_left_alone() {
     let script = Script::raw([]).await;
-    let breaker = CircuitBreaker::new().failures(3).look_every(Duration::from_hours(1));
+    let breaker = CircuitBreaker::new().failures(3).look_every(Duration::from_secs(3600));
     let client = hasty(&script).retry_policy(RetryPolicy::never()).circuit_breaker(breaker).build().unwrap();
     let mut kinds = Vec::new();
     for _ in 0..5 {
@@ -191,7 +191,7 @@ async fn a_platform_that_is_down_is_left_alone() {
 async fn a_broken_interface_says_nothing_about_the_others() {
     let answers = [http("502 Bad", ""), http("502 Bad", ""), http("200 OK", PONG)];
     let script = Script::raw(answers).await;
-    let breaker = CircuitBreaker::new().failures(2).look_every(Duration::from_hours(1));
+    let breaker = CircuitBreaker::new().failures(2).look_every(Duration::from_secs(3600));
     let client = hasty(&script).circuit_breaker(breaker).build().unwrap();
     for _ in 0..2 {
         assert_eq!(ping(&client, &session(), Ping::default()).await.unwrap_err().status(), Some(502));
@@ -338,7 +338,7 @@ async fn an_answer_that_cannot_be_read_pays_for_no_retry() {
 #[tokio::test]
 async fn a_retry_that_is_not_made_costs_nothing() {
     let script = Script::raw([]).await;
-    let long = RetryPolicy::new().pauses(Duration::from_hours(1), Duration::from_hours(1));
+    let long = RetryPolicy::new().pauses(Duration::from_secs(3600), Duration::from_secs(3600));
     let budget = RetryBudget::new().saved_up(1);
     let client = hasty(&script).randomness(u64::MAX).retry_policy(long).retry_budget(budget).timeout(Duration::MAX);
     let client = client.build().unwrap();

@@ -1,17 +1,21 @@
 //! What of a server's body may be shown.
 
 use super::{Redactor, escaped};
+use crate::cut::boundary;
 
 /// The characters that are shown.
 const LENGTH: usize = 200;
+
+/// The bytes that a character has at most.
+const MOST_BYTES: usize = 4;
 
 /// The first 200 characters of a body's first `end` bytes, without secrets, with everything escaped that could forge a
 /// log line.
 ///
 /// Of a long body only the beginning is looked at, so far that a secret across the cut is still found.
 pub(crate) fn excerpt(body: &str, end: usize, redactor: &Redactor<'_>) -> String {
-    let end = body.floor_char_boundary(end.min(LENGTH * char::MAX_LEN_UTF8));
-    let window = body.get(..body.floor_char_boundary(end.saturating_add(redactor.reach()))).unwrap_or(body);
+    let end = boundary(body, end.min(LENGTH * MOST_BYTES));
+    let window = body.get(..boundary(body, end.saturating_add(redactor.reach()))).unwrap_or(body);
     let redacted = redactor.redact_beginning(window, end);
     let unseen = end < body.len() && redacted.chars().nth(LENGTH).is_none();
     format!("{}{}", escaped(&redacted).at_most(LENGTH), if unseen { "…" } else { "" })

@@ -20,6 +20,8 @@ use forms::{core, fold, forms};
 use index::Index;
 use reading::{LONGEST, Reading};
 
+use crate::cut::boundary;
+
 /// Replaces what a server sends back and must not be printed.
 ///
 /// A text is found as it is, as the hexadecimal digits of its bytes and in base64, in any letter case; and under up to
@@ -85,8 +87,8 @@ impl<'a> Redactor<'a> {
 
     /// As much of a text as must be seen for its first `limit` bytes, and where those end.
     fn window<'t>(&self, text: &'t str, limit: usize) -> (&'t str, usize) {
-        let end = text.floor_char_boundary(limit);
-        let seen = text.floor_char_boundary(end.saturating_add(self.reach()));
+        let end = boundary(text, limit);
+        let seen = boundary(text, end.saturating_add(self.reach()));
         (text.get(..seen).unwrap_or(text), end)
     }
 

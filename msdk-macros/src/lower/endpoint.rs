@@ -233,7 +233,7 @@ fn check_names(fields: &[FieldModel<'_>], identity: &IdentityModel, fixed: &[Fix
     }
     for field in fields.iter().filter(|field| field.part != Part::Flattened && field.place == Place::Usual) {
         if let Some(sender) = sent.get(&field.wire_name) {
-            let message = format_args!("`{}` is already sent by {sender}; remove one of them", field.wire_name);
+            let message = format!("`{}` is already sent by {sender}; remove one of them", field.wire_name);
             errors.add(&field.raw.ident, message);
         }
     }

@@ -60,7 +60,7 @@ fn check_keys(fixed: &[Fixed], fields: &[FieldModel<'_>], errors: &mut Errors) {
     for Fixed { name, .. } in fixed {
         let sends = |field: &&FieldModel<'_>| field.part == Part::Body && field.wire_name == model::wire_text(name);
         if let Some(field) = fields.iter().find(sends) {
-            let message = format_args!("`{}` is already sent by a fixed value; remove one of them", field.wire_name);
+            let message = format!("`{}` is already sent by a fixed value; remove one of them", field.wire_name);
             errors.add(&field.raw.ident, message);
         }
     }

@@ -91,7 +91,7 @@ pub(super) fn bind_path(path: Option<&LitStr>, fields: &mut [FieldModel<'_>], er
             continue;
         };
         if field.place != Place::Usual {
-            let message = format_args!("`{name}` stands in the path already; remove the word that puts it elsewhere");
+            let message = format!("`{name}` stands in the path already; remove the word that puts it elsewhere");
             errors.add(&field.raw.ident, message);
         } else if types::option_argument(&field.raw.ty).is_some() {
             errors.add(
@@ -158,7 +158,7 @@ pub(super) fn check_doubled(
         let name = &field.wire_name;
         let is_sent = match field.place {
             Place::Query if query::is_taken(name) => {
-                let message = format_args!("`{name}` is written into every query by the client; remove the field");
+                let message = format!("`{name}` is written into every query by the client; remove the field");
                 errors.add(&field.raw.ident, message);
                 false
             }

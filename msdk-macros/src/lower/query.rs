@@ -15,13 +15,13 @@ pub(super) fn is_taken(name: &str) -> bool {
 /// What travels in the query meets what the client writes there.
 pub(super) fn check_query(fields: &[FieldModel<'_>], fixed: &[Fixed], errors: &mut Errors) {
     for fixed in fixed.iter().filter(|fixed| is_taken(&model::wire_text(&fixed.name))) {
-        let message = format_args!("`{}` is written into every query by the client; remove it", fixed.name);
+        let message = format!("`{}` is written into every query by the client; remove it", fixed.name);
         errors.add(&fixed.name, message);
     }
     for field in fields.iter().filter(|field| matches!(field.place, Place::Usual | Place::Query)) {
         let name = field.wire_name.as_str();
         if field.part != Part::Flattened && is_taken(name) {
-            let message = format_args!("`{name}` is written into every query by the client; remove the field");
+            let message = format!("`{name}` is written into every query by the client; remove the field");
             errors.add(&field.raw.ident, message);
         }
         if let (Style::Quoted, Some(word)) = (&field.style, field.word(keys::QUOTED)) {

@@ -43,7 +43,7 @@ fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> Reply
     let aliases = check_aliases(&words, aliases, &wire_name, errors);
     for name in std::iter::once(&wire_name).chain(&aliases).filter(|_| !flatten) {
         if keys::ENVELOPE_NAMES.contains(&name.as_str()) {
-            let message = format_args!("`{name}` belongs to the envelope, which the core reads; remove the field");
+            let message = format!("`{name}` belongs to the envelope, which the core reads; remove the field");
             errors.add(&raw.ident, message);
         }
     }

@@ -13,7 +13,7 @@ use tokio::{
 use crate::support::{NOW, Raw, answer, refusal};
 
 /// Nothing waits for this long unless a bound is missing.
-const NEVER: Duration = Duration::from_mins(1);
+const NEVER: Duration = Duration::from_secs(60);
 
 async fn start(set: impl FnOnce(GatewayBuilder) -> GatewayBuilder) -> Gateway {
     set(Gateway::builder().clock(NOW)).start().await.unwrap()

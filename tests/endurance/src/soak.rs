@@ -71,7 +71,7 @@ async fn calls(client: msdk::Client, stage: u64, caller: u64) {
     for call in 0..EACH {
         let session = session((stage * CALLERS + caller) * EACH + call);
         let patience =
-            if call % 50 == 0 { Duration::from_micros(fastrand::u64(1..500)) } else { Duration::from_mins(1) };
+            if call % 50 == 0 { Duration::from_micros(fastrand::u64(1..500)) } else { Duration::from_secs(60) };
         let _ = if call % 2 == 0 {
             tokio::time::timeout(patience, client.call(&session, Read).into_future()).await
         } else {

@@ -65,7 +65,7 @@ pub(super) fn text_of(bytes: RangeInclusive<usize>) -> impl Strategy<Value = Str
                 break;
             }
         }
-        text.truncate(text.floor_char_boundary(length));
+        text.truncate(length);
         text
     })
 }

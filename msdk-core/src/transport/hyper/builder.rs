@@ -35,7 +35,7 @@ impl HyperTransportBuilder {
             idle_timeout: Duration::from_secs(20),
             max_idle_connections: None,
             // A change of the host's addresses is followed within this time.
-            max_connection_lifetime: Duration::from_mins(5),
+            max_connection_lifetime: Duration::from_secs(5 * 60),
             max_answer_bytes: 1024 * 1024,
             known: Vec::new(),
             #[cfg(feature = "tls")]

@@ -19,7 +19,7 @@ use crate::{
     trial::Trial,
 };
 
-const HOUR: Duration = Duration::from_hours(1);
+const HOUR: Duration = Duration::from_secs(3600);
 
 /// Expects that a setting is refused, and that nothing is sent with it.
 async fn refused(trial: &Trial, set: impl FnOnce(&mut Settings), named: &str) {

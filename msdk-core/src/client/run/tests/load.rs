@@ -7,7 +7,7 @@ use tokio::time::{Instant, sleep, timeout};
 use super::*;
 use crate::{ClientBuilder, Encoder, Endpoint, Metadata, Method, RetryBudget, Transport, TransportFuture};
 
-const HOUR: Duration = Duration::from_hours(1);
+const HOUR: Duration = Duration::from_secs(3600);
 const PASSING: Result<(u16, &str), (Sent, Fault)> = Ok((200, r#"{"ret":-306,"msg":"timed out"}"#));
 
 /// Declares an interface that may be repeated.

@@ -51,7 +51,7 @@ async fn the_next_address_is_tried_after_one_that_refuses() {
 async fn the_next_address_is_tried_beside_one_that_is_silent() {
     let server = Server::answering(OK).await;
     let _hole = black_hole(ELSEWHERE, server.port).await;
-    let settings = HyperTransport::builder().connect_timeout(Duration::from_mins(1));
+    let settings = HyperTransport::builder().connect_timeout(Duration::from_secs(60));
     let transport = settings.resolve("gateway.test", [ELSEWHERE, LOCALHOST]).build().unwrap();
     transport.send(request("gateway.test", server.port), AMPLE).await.unwrap().keep_connection();
     assert_eq!((server.connections(), server.requests()), (1, 1));
@@ -63,7 +63,7 @@ async fn silent_addresses_run_out_of_time() {
     let port = listener.local_addr().unwrap().port();
     let hasty = HyperTransport::builder().connect_timeout(Duration::from_millis(50)).build().unwrap();
     assert!(fail(&hasty, request("127.0.0.2", port), Sent::No, Fault::Connect).await.is_timeout());
-    let patient = HyperTransport::builder().connect_timeout(Duration::from_mins(1)).build().unwrap();
+    let patient = HyperTransport::builder().connect_timeout(Duration::from_secs(60)).build().unwrap();
     let attempt = Attempt::within(Duration::from_millis(50));
     let error = patient.send(request("127.0.0.2", port), attempt).await.unwrap_err();
     assert_eq!((error.sent(), error.fault(), error.is_timeout()), (Sent::No, Fault::Connect, true));
