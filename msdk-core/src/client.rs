@@ -21,7 +21,7 @@ use crate::{
     ChunkedEndpoint, Clock, Endpoint, Error, ExtInfo, Merge, Platform, Randomness, RetryPolicy, Session, Transport,
     account::Accounts,
     error::Course,
-    ext_info::{Serial, Serials},
+    ext_info::Serials,
     load::{Gate, Pace, PlayerIds},
     retry::Balance,
     skew::Skew,
@@ -106,12 +106,10 @@ impl Client {
     ///
     /// If the session or a field of the request breaks a rule.
     pub fn prepare<E: Endpoint>(&self, session: &Session, endpoint: E) -> Result<http::Request<Bytes>, Error> {
-        let outgoing = Outgoing::new(self, session, &endpoint, None)?;
+        let mut outgoing = Outgoing::new(self, session, &endpoint, None)?;
         let serial = outgoing.serial(self);
-        let ext_info = outgoing.ext_info().or(serial.as_ref().map(Serial::as_str));
-        let signed =
-            outgoing.sign(self, ext_info).map_err(|cause| Error::of_call(E::META, cause, Course::default()))?;
-        Ok(signed.request)
+        let signed = outgoing.sign(self, serial.as_ref());
+        signed.map_err(|cause| Error::of_call(E::META, cause, Course::default()))
     }
 
     /// Returns the app id, of several accounts the one of mobile QQ.

@@ -76,6 +76,7 @@ pub enum Part {
 impl Field {
     #[must_use]
     pub const fn new(name: &'static str, of: TypeInfo) -> Self {
+        assert!(is_plain(name), "the name of a field has no quotes, backslashes and control characters");
         Self {
             name,
             aliases: &[],
@@ -150,4 +151,16 @@ impl Field {
     pub const fn repeated(self) -> Self {
         Self { repeated: true, ..self }
     }
+}
+
+/// Whether JSON escapes nothing in a key.
+const fn is_plain(name: &str) -> bool {
+    let mut rest = name.as_bytes();
+    while let [first, behind @ ..] = rest {
+        if *first < b' ' || *first == b'"' || *first == b'\\' {
+            return false;
+        }
+        rest = behind;
+    }
+    true
 }

@@ -52,6 +52,8 @@ pub struct Metadata {
     pub unreleased: bool,
     /// What turns bodies into what is sent and answers back, where they are not JSON.
     pub codec: Option<&'static dyn Codec>,
+    /// Whether values of fields stand in the path.
+    pub(crate) has_path_values: bool,
 }
 
 impl Metadata {
@@ -87,6 +89,7 @@ impl Metadata {
             chunked: None,
             unreleased: false,
             codec: None,
+            has_path_values: has_braces(path),
         }
     }
 
@@ -202,6 +205,17 @@ impl Metadata {
     pub const fn unreleased(self) -> Self {
         Self { unreleased: true, ..self }
     }
+}
+
+const fn has_braces(path: &str) -> bool {
+    let mut rest = path.as_bytes();
+    while let [first, behind @ ..] = rest {
+        if *first == b'{' {
+            return true;
+        }
+        rest = behind;
+    }
+    false
 }
 
 /// The HTTP method of an interface.

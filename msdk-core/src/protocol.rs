@@ -126,8 +126,8 @@ pub struct Outbound<'a> {
     pub keep_alive: bool,
     /// The interface's own parameters, names and values, not yet encoded.
     pub parameters: &'a [(&'static str, Secret)],
-    /// The interface's own headers.
-    pub headers: &'a HeaderMap,
+    /// The interface's own headers, if it has any.
+    pub headers: Option<&'a HeaderMap>,
     /// The body as it is sent, behind every [`Codec`].
     pub body: &'a [u8],
 }

@@ -144,7 +144,7 @@ impl Signer for Whole {
     fn sign(&self, request: &Unsigned<'_>) -> Vec<(&'static str, Secret)> {
         let query: Vec<_> = request.query.iter().map(|(name, value)| format!("{name}={value};")).collect();
         let query = query.concat();
-        let trace = request.headers["x-trace-id"].to_str().unwrap();
+        let trace = request.headers.unwrap()["x-trace-id"].to_str().unwrap();
         vec![("whole", Secret::new(format!("{}?{query}{trace}", request.path)))]
     }
 }

@@ -24,12 +24,6 @@ use crate::{
     protocol::{Proof, Proofs, write_body},
 };
 
-/// One attempt.
-pub(super) struct Signed {
-    pub(super) request: Request<Bytes>,
-    pub(super) proofs: Proofs,
-}
-
 /// Everything of a call that all its attempts share.
 pub(super) struct Outgoing {
     pub(super) metadata: &'static Metadata,
@@ -150,15 +144,16 @@ impl Outgoing {
         [self.metadata.codec, self.app.protocol.codec()]
     }
 
-    /// Signs one attempt, with the time of now.
-    pub(super) fn sign(&self, client: &Client, ext_info: Option<&str>) -> Result<Signed, Cause> {
+    /// Signs one attempt, with the time of now, and keeps what proves the sender.
+    pub(super) fn sign(&mut self, client: &Client, serial: Option<&Serial>) -> Result<Request<Bytes>, Cause> {
         let shared = &client.shared;
         let Ok(time) = shared.clock.now().duration_since(UNIX_EPOCH) else {
             // No server would take the signature, and the error of it would speak of the key.
             let reason = "the clock stands before 1970, so that nothing can be signed";
             return Err(Cause::Transport(TransportError::new(Sent::No, Fault::Machine, reason)));
         };
-        let body = write_body(self.codecs(), &self.body).map_err(|error| refused("body", &error))?;
+        let codecs = self.codecs();
+        let body = write_body(codecs, &self.body).map_err(|error| refused("body", &error))?;
         let Elsewhere { query, headers: own_headers, path } = &self.elsewhere;
         let path = self.app.protocol.path(path.as_deref().unwrap_or(self.metadata.path));
         let mut draft = Draft::of_path(shared.base_url.prefix(), path);
@@ -169,34 +164,35 @@ impl Outgoing {
             app_id: &self.session.appid(&self.app.id),
             app_key: self.app.key.as_ref(),
             openid: self.openid(),
-            ext_info,
+            ext_info: self.ext_info().or(serial.map(Serial::as_str)),
             opua: self.session.opua().filter(|_| self.metadata.opua),
             keep_alive: shared.keep_alive,
             parameters: query,
-            headers: own_headers,
+            headers: own_headers.as_deref(),
             body: &body,
         };
         self.app.protocol.write(&call, &mut draft).map_err(|error| refused("request", &error))?;
         if let Some(rule) = draft.doubled(&call) {
             return Err(Cause::Invalid(vec![rule]));
         }
-        let (uri, mut headers, proofs) = draft.finish(shared.base_url.scheme(), shared.base_url.authority());
-        headers.extend(own_headers.iter().map(|(name, value)| (name.clone(), value.clone())));
-
+        let (uri, headers, mut proofs) = draft.finish(shared.base_url.scheme(), shared.base_url.authority());
         let mut request = Request::new(body);
         *request.uri_mut() =
             uri.ok_or_else(|| Cause::Invalid(vec![Violation::new("query", "is too long for a URL")]))?;
         *request.method_mut() = self.metadata.method.into();
-        *request.headers_mut() = headers;
+        for headers in [headers.as_deref(), own_headers.as_deref()].into_iter().flatten() {
+            request.headers_mut().extend(headers.iter().map(|(name, value)| (name.clone(), value.clone())));
+        }
         if !request.body().is_empty() {
-            let content_type = self.codecs().into_iter().flatten().filter_map(Codec::content_type).last();
+            let content_type = codecs.into_iter().flatten().filter_map(Codec::content_type).last();
             let content_type = content_type.unwrap_or_else(|| shared.content_type.clone());
             request.headers_mut().insert(CONTENT_TYPE, content_type);
         }
         if let Some(user_agent) = &shared.user_agent {
             request.headers_mut().insert(USER_AGENT, user_agent.clone());
         }
-        Ok(Signed { request, proofs })
+        self.proofs.append(&mut proofs);
+        Ok(request)
     }
 }
 

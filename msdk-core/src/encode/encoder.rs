@@ -19,7 +19,7 @@ use bytes::Bytes;
 use smallvec::SmallVec;
 
 use super::{Chunk, Encode, Measure, Object};
-use crate::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, Violation};
+use crate::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, Violation, plain_bytes::plain_bytes};
 
 use buffer::Buffer;
 pub(crate) use elsewhere::Elsewhere;
@@ -145,6 +145,9 @@ impl<'a> Encoder<'a> {
 
     /// Writes a constant under a key of its own.
     pub fn constant(&mut self, name: &'static str, value: FixedValue) {
+        if plain_bytes(name.as_bytes()) < name.len() {
+            return self.report().add(name, "has characters that no key has");
+        }
         let entry = self.key(name);
         self.constant_value(value);
         self.move_to_query(name, entry);
@@ -229,7 +232,8 @@ impl<'a> Encoder<'a> {
         self.settle(field, entry);
     }
 
-    /// Writes the key of an entry and returns where that stands.
+    /// Writes the key of an entry and returns where that stands. It has no character that JSON escapes: [`Field`] and the
+    /// attributes see to that.
     fn key(&mut self, name: &'static str) -> Entry {
         if let Some(keys) = &mut self.keys {
             let is_new = !keys.contains(&name);
@@ -239,11 +243,7 @@ impl<'a> Encoder<'a> {
             }
         }
         let start = self.json.len();
-        if self.json.last() != Some(b'{') {
-            self.json.push(b',');
-        }
-        self.json.string(name);
-        self.json.push(b':');
+        self.json.key(name);
         Entry { start, value: self.json.len() }
     }
 }

@@ -16,7 +16,8 @@ use crate::{Secret, Violation, sign::Signature};
 /// Parameters stand in the order in which they are written; names and values are percent-encoded, a space as `%20`.
 pub struct Draft {
     line: RequestLine,
-    headers: HeaderMap,
+    /// Most protocols write none.
+    headers: Option<Box<HeaderMap>>,
     proofs: Proofs,
 }
 
@@ -42,7 +43,7 @@ impl Proof {
 impl Draft {
     /// Starts with a path, which needs no encoding.
     pub(crate) fn of_path(prefix: &str, path: &str) -> Self {
-        Self { line: RequestLine::of_path(prefix, path), headers: HeaderMap::new(), proofs: Proofs::new() }
+        Self { line: RequestLine::of_path(prefix, path), headers: None, proofs: Proofs::new() }
     }
 
     /// Writes a parameter of the query.
@@ -66,7 +67,7 @@ impl Draft {
     /// Sets a header, in place of one that was set before. `Content-Type`, `User-Agent` and what frames the body are the
     /// client's.
     pub fn header(&mut self, name: HeaderName, value: HeaderValue) {
-        self.headers.insert(name, value);
+        self.headers.get_or_insert_default().insert(name, value);
     }
 
     /// Sets a header that proves the sender: whatever a server sends back, it is not printed.
@@ -79,7 +80,7 @@ impl Draft {
             ProtocolError::new(format!("the header `{name}` would have characters that no header can have"))
         })?;
         header.set_sensitive(true);
-        self.headers.insert(name, header);
+        self.headers.get_or_insert_default().insert(name, header);
         self.proofs.push(Proof::Secret(value.clone()));
         Ok(())
     }
@@ -91,8 +92,9 @@ impl Draft {
 
     /// Says what the interface sends that the protocol has written under the same name.
     pub(crate) fn doubled(&self, call: &Outbound<'_>) -> Option<Violation> {
-        let mut headers = call.headers.keys();
-        if let Some(name) = headers.find(|name| self.headers.contains_key(*name)) {
+        let mut headers = call.headers.iter().flat_map(|headers| headers.keys());
+        let is_written = |name: &HeaderName| self.headers.as_ref().is_some_and(|headers| headers.contains_key(name));
+        if let Some(name) = headers.find(|name| is_written(name)) {
             return Some(Violation::new(name.as_str().to_owned(), "is a header that the client's protocol writes"));
         }
         let (name, _) = call.parameters.iter().find(|(name, _)| {
@@ -114,7 +116,11 @@ impl Draft {
     }
 
     /// Returns the URL, if it is not too long for one, the headers, and what must not be printed.
-    pub(crate) fn finish(self, scheme: &Scheme, authority: &Authority) -> (Option<Uri>, HeaderMap, Proofs) {
+    pub(crate) fn finish(
+        self,
+        scheme: &Scheme,
+        authority: &Authority,
+    ) -> (Option<Uri>, Option<Box<HeaderMap>>, Proofs) {
         (self.line.on(scheme, authority), self.headers, self.proofs)
     }
 }

@@ -43,7 +43,8 @@ impl MsdkProtocol {
     fn sign_all(&self, timestamp: &str, call: &Outbound<'_>, draft: &mut Draft) {
         let head = [("timestamp", timestamp), ("appid", call.app_id)];
         let own = call.parameters.iter().map(|(name, value)| (*name, value.expose()));
-        let query: Vec<_> = head.into_iter().chain(common(call, "1")).chain(own).collect();
+        let common = common(call, "1").map(|(name, value)| (name, value.as_str()));
+        let query: Vec<_> = head.into_iter().chain(common).chain(own).collect();
         let Outbound { method, path, headers, body, .. } = *call;
         for (name, value) in self.signer.sign(&Unsigned { method, path, timestamp, query: &query, headers, body }) {
             draft.secret_query(name, &value);
@@ -63,22 +64,43 @@ pub(super) fn write_query<'a>(
     let timestamp = digits.format(call.time.as_secs());
     // The vendor's document has the signature behind the app id; the order carries no meaning.
     draft.line().plain("timestamp", timestamp);
-    draft.line().well_named("appid", call.app_id);
+    draft.line().plain("appid", call.app_id);
     sign(timestamp, draft);
-    common(call, encode).chain(more).for_each(|(name, value)| draft.line().well_named(name, value));
+    for (name, value) in common(call, encode) {
+        match value {
+            Text::Plain(text) => draft.line().plain(name, text),
+            Text::Any(text) => draft.line().well_named(name, text),
+        }
+    }
+    more.into_iter().for_each(|(name, value)| draft.line().well_named(name, value));
     draft.parameters_of(call);
 }
 
 /// The parameters that come behind the signature in every query of the vendor's.
-fn common<'a>(call: &Outbound<'a>, encode: &'static str) -> impl Iterator<Item = (&'static str, &'a str)> + use<'a> {
+fn common<'a>(call: &Outbound<'a>, encode: &'static str) -> impl Iterator<Item = (&'static str, Text<'a>)> + use<'a> {
     let parameters = [
-        Some(("openid", call.openid)),
-        Some(("encode", encode)),
-        call.keep_alive.then_some(("conn", "1")),
-        call.ext_info.map(|ext_info| ("msdkExtInfo", ext_info)),
-        call.opua.map(|opua| ("opua", opua)),
+        Some(("openid", Text::Any(call.openid))),
+        Some(("encode", Text::Plain(encode))),
+        call.keep_alive.then_some(("conn", Text::Plain("1"))),
+        call.ext_info.map(|ext_info| ("msdkExtInfo", Text::Plain(ext_info))),
+        call.opua.map(|opua| ("opua", Text::Any(opua))),
     ];
     parameters.into_iter().flatten()
+}
+
+/// The value of a parameter.
+enum Text<'a> {
+    /// Letters, digits and underscores, which need no encoding.
+    Plain(&'a str),
+    Any(&'a str),
+}
+
+impl<'a> Text<'a> {
+    const fn as_str(&self) -> &'a str {
+        match self {
+            Self::Plain(text) | Self::Any(text) => text,
+        }
+    }
 }
 
 /// The signature of a timestamp by a key, as both generations of the vendor's have it.

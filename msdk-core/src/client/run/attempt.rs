@@ -8,7 +8,7 @@ use tracing::Instrument;
 use super::Run;
 use crate::{
     Attempt, Delivered, Fault, Sent, TransportError, TransportFuture,
-    client::{judge::with_status_ok, outgoing::Signed},
+    client::judge::with_status_ok,
     error::Cause,
     load::Outcome,
     observe::{self, AttemptWatch},
@@ -32,8 +32,7 @@ impl Run {
     /// Sends once. Fails for good if there is nothing that could be sent.
     pub(super) async fn attempt(&mut self) -> Result<(AttemptWatch, Result<Delivered, Cause>), Cause> {
         self.serial = self.outgoing.serial(&self.client);
-        let Signed { request, proofs } = self.outgoing.sign(&self.client, self.ext_info())?;
-        self.outgoing.proofs.extend(proofs);
+        let request = self.outgoing.sign(&self.client, self.serial.as_ref())?;
         self.course.attempts += 1;
         let watch = AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
         let sent_at = self.now();

@@ -48,6 +48,15 @@ impl Buffer {
         self.push(b'"');
     }
 
+    /// Writes the key of an object, given that nothing in it is escaped, with a comma before it unless it is the first.
+    pub(super) fn key(&mut self, name: &str) {
+        self.reserve(name.len() + 4);
+        let before: &[u8] = if self.last() == Some(b'{') { b"\"" } else { b",\"" };
+        self.extend(before);
+        self.extend(name.as_bytes());
+        self.extend(b"\":");
+    }
+
     /// Writes a JSON string, given that nothing in it is escaped.
     pub(super) fn unescaped_string(&mut self, text: &str) {
         self.reserve(text.len() + 2);

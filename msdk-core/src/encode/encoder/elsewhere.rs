@@ -14,7 +14,8 @@ use crate::{Field, Fixed, FixedValue, Metadata, Place, Secret, Violation, protoc
 pub(crate) struct Elsewhere {
     /// The parameters of the query.
     pub(crate) query: Vec<(&'static str, Secret)>,
-    pub(crate) headers: HeaderMap,
+    /// The headers, of which most interfaces have none.
+    pub(crate) headers: Option<Box<HeaderMap>>,
     /// The path, where the declared one has values in it.
     pub(crate) path: Option<String>,
 }
@@ -34,12 +35,10 @@ impl Elsewhere {
         for fixed in metadata.headers {
             // The attribute has seen to it that both can stand in a header.
             if let (Ok(name), Ok(value)) = (HeaderName::try_from(fixed.name), HeaderValue::try_from(text(fixed))) {
-                elsewhere.headers.insert(name, value);
+                elsewhere.headers.get_or_insert_default().insert(name, value);
             }
         }
-        if metadata.path.contains('{') {
-            elsewhere.path = Some(metadata.path.to_owned());
-        }
+        elsewhere.path = metadata.has_path_values.then(|| metadata.path.to_owned());
         elsewhere
     }
 
@@ -61,7 +60,7 @@ impl Elsewhere {
         let name = HeaderName::try_from(field.name).map_err(|_| "is not the name of a header")?;
         let mut value = HeaderValue::from_str(value).map_err(|_| wrong)?;
         value.set_sensitive(field.secret);
-        self.headers.insert(name, value);
+        self.headers.get_or_insert_default().insert(name, value);
         Ok(())
     }
 }

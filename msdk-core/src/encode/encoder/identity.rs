@@ -47,7 +47,11 @@ impl<'a> Encoder<'a> {
         };
         if !matches!(shape, Shape::Int) {
             let entry = self.key(name);
-            self.text(value);
+            match part {
+                // The settings of the client have seen to it that it is letters and digits.
+                Part::AppId => self.unescaped_text(value),
+                _ => self.text(value),
+            }
             self.move_to_query(name, entry);
         } else if is_int(value) {
             let entry = self.key(name);
