@@ -1,12 +1,17 @@
 //! The tables of interfaces in the READMEs, which are made from the registry. To refresh them:
 //! `MSDK_REFRESH=1 cargo test --test it readme`.
 
+mod of_a_game;
+
 use std::{env, fmt::Write as _, fs};
 
 use msdk::{Metadata, PLATFORMS};
 
 const START: &str = "<!-- interfaces: made from the registry -->\n";
 const END: &str = "<!-- /interfaces -->\n";
+
+/// Where the docs of the released crate are: a registry shows a README alone, without the source of other packages.
+const PAGES: &str = "https://docs.rs/msdk/latest/msdk";
 
 /// What each interface does, in Chinese.
 const CHINESE: &[(&str, &str)] = &[
@@ -45,7 +50,18 @@ const CHINESE: &[(&str, &str)] = &[
 ];
 
 fn english(interface: &Metadata) -> String {
-    interface.summary().to_owned()
+    without_links(interface.summary())
+}
+
+/// A text of the docs, whose links to items lead nowhere outside of them.
+fn without_links(text: &str) -> String {
+    let Some((before, (name, rest))) =
+        text.split_once('[').and_then(|(before, link)| Some((before, link.split_once("](super::")?)))
+    else {
+        return text.to_owned();
+    };
+    let (_, after) = rest.split_once("())").unwrap();
+    format!("{before}{name}{}", without_links(after))
 }
 
 fn chinese(interface: &Metadata) -> String {
@@ -63,7 +79,8 @@ fn table(header: &str, describe: fn(&Metadata) -> String) -> String {
                 let (path, name) = (interface.path, interface.name);
                 let source = format!("msdk-endpoints/src/{}/{name}.rs", module.replace("::", "/"));
                 assert!(fs::exists(&source).unwrap(), "{source}");
-                writeln!(table, "| `{path}` | [`{module}::{name}`]({source}) | {} |", describe(interface)).unwrap();
+                let page = format!("{PAGES}/{}/fn.{name}.html", module.replace("::", "/"));
+                writeln!(table, "| `{path}` | [`{module}::{name}`]({page}) | {} |", describe(interface)).unwrap();
             }
         }
     }
@@ -90,4 +107,37 @@ fn the_english_table_is_the_registry() {
 #[test]
 fn the_chinese_table_is_the_registry() {
     check("README.zh-CN.md", "| 接口 | 函数 | 用途 |", chinese);
+}
+
+/// A registry shows the README of a package; what it links to is in the package, or at an address.
+#[test]
+fn what_readmes_link_to_is_published_with_them() {
+    let packages = [
+        ("msdk", vec!["README.md", "README.zh-CN.md"]),
+        ("msdk-core", vec!["msdk-core/README.md"]),
+        ("msdk-endpoints", vec!["msdk-endpoints/README.md"]),
+        ("msdk-macros", vec!["msdk-macros/README.md"]),
+        ("msdk-mock", vec!["msdk-mock/README.md"]),
+    ];
+    for (package, readmes) in packages {
+        let published = fs::read_to_string(format!(".ci/published/{package}.files")).unwrap();
+        for readme in readmes {
+            let text = fs::read_to_string(readme).unwrap();
+            let targets: Vec<&str> = text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+            assert!(!targets.is_empty(), "{readme}");
+            for target in targets.iter().filter(|target| !target.starts_with("https://")) {
+                assert!(published.lines().any(|file| file == *target), "{readme} links to {target}");
+            }
+        }
+    }
+}
+
+/// The test that the READMEs show is one of these, so that it runs.
+#[test]
+fn the_test_that_is_shown_runs() {
+    let shown = fs::read_to_string("tests/it/readme/of_a_game.rs").unwrap();
+    for readme in ["README.md", "README.zh-CN.md", "msdk-mock/README.md"] {
+        let text = fs::read_to_string(readme).unwrap();
+        assert!(text.contains(&format!("```rust\n{shown}```\n")), "{readme} shows another test");
+    }
 }
