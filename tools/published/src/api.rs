@@ -1,6 +1,10 @@
 //! The public API of a crate, as rustdoc knows it.
 
-use std::{collections::HashSet, path::PathBuf, process::Command};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use public_api::{Builder, PublicApi};
 
@@ -21,8 +25,9 @@ pub(crate) fn unsuitable() -> Result<Option<String>, Failure> {
 /// Every public item of a crate, with all of its features, one a line.
 ///
 /// What every type has is left out, and of what is derived, all but the fact.
-pub(crate) fn of(name: &str) -> Result<String, Failure> {
-    let json = described(name)?;
+pub(crate) fn of(name: &str, target_folder: &Path) -> Result<String, Failure> {
+    describe(name)?;
+    let json = target_folder.join("doc").join(name.replace('-', "_")).with_extension("json");
     let written: HashSet<String> = listed(&builder(&json).omit_auto_trait_impls(true).omit_auto_derived_impls(true))?;
     let everything: Vec<String> = listed(&builder(&json))?;
     let told = everything.into_iter().filter(|item| written.contains(item) || is_of_interest(item));
@@ -45,19 +50,12 @@ fn is_of_interest(item: &str) -> bool {
     item.starts_with("impl") && !OF_NO_INTEREST.contains(&last)
 }
 
-/// Has rustdoc describe a crate, and returns the file.
-fn described(name: &str) -> Result<PathBuf, Failure> {
+/// Has rustdoc describe a crate.
+fn describe(name: &str) -> Result<(), Failure> {
     let arguments = ["rustdoc", "--lib", "--all-features", "--locked", "--quiet", "--package", name, "--"];
     let mut command = cargo();
     // The form is not a promise of the compiler's; which one it is, `COMPILER` decides.
     command.args(arguments).args(["-Z", "unstable-options", "--output-format", "json"]).env("RUSTC_BOOTSTRAP", "1");
     output(&mut command)?;
-    Ok(target_folder()?.join("doc").join(name.replace('-', "_")).with_extension("json"))
-}
-
-fn target_folder() -> Result<PathBuf, Failure> {
-    let metadata = output(cargo().args(["metadata", "--format-version", "1", "--no-deps", "--locked"]))?;
-    let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
-    let folder = metadata["target_directory"].as_str().ok_or("cargo names no target folder")?;
-    Ok(folder.into())
+    Ok(())
 }

@@ -8,14 +8,14 @@
 mod api;
 mod files;
 mod list;
+mod workspace;
 
 use std::{
     env, fmt,
     process::{Command, ExitCode},
 };
 
-/// The crates that are published, in the order in which that has to be done.
-const CRATES: [&str; 5] = ["msdk-macros", "msdk-core", "msdk-endpoints", "msdk-mock", "msdk"];
+use workspace::Workspace;
 
 /// What went wrong, in one line.
 #[derive(Debug)]
@@ -45,16 +45,17 @@ fn run(arguments: &[String]) -> Result<bool, Failure> {
         [word] if word == "--write" => list::write,
         _ => return Err(Failure("usage: msdk-published [--write]".to_owned())),
     };
-    let mut is_as_listed = true;
-    for name in CRATES {
+    let workspace = Workspace::read()?;
+    let mut is_as_listed = settle("crates", &workspace.described())?;
+    for name in workspace.published() {
         is_as_listed &= settle(&format!("{name}.files"), &files::of(name)?)?;
     }
     if let Some(compiler) = api::unsuitable()? {
         println!("NOT RUN: the lists of the public API are made by {}x, this is {compiler}", api::COMPILER);
         return Ok(is_as_listed);
     }
-    for name in CRATES {
-        is_as_listed &= settle(&format!("{name}.api"), &api::of(name)?)?;
+    for name in workspace.published() {
+        is_as_listed &= settle(&format!("{name}.api"), &api::of(name, workspace.target_folder())?)?;
     }
     Ok(is_as_listed)
 }
