@@ -112,6 +112,11 @@ impl Client {
         signed.map_err(|cause| Error::of_call(E::META, cause, Course::default()))
     }
 
+    /// Returns where calls go, such as `http://msdk.qq.com`.
+    pub fn base_url(&self) -> &str {
+        self.shared.base_url.as_str()
+    }
+
     /// Returns the app id, of several accounts the one of mobile QQ.
     pub fn app_id(&self) -> &str {
         &self.shared.accounts.main().id

@@ -64,6 +64,15 @@ pub trait Decode: Sized {
     /// If the JSON is not what the type stands for.
     fn decode(json: Json<'_>) -> Result<Self, DecodeError>;
 
+    /// Reads a whole text: a reply from what a platform would answer, with or without `ret`, for tests and stored answers.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no JSON, or not what the type stands for.
+    fn from_json(text: &str) -> Result<Self, DecodeError> {
+        Self::decode(Json::document(text)?)
+    }
+
     /// Reads the value that the reader is at. What is written by hand reads it by [`decode`](Self::decode).
     ///
     /// # Errors

@@ -9,6 +9,8 @@ mod kind;
 mod mask;
 mod redact;
 mod remedy;
+mod sample;
+mod serialized;
 mod violation;
 
 use std::time::Duration;
@@ -20,10 +22,12 @@ pub(crate) use excerpt::excerpt;
 pub use kind::ErrorKind;
 pub(crate) use mask::mask;
 pub(crate) use redact::Redactor;
+pub use sample::ErrorSample;
 pub use violation::Violation;
 
 use crate::{
-    Advice, Bilingual, Code, Fault, Layer, Metadata, Turn, catalogue::Diagnosis, envelope::Envelope, retry::Failure,
+    Advice, Bilingual, Code, Fault, Layer, Metadata, TransportError, Turn, catalogue::Diagnosis, envelope::Envelope,
+    retry::Failure,
 };
 
 /// Why a call, or the making of a client, failed.
@@ -174,6 +178,14 @@ impl Error {
         self.0.course.elapsed
     }
 
+    /// Returns what broke in the exchange, and whether the request had left; none for other kinds.
+    pub fn transport(&self) -> Option<&TransportError> {
+        match &self.0.cause {
+            Cause::Transport(error) => Some(error),
+            _ => None,
+        }
+    }
+
     /// Whether the time that the last attempt may take ran out.
     pub fn is_timeout(&self) -> bool {
         matches!(&self.0.cause, Cause::Transport(error) if error.is_timeout())
@@ -271,7 +283,12 @@ impl Error {
     }
 }
 
-impl std::error::Error for Error {}
+/// The source is what broke in the exchange, where it is that which failed.
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.transport().map(|error| error as _)
+    }
+}
 
 /// Whether this `ret` of the access layer is about the app, the signature or the player rather than the request's items.
 const fn turns_every_request_away(ret: i64) -> bool {

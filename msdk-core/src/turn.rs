@@ -25,19 +25,6 @@ pub enum Turn {
 }
 
 impl Turn {
-    /// Returns a name for metrics and logs, such as `player`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Player => "player",
-            Self::Caller => "caller",
-            Self::Registration => "registration",
-            Self::Platform => "platform",
-            Self::Network => "network",
-            Self::Machine => "machine",
-            Self::Nobody => "nobody",
-        }
-    }
-
     /// Whose turn it is, in a sentence.
     pub(crate) const fn in_words(self) -> &'static str {
         match self {

@@ -4,6 +4,7 @@ mod comma_list;
 mod open_id;
 mod picture_url;
 mod secret;
+mod serialized;
 mod shared_text;
 mod unix_time;
 mod whole;

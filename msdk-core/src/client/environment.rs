@@ -1,6 +1,6 @@
 //! Where the platform is.
 
-/// The platform's environments.
+/// The platform's environments; `"production".parse()` reads the names of a configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Environment {

@@ -45,31 +45,6 @@ pub enum ErrorKind {
     Refused,
 }
 
-impl ErrorKind {
-    /// Returns a name for metrics and logs, such as `malformed_answer`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Config => "config",
-            Self::InvalidRequest => "invalid_request",
-            Self::Paced => "paced",
-            Self::Overloaded => "overloaded",
-            Self::OutOfTime => "out_of_time",
-            Self::CircuitOpen => "circuit_open",
-            Self::Dns => "dns",
-            Self::NotSent => "not_sent",
-            Self::Tls => "tls",
-            Self::Proxy => "proxy",
-            Self::Machine => "machine",
-            Self::Transport => "transport",
-            Self::TooLarge => "too_large",
-            Self::HttpStatus => "http_status",
-            Self::MalformedAnswer => "malformed_answer",
-            Self::MismatchedAnswer => "mismatched_answer",
-            Self::Refused => "refused",
-        }
-    }
-}
-
 /// The name, as [`as_str`](ErrorKind::as_str) gives it.
 impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

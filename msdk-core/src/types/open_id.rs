@@ -2,8 +2,10 @@
 
 use std::{
     cmp::Ordering,
+    convert::Infallible,
     fmt,
     hash::{Hash, Hasher},
+    str::FromStr,
 };
 
 use arrayvec::ArrayString;
@@ -81,6 +83,29 @@ fn is_alphanumeric(text: &str) -> bool {
 
 /// What a guest's app id and openid start with.
 pub(crate) const GUEST_PREFIX: &str = "G_";
+
+/// An empty one, which no call can be made for.
+impl Default for OpenId {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
+/// The whole text, as it is sent; `Debug` shortens it.
+impl fmt::Display for OpenId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Every text is taken; a call says what is wrong with it.
+impl FromStr for OpenId {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self::new(text))
+    }
+}
 
 impl From<&str> for OpenId {
     fn from(text: &str) -> Self {

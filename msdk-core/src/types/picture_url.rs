@@ -11,7 +11,7 @@ use crate::{Decode, Shape, decode::in_place};
 /// let picture = msdk::PictureUrl::new("http://q.qlogo.cn/qqapp/100703379/69FF99F3/");
 /// assert_eq!(picture.size(100), "http://q.qlogo.cn/qqapp/100703379/69FF99F3/100");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct PictureUrl(String);
 
 impl PictureUrl {
@@ -29,6 +29,12 @@ impl PictureUrl {
     /// are is said at the field.
     pub fn size(&self, pixels: u32) -> String {
         format!("{}/{pixels}", self.0.trim_end_matches('/'))
+    }
+}
+
+impl From<String> for PictureUrl {
+    fn from(url: String) -> Self {
+        Self::new(url)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 ///
 /// On the wire it is a string of decimal digits. The vendor writes `"0"` where there is none, so an
 /// `Option<UnixTime>` is `None` for that as well as for an absent field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct UnixTime(i64);
 
 impl UnixTime {
