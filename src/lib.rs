@@ -61,12 +61,21 @@
 //! Every failure is an [`Error`] whose [`kind`](Error::kind) says how far the call came. Rules of fields are checked
 //! before anything is sent, and all that are broken come in one error.
 //!
+//! # In tests
+//!
+//! A reply is read from a text by [`Decode::from_json`], or made by `Default` and its fields; [`ErrorSample`] makes an error
+//! of any kind. The crate `msdk-mock` is a whole gateway.
+//!
 //! # Features
 //!
 //! - `tls`, on by default: https base URLs, with Mozilla's root certificates built in. The hosts of the vendor's
 //!   document speak plain http. The cryptography is ring's, which runs on every processor and needs a C compiler to
 //!   build; `tls_config` of a client's settings takes a `rustls` configuration of your own, with another provider, such
 //!   as a certified one, or with certificates of the client's.
+//! - `serde`: serde's traits for the requests and replies of the documented interfaces, under the documented names. Values
+//!   such as [`OpenId`], names such as those of [`Advice`], and [`Error`] have them without it. A struct of your own gets
+//!   them from serde's derives beside our attributes; `#[msdk(name = "...")]` is its name for serde too. What holds a
+//!   [`Secret`] is not written.
 //! - `reqwest`: `ReqwestTransport`, for servers that reach the platform through a proxy only. A program that uses
 //!   reqwest itself without any TLS feature, beside this one with `tls`, has to install a rustls provider before it
 //!   makes a client of its own.

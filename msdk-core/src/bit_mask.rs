@@ -156,6 +156,25 @@ macro_rules! __bit_mask {
         impl $crate::Number for $name {}
 
         $($unlisted)*
+        impl $crate::__private::serde_core::Serialize for $name {
+            fn serialize<__MsdkS: $crate::__private::serde_core::Serializer>(
+                &self,
+                __msdk_serializer: __MsdkS,
+            ) -> ::core::result::Result<__MsdkS::Ok, __MsdkS::Error> {
+                $crate::__private::serde_core::Serialize::serialize(&self.0, __msdk_serializer)
+            }
+        }
+
+        $($unlisted)*
+        impl<'__msdk> $crate::__private::serde_core::Deserialize<'__msdk> for $name {
+            fn deserialize<__MsdkD: $crate::__private::serde_core::Deserializer<'__msdk>>(
+                __msdk_deserializer: __MsdkD,
+            ) -> ::core::result::Result<Self, __MsdkD::Error> {
+                ::core::result::Result::map($crate::__private::serde_core::Deserialize::deserialize(__msdk_deserializer), Self)
+            }
+        }
+
+        $($unlisted)*
         impl $crate::Decode for $name {
             const SHAPE: $crate::Shape = $crate::Shape::Mask(Self::__MSDK_BITS);
 

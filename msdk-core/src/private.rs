@@ -6,6 +6,7 @@ pub use core::{
     primitive::{i64, str, usize},
 };
 pub use msdk_macros::{MsdkEndpoint, MsdkObject, MsdkReply, check_bits, check_codes};
+pub use serde_core;
 
 pub use serde_core::{Serialize, de::DeserializeOwned};
 

@@ -3,7 +3,7 @@
 /// Declares an enum of codes, as integers or as strings, whose unknown codes are kept.
 ///
 /// The enum gets a variant `Other` for every code that is not listed, the methods `from_code` and `code`, and
-/// [`Encode`](crate::Encode) and [`Decode`](crate::Decode).
+/// [`Encode`](crate::Encode) and [`Decode`](crate::Decode). serde writes and reads it as the code.
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
@@ -96,6 +96,28 @@ macro_rules! __wire_enum {
 
         $($unlisted)*
         impl $crate::Number for $name {}
+
+        $($unlisted)*
+        impl $crate::__private::serde_core::Serialize for $name {
+            fn serialize<__MsdkS: $crate::__private::serde_core::Serializer>(
+                &self,
+                __msdk_serializer: __MsdkS,
+            ) -> ::core::result::Result<__MsdkS::Ok, __MsdkS::Error> {
+                $crate::__private::serde_core::Serialize::serialize(&self.code(), __msdk_serializer)
+            }
+        }
+
+        $($unlisted)*
+        impl<'__msdk> $crate::__private::serde_core::Deserialize<'__msdk> for $name {
+            fn deserialize<__MsdkD: $crate::__private::serde_core::Deserializer<'__msdk>>(
+                __msdk_deserializer: __MsdkD,
+            ) -> ::core::result::Result<Self, __MsdkD::Error> {
+                ::core::result::Result::map(
+                    $crate::__private::serde_core::Deserialize::deserialize(__msdk_deserializer),
+                    Self::from_code,
+                )
+            }
+        }
 
         $($unlisted)*
         impl $crate::Decode for $name {
@@ -191,6 +213,28 @@ macro_rules! __wire_enum {
 
         $($unlisted)*
         impl $crate::Text for $name {}
+
+        $($unlisted)*
+        impl $crate::__private::serde_core::Serialize for $name {
+            fn serialize<__MsdkS: $crate::__private::serde_core::Serializer>(
+                &self,
+                __msdk_serializer: __MsdkS,
+            ) -> ::core::result::Result<__MsdkS::Ok, __MsdkS::Error> {
+                $crate::__private::serde_core::Serialize::serialize(self.code(), __msdk_serializer)
+            }
+        }
+
+        $($unlisted)*
+        impl<'__msdk> $crate::__private::serde_core::Deserialize<'__msdk> for $name {
+            fn deserialize<__MsdkD: $crate::__private::serde_core::Deserializer<'__msdk>>(
+                __msdk_deserializer: __MsdkD,
+            ) -> ::core::result::Result<Self, __MsdkD::Error> {
+                ::core::result::Result::map(
+                    $crate::__private::serde_core::Deserialize::deserialize(__msdk_deserializer),
+                    <Self as ::core::convert::From<::std::string::String>>::from,
+                )
+            }
+        }
 
         $($unlisted)*
         impl $crate::Decode for $name {

@@ -5,6 +5,7 @@ use msdk::{Decode, DecodeError, Json, Shape};
 /// A player's gender, which some interfaces give as a Chinese word and others as a code.
 ///
 /// Mobile QQ says male where it does not know, WeChat says `0`, which is an [`Other`](Self::Other).
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Gender {

@@ -1,6 +1,7 @@
 //! The attribute's own step: keep the item, add the hidden derive.
 
 mod printing;
+mod renaming;
 mod stray;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -31,7 +32,7 @@ pub(crate) fn attach(kind: Kind, args: &TokenStream, item: TokenStream) -> Token
             let macro_path = root.private(&Ident::new(name, Span::call_site()));
             let carrier = Ident::new(kind.attribute(), Span::call_site());
             let item = stray::take_stray(kind, item, &mut errors);
-            let (item, printing) = printing::take_debug(item);
+            let (item, printing) = printing::take_debug(renaming::rename_for_serde(item));
             quote! {
                 #[#derive(#macro_path)]
                 #[msdk(#carrier(#args))]

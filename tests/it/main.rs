@@ -26,5 +26,7 @@ mod secrets;
 mod settings;
 mod shapes;
 mod support;
+#[cfg(feature = "serde")]
+mod travel;
 mod values;
 mod wire;

@@ -15,7 +15,7 @@ use crate::{Decode, Encode, Encoder, Measure, Shape, Text, decode::in_place};
 /// - the answer that a secret was read from;
 /// - of a field, a text with characters that JSON escapes, a quotation mark or a line break, while it is unescaped;
 /// - texts that are the program's own, such as a field that is a `String`.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {

@@ -8,6 +8,7 @@ use msdk::msdk_endpoint;
     path = "/auth/guest_check_token/", method = POST, platform = guest,
     appid = none, openid = "guestid", idempotent, reply = (),
 )]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct GuestCheckToken;
 

@@ -10,6 +10,7 @@ use msdk::{Decode, DecodeError, Json, Shape};
 /// let picture = msdk_endpoints::wechat::WxPicture::new("http://wx.qlogo.cn/mmopen/ajNVdqHZLLA/0");
 /// assert_eq!(picture.size(96), "http://wx.qlogo.cn/mmopen/ajNVdqHZLLA/96");
 /// ```
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WxPicture(String);
 

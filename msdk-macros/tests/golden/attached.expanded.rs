@@ -28,3 +28,13 @@ struct Secretive {
     #[msdk(secret)]
     pin: u32,
 }
+#[::msdk::__private::derive(::msdk::__private::MsdkReply)]
+#[msdk(msdk_reply())]
+/// serde takes the names of the wire.
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+struct Travelling {
+    #[cfg_attr(feature = "serde", serde(rename = "nickName"))]
+    #[msdk(name = "nickName", default)]
+    nick_name: String,
+    level: u32,
+}

@@ -26,3 +26,12 @@ struct Secretive {
     #[msdk(secret)]
     pin: u32,
 }
+
+/// serde takes the names of the wire.
+#[msdk_reply]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+struct Travelling {
+    #[msdk(name = "nickName", default)]
+    nick_name: String,
+    level: u32,
+}

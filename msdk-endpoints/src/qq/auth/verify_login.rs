@@ -10,6 +10,7 @@ use msdk::msdk_endpoint;
     path = "/auth/verify_login/", method = POST, platform = qq,
     appid = int, token = "openkey", idempotent, reply = (),
 )]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerifyLogin {
     /// The address from which the player's client connects.

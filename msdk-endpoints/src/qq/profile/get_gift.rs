@@ -10,12 +10,14 @@ use msdk::{Whole, msdk_endpoint, msdk_reply};
 /// An answer that does not list the gifts, or says that a part of it is lost, is malformed, and
 /// [`Error::answer`](msdk::Error::answer) has it as the only record of what was handed out.
 #[msdk_endpoint(path = "/profile/get_gift/", method = POST, platform = qq, token = none)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct GetGift;
 
 /// What was in the gift pack.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct GetGiftReply {
     /// The gifts; empty where the platform says that there are none, since they were handed out before. An answer
@@ -28,7 +30,8 @@ pub struct GetGiftReply {
 
 /// One gift.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct GiftPack {
     /// The id of the gift; no gift may lack it.

@@ -4,12 +4,14 @@ use msdk::{msdk_endpoint, msdk_reply};
 ///
 /// Section 2.4.3 of the vendor's document. It asks for no token of the player.
 #[msdk_endpoint(path = "/profile/get_wifi/", method = POST, platform = qq, token = none, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct GetWifi;
 
 /// The player's entitlement.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct GetWifiReply {
     /// Whether the player is entitled. An answer without it is malformed: it tells nothing.

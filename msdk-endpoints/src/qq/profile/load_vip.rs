@@ -4,6 +4,7 @@ use msdk::{Encode, Encoder, Limits, Measure, Shape, msdk_endpoint, msdk_reply, w
 ///
 /// Section 2.4.1 of the vendor's document, whose table says `list` where the platform sends `lists`.
 #[msdk_endpoint(path = "/profile/load_vip/", method = POST, platform = qq, appid = int, fixed(login = 2, uin = 0), idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LoadVip {
     /// What to look up.
@@ -48,6 +49,22 @@ impl Encode for VipMask {
     }
 }
 
+/// As its number.
+#[cfg(feature = "serde")]
+impl serde::Serialize for VipMask {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.bits())
+    }
+}
+
+/// From its number; bits without a name are kept.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for VipMask {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u32::deserialize(deserializer).map(Self::from_bits_retain)
+    }
+}
+
 wire_enum! {
     /// A kind of membership.
     pub enum VipKind: int {
@@ -70,7 +87,8 @@ wire_enum! {
 
 /// The player's memberships.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct LoadVipReply {
     /// One entry for each kind that was asked for. An absent list, `null` and `""` are read as no entries, which tells
@@ -84,6 +102,7 @@ pub struct LoadVipReply {
 /// The platform fills in every value for every kind, also where it means nothing; a method is `None` there. An entry
 /// without its kind, or without the yes or no of it, is malformed; any other value that is left out is 0 or no.
 #[msdk_reply]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VipStatus {
     /// The kind.

@@ -8,6 +8,7 @@ use super::ScoreReport;
 ///
 /// It is not idempotent: a late repeat can overwrite a newer value.
 #[msdk_endpoint(path = "/profile/qqscore/", method = POST, platform = qq, deprecated = "qqscore_batch")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Qqscore {
     /// The fact; on the wire the keys `type`, `data`, `expires` and `bcover`.
@@ -17,7 +18,8 @@ pub struct Qqscore {
 
 /// What was reported.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct QqscoreReply {
     /// The type of the value, as it was sent; `None` where the platform does not repeat it.

@@ -15,6 +15,7 @@ pub use score_type::{DataFormat, Reporting, ScoreType};
 ///
 /// It is not idempotent: the same data twice is harmless, but a late repeat can overwrite a newer value.
 #[msdk_endpoint(path = "/profile/qqscore_batch/", method = POST, platform = qq, check = check_company, reply = ())]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QqscoreBatch {
     /// The facts, at least one.
@@ -57,6 +58,7 @@ impl PlayerSystem {
 
 /// One fact of a report.
 #[msdk_object(check = check_data)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScoreReport {
     /// What the value is.
@@ -84,6 +86,7 @@ impl ScoreReport {
 }
 
 /// Until when a reported value counts; on the wire a string of seconds since 1970, `"0"` for never.
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expiry {
     /// It counts for ever.

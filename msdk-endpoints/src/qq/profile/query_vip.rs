@@ -5,6 +5,7 @@ use msdk::{bit_mask, msdk_endpoint, msdk_reply, wire_enum};
 /// Section 2.4.5 of the vendor's later edition, whose table says `list` where the platform sends `lists`; both are read.
 /// A `msg` with `oidb decode0x5e1 failed, ret:116` tells that the token has expired or that the openid is not the player's.
 #[msdk_endpoint(path = "/profile/query_vip/", method = POST, platform = qq, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueryVip {
     /// What to look up, at least one kind.
@@ -61,7 +62,8 @@ wire_enum! {
 
 /// The player's memberships.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct QueryVipReply {
     /// One entry for each kind that was asked for. An absent list, `null` and `""` are read as no entries, which tells
@@ -75,6 +77,7 @@ pub struct QueryVipReply {
 /// The platform fills in every value for every kind, also where it means nothing; a method is `None` there. An entry
 /// without its kind is malformed; any other value that is left out is 0 or no.
 #[msdk_reply]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Membership {
     flag: MembershipKind,

@@ -7,6 +7,7 @@ use super::{GetGroupinfoReply, GroupLookup};
 /// Section 2.3.7 of the vendor's document, where it is for joint debugging only; later editions release it. Unlike all
 /// others, its path ends without a slash.
 #[msdk_endpoint(path = "/relation/get_group_detail", method = POST, platform = qq, opua, idempotent, unreleased)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GetGroupDetail {
     /// Which group.
@@ -16,7 +17,8 @@ pub struct GetGroupDetail {
 
 /// A QQ group, the guild that it is bound to, and how to join it.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct GetGroupDetailReply {
     /// What [`get_groupinfo`](super::get_groupinfo()) answers too.

@@ -5,6 +5,7 @@ use msdk::{msdk_endpoint, msdk_reply};
 /// Section 2.3.10 of the vendor's later edition, since 2015-05-04; its path has no slash at the end. A refusal's
 /// [`plat_code`](msdk::Error::plat_code) says why there is none.
 #[msdk_endpoint(path = "/relation/get_group_key", method = POST, platform = qq, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GetGroupKey {
     /// The openid of the group, from [`get_groupopenid`](super::get_groupopenid()).
@@ -14,7 +15,8 @@ pub struct GetGroupKey {
 
 /// The key of a group.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct GetGroupKeyReply {
     /// The key, which the game's client hands to mobile QQ. An answer without it is malformed.

@@ -4,6 +4,7 @@ use msdk::{CommaList, OpenId, msdk_endpoint, msdk_reply};
 ///
 /// The second of two sections 2.3.5 of the vendor's document.
 #[msdk_endpoint(path = "/relation/get_groupinfo/", method = POST, platform = qq, opua, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GetGroupinfo {
     /// The openid of the group, from [`get_groupopenid`](super::get_groupopenid()).
@@ -13,7 +14,8 @@ pub struct GetGroupinfo {
 
 /// A QQ group and the guild that it is bound to. The platform writes all values as strings, counts included.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct GetGroupinfoReply {
     /// The name of the group; empty where it is absent.

@@ -7,6 +7,7 @@ use super::GroupLookup;
 /// The first of two sections 2.3.5 of the vendor's document. A refusal's
 /// [`plat_code`](msdk::Error::plat_code) 2002 tells that no group is bound, 2003 that the player is no member of it.
 #[msdk_endpoint(path = "/relation/get_groupopenid/", method = POST, platform = qq, opua, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GetGroupopenid {
     /// Which group.
@@ -16,7 +17,8 @@ pub struct GetGroupopenid {
 
 /// The group of a guild.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct GetGroupopenidReply {
     /// The openid of the group, which the other interfaces for groups ask for. An answer without it

@@ -4,6 +4,7 @@ use msdk::{UnixTime, msdk_endpoint, msdk_reply};
 ///
 /// Section 2.3.8 of the vendor's document, where it is for joint debugging only; later editions release it.
 #[msdk_endpoint(path = "/relation/get_vip_rich_info/", method = POST, platform = qq, idempotent, unreleased)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct GetVipRichInfo;
 
@@ -12,7 +13,8 @@ pub struct GetVipRichInfo;
 ///
 /// Dates are not always in step with the yes or no beside them: a member may have an end in the past.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct GetVipRichInfoReply {
     /// Whether the player is a member.

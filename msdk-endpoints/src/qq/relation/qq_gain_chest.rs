@@ -10,6 +10,7 @@ use super::LoginPlatform;
 /// It is not idempotent: repeated after a lost answer, it may make a second chest. An answer without the id of the chest is
 /// malformed, and the chest may have been made all the same.
 #[msdk_endpoint(path = "/relation/qq_gain_chest/", method = POST, platform = qq, fixed(r#type = 0))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QqGainChest {
     /// Where the player logged in, as the login told the game's client.
@@ -26,7 +27,8 @@ pub struct QqGainChest {
 
 /// The chest that was made.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct QqGainChestReply {
     /// The id of the chest, for the message that is shared.

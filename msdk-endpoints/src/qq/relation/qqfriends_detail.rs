@@ -6,6 +6,7 @@ use crate::qq::Gender;
 ///
 /// Section 2.3.2 of the vendor's document, whose table says `list` where the platform sends `lists`.
 #[msdk_endpoint(path = "/relation/qqfriends_detail/", method = POST, platform = qq, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QqfriendsDetail {
     /// Whether the player is in the list too.
@@ -25,7 +26,8 @@ wire_enum! {
 
 /// The profiles of the player's friends.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct QqfriendsDetailReply {
     /// The friends. An absent list, `null` and `""` are read as none, since the
@@ -39,7 +41,8 @@ pub struct QqfriendsDetailReply {
 
 /// The profile of a friend.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct FriendProfile {
     /// The friend's openid, which no entry may lack.

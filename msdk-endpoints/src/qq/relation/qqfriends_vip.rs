@@ -6,6 +6,7 @@ use msdk::{CommaList, OpenId, msdk_endpoint, msdk_reply, wire_enum};
 ///
 /// Section 2.3.4 of the vendor's document.
 #[msdk_endpoint(path = "/relation/qqfriends_vip/", method = POST, platform = qq, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QqfriendsVip {
     /// The friends, 1 to 50; any number with [`Client::call_in_chunks`](msdk::Client::call_in_chunks).
@@ -56,7 +57,8 @@ wire_enum! {
 
 /// The memberships of friends.
 #[msdk_reply(merge)]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct QqfriendsVipReply {
     /// The friends. An absent list, `null` and `""` are read as none, since the
@@ -71,7 +73,8 @@ pub struct QqfriendsVipReply {
 
 /// The membership of a friend.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct FriendVip {
     /// The friend's openid, which no entry may lack.

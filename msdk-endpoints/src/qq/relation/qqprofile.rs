@@ -6,12 +6,14 @@ use crate::qq::Gender;
 ///
 /// Section 2.3.1 of the vendor's document, which has lost the interface's heading.
 #[msdk_endpoint(path = "/relation/qqprofile/", method = POST, platform = qq, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Qqprofile;
 
 /// The player's profile.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct QqprofileReply {
     /// The nickname, the same in Qzone and mobile QQ; empty where it is absent.

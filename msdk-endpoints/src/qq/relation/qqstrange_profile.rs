@@ -6,6 +6,7 @@ use crate::qq::Gender;
 ///
 /// Section 2.3.3 of the vendor's document. The game's client finds the openids.
 #[msdk_endpoint(path = "/relation/qqstrange_profile/", method = POST, platform = qq, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QqstrangeProfile {
     /// Whom to look up, at least one; no upper limit is documented.
@@ -15,7 +16,8 @@ pub struct QqstrangeProfile {
 
 /// The profiles that were asked for.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct QqstrangeProfileReply {
     /// The players. An absent list, `null` and `""` are read as none, since the
@@ -29,7 +31,8 @@ pub struct QqstrangeProfileReply {
 
 /// The profile of a player who need not be a friend. A picture is `None` where the platform gives none.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct StrangerProfile {
     /// The player's openid, which no entry may lack.

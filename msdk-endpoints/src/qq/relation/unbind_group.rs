@@ -6,6 +6,7 @@ use msdk::{msdk_endpoint, msdk_reply};
 /// was bound. It is success after an attempt whose answer was lost, see [`Call::after`](msdk::Call::after) and
 /// [`Answer::done_before`](msdk::Answer::done_before); 2004 asks to try less often.
 #[msdk_endpoint(path = "/relation/unbind_group/", method = POST, platform = qq, opua, done = 2001)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnbindGroup {
     /// The openid of the group, from [`get_groupopenid`](super::get_groupopenid()).
@@ -18,7 +19,8 @@ pub struct UnbindGroup {
 
 /// What the platform says of an ended binding.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct UnbindGroupReply {
     /// Whether the data is [degraded](crate::qq#degraded-answers). It says nothing of the binding,

@@ -14,6 +14,7 @@ use msdk::{Encode, Encoder, Limits, OpenId, Report, Shape, msdk_endpoint, msdk_o
     appid = int, appid_also = "oauth_consumer_key", token = "access_token", token_also = "openkey",
     fixed(dst = 1001, flag = 1), check = check_placeholder, reply = (),
 )]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShareQq {
     /// What a tap on the message does.
@@ -93,6 +94,7 @@ wire_enum! {
 }
 
 /// The one friend who gets a shared message; on the wire an array of one object, `[{"openid":"...","type":0}]`.
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShareTarget(pub OpenId);
 

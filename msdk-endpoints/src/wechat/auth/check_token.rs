@@ -5,6 +5,7 @@ use msdk::msdk_endpoint;
 /// Section 3.1.2 of the vendor's document. A refusal with code 40001 is normal two hours after the login: renew the token
 /// by [`refresh_token`](super::refresh_token()). The body has no app id.
 #[msdk_endpoint(path = "/auth/check_token/", method = POST, platform = wechat, appid = none, idempotent, reply = ())]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct CheckToken;
 

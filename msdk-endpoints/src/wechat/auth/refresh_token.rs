@@ -19,7 +19,7 @@ pub struct RefreshToken {
 
 /// The new tokens.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct RefreshTokenReply {
     /// The new access token. An answer without it is malformed.

@@ -12,6 +12,7 @@ use msdk::{OpenId, Report, msdk_endpoint, msdk_object, wire_enum};
     path = "/profile/wxbattle_report/", method = POST, platform = wechat,
     token = none, check = check_players, reply = (),
 )]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq)]
 pub struct WxbattleReport {
     /// What is reported.
@@ -20,6 +21,7 @@ pub struct WxbattleReport {
 
 /// One report about the caller, or several about several players.
 #[msdk_object(untagged)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq)]
 pub enum WxBattles {
     /// About the caller.
@@ -42,6 +44,7 @@ impl From<Vec<WxBattle>> for WxBattles {
 
 /// What is reported of one player.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq)]
 pub struct WxBattle {
     /// Who the player is.
@@ -71,6 +74,7 @@ impl WxBattle {
 
 /// Who a player is.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WxBaseInfo {
     /// The player's openid, which every report of several has to have.
@@ -101,6 +105,7 @@ wire_enum! {
 
 /// How a battle ended.
 #[msdk_object(check = check_time)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WxBattleInfo {
     /// The score.
@@ -115,6 +120,7 @@ pub struct WxBattleInfo {
 
 /// A fact of the game's own.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WxFact {
     /// Its name, the same as the key under which it stands.
@@ -126,6 +132,7 @@ pub struct WxFact {
 
 /// The value of a fact of the game's own.
 #[msdk_object(untagged)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WxFactValue {
     /// A number.

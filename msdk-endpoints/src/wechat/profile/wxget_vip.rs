@@ -6,6 +6,7 @@ use crate::wechat::WxPicture;
 ///
 /// Section 3.4.3 of the vendor's document, whose table has the path with a slash and whose sample has it without.
 #[msdk_endpoint(path = "/profile/wxget_vip/", method = POST, platform = wechat, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WxgetVip {
     /// What the document fixes.
@@ -21,12 +22,14 @@ impl WxgetVip {
 
 /// The one operation that there is.
 #[msdk_object(fixed(optype = 1))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Operation;
 
 /// The memberships.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct WxgetVipReply {
     /// The player's data; `None` where there are none, which the platform writes as `{}`, `[]`, `""`, `null` or not at all.
@@ -42,7 +45,8 @@ impl WxgetVipReply {
 
 /// What `data` holds.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Vips {
     #[msdk(default)]
     vipinfo: Vec<WxVip>,
@@ -50,7 +54,8 @@ struct Vips {
 
 /// One membership. A text that the platform leaves out is empty, and a number is 0.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct WxVip {
     /// The openid of the member, which no entry may lack.

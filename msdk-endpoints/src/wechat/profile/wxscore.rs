@@ -12,6 +12,7 @@ use crate::qq::profile::Expiry;
     path = "/profile/wxscore/", method = POST, platform = wechat,
     token = none, fixed(grantType = "client_credential"), reply = (),
 )]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wxscore {
     /// The score, as text; not empty.

@@ -6,7 +6,8 @@ use crate::wechat::{Gender, WxPicture};
 
 /// The profile of a player. A text that the platform leaves out is empty.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct WxProfile {
     /// The player's openid, which no entry may lack.
@@ -33,7 +34,8 @@ pub struct WxProfile {
 
 /// The profiles of players.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct WxProfiles {
     /// The players. An absent list, `null` and `""` are read as none, since the document does not say how the platform

@@ -4,12 +4,14 @@ use msdk::{OpenId, msdk_endpoint, msdk_reply};
 ///
 /// Section 3.3.3 of the vendor's document. The body has no app id.
 #[msdk_endpoint(path = "/relation/wxfriends/", method = POST, platform = wechat, appid = none, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wxfriends;
 
 /// The friends.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct WxfriendsReply {
     /// Their openids. An absent list, `null` and `""` are read as none, since the document does not say how the platform

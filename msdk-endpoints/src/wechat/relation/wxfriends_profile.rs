@@ -9,6 +9,7 @@ use super::WxProfiles;
     path = "/relation/wxfriends_profile/", method = POST, platform = wechat,
     appid = none, idempotent, reply = WxProfiles,
 )]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WxfriendsProfile;
 

@@ -11,6 +11,7 @@ use super::WxProfiles;
     path = "/relation/wxprofile/", method = POST, platform = wechat,
     appid = none, openid = none, idempotent, reply = WxProfiles,
 )]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wxprofile {
     /// Whom to look up, at least one; no upper limit is documented.

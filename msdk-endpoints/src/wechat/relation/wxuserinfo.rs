@@ -7,12 +7,14 @@ use crate::wechat::{Gender, WxPicture};
 /// Section 3.3.4 of the vendor's document, which has it for games that are not premium. Unlike its neighbours it writes
 /// `nickname` in small letters, the gender as a string and the province as it is spelled; both spellings are read.
 #[msdk_endpoint(path = "/relation/wxuserinfo/", method = POST, platform = wechat, idempotent)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wxuserinfo;
 
 /// The player's profile. A text that the platform leaves out is empty.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct WxuserinfoReply {
     /// The nickname.

@@ -7,6 +7,7 @@ use msdk::{OpenId, msdk_endpoint};
 ///
 /// It is not idempotent: repeated after a lost answer, it may send the message twice.
 #[msdk_endpoint(path = "/share/wx/", method = POST, platform = wechat, token = "access_token", reply = ())]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShareWx {
     /// The friend who gets the message.

@@ -6,6 +6,7 @@ use msdk::{OpenId, msdk_endpoint, msdk_object};
 ///
 /// It is not idempotent: repeated after a lost answer, it may send the message twice.
 #[msdk_endpoint(path = "/share/wxgame/", method = POST, platform = wechat, token = "access_token", reply = ())]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShareWxgame {
     /// The friend who gets the message.
@@ -24,6 +25,7 @@ pub struct ShareWxgame {
 
 /// What a message shows besides its text; on the wire the keys `msgtype` and `type_info`.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WxMessage {
     /// Nothing else.
@@ -51,6 +53,7 @@ pub enum WxMessage {
 
 /// A picture in a message.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WxImage {
     /// Its address.
@@ -64,6 +67,7 @@ pub struct WxImage {
 
 /// A film in a message.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WxVideo {
     /// The address of the picture that stands for it.
@@ -80,6 +84,7 @@ pub struct WxVideo {
 
 /// A link in a message.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WxLink {
     /// Where it leads.
@@ -91,6 +96,7 @@ pub struct WxLink {
 
 /// What a tap on the button of a message shows.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WxButton {
     /// A ranking.
@@ -121,6 +127,7 @@ pub enum WxButton {
 
 /// The ranking behind a button.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WxRankView {
     /// The title of the ranking.
@@ -133,6 +140,7 @@ pub struct WxRankView {
 
 /// The page behind a button.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WxWebView {
     /// Its address.
@@ -142,6 +150,7 @@ pub struct WxWebView {
 
 /// What the game is told when a button starts it.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WxApp {
     /// Anything that the game's client understands.

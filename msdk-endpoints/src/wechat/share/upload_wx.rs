@@ -14,6 +14,7 @@ pub use thumbnail::Thumbnail;
     path = "/share/upload_wx/", method = POST, platform = wechat, openid = none, token = none, app_key = "secret",
     fixed(flag = 1, access_token = "", r#type = "thumb"),
 )]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UploadWx {
     /// The name of the file.
@@ -38,7 +39,7 @@ wire_enum! {
 
 /// The picture that was uploaded.
 #[msdk_reply]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct UploadWxReply {
     /// What messages call the picture. An answer without it is malformed.
