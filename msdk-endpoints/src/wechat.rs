@@ -62,4 +62,23 @@ mod tests {
         let writing = ["refresh_token", "upload_wx", "share_wx", "share_wxgame", "wxscore", "wxbattle_report"];
         assert_eq!(names(|endpoint| !endpoint.idempotent), writing);
     }
+
+    #[test]
+    fn an_invalid_credential_is_whose_credential_was_sent() {
+        use msdk::{Advice, Turn};
+
+        use super::{auth::*, profile::*, share::*};
+        use crate::{qq::profile::Expiry, testing::answer};
+
+        let refusal = r#"{"ret":-20000,"msg":"40001,invalid credential"}"#;
+        let refresh = answer(RefreshToken { refresh_token: "R".into() }, refusal).unwrap_err();
+        assert_eq!((refresh.advice(), refresh.turn()), (Advice::LogInAgain, Turn::Player));
+        let score = answer(Wxscore { score: "1".into(), expires: Expiry::Never }, refusal).unwrap_err();
+        let battle = answer(WxbattleReport { json: WxBattle::new(WxSystem::Ios).into() }, refusal).unwrap_err();
+        let (content_type, picture) = (PictureType::Jpg, Thumbnail::new([1]));
+        let upload = answer(UploadWx { filename: "a".into(), content_type, picture }, refusal).unwrap_err();
+        for error in [score, battle, upload] {
+            assert_eq!((error.advice(), error.turn()), (Advice::FixRequest, Turn::Caller), "{error}");
+        }
+    }
 }

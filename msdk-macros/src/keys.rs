@@ -67,7 +67,7 @@ impl Kind {
             Self::Object => {
                 &[NAME, BYTES, CHARS, ITEMS, RANGE, ONE_OF, DEFAULT, JOIN, JSON, QUOTED, SECRET, FLATTEN, SERDE]
             }
-            Self::Reply => &[NAME, ALIAS, DEFAULT, SECRET, FLATTEN, KEEP, SERDE],
+            Self::Reply => &[NAME, ALIAS, DEFAULT, FILLED, SECRET, FLATTEN, KEEP, SERDE],
         }
     }
 
@@ -140,6 +140,7 @@ pub(crate) const QUOTED: &str = "quoted";
 pub(crate) const SERDE: &str = "serde";
 pub(crate) const SECRET: &str = "secret";
 pub(crate) const CHUNK: &str = "chunk";
+pub(crate) const FILLED: &str = "filled";
 pub(crate) const KEEP: &str = "keep";
 pub(crate) const FLATTEN: &str = "flatten";
 pub(crate) const DEFAULT: &str = "default";

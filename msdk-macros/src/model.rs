@@ -257,6 +257,8 @@ pub(crate) struct ReplyField<'a> {
 /// How a field stands in a reply.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Presence {
+    /// As its type says, but that an empty text counts as absent.
+    Filled,
     /// As its type says.
     ByType,
     /// With its default where it is absent.

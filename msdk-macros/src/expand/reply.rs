@@ -89,7 +89,7 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
         }
         let read = match field.presence {
             Presence::ByType => quote_spanned!(span=> <#ty as #root::Decode>::read_field(#reader, &mut #place)),
-            Presence::OrDefault => {
+            Presence::OrDefault | Presence::Filled => {
                 quote_spanned!(span=> <#ty as #root::Decode>::read_field_or_none(#reader, &mut #place))
             }
             Presence::Flattened => return None,
@@ -106,6 +106,9 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
                 quote!(<#ty as #private::FromSerde>::present_by_serde(#place, #fields, #index)?)
             }
             Presence::ByType => quote!(<#ty as #root::Decode>::present(#place, #fields, #index)?),
+            Presence::Filled => {
+                quote!(<#ty as #root::Decode>::present(#private::Option::flatten(#place), #fields, #index)?)
+            }
             Presence::OrDefault => {
                 let value = local("value");
                 quote_spanned!(span=> match #place {
@@ -156,7 +159,7 @@ fn expand_description(item: &Item<'_>, field: &ReplyField<'_>) -> TokenStream {
     let docs = request::expand_docs(&field.raw.docs);
     let (name, presence) = match field.presence {
         Presence::ByType if is_optional_by_serde(field) => (name.as_str(), Some(quote!(.optional()))),
-        Presence::ByType => (name.as_str(), None),
+        Presence::ByType | Presence::Filled => (name.as_str(), None),
         Presence::OrDefault => (name.as_str(), Some(quote!(.optional()))),
         Presence::Flattened => ("", Some(quote!(.part(#private::Part::Flattened)))),
     };

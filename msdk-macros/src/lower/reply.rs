@@ -32,8 +32,11 @@ fn check_generics(generics: &Generics, errors: &mut Errors) {
 
 fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> ReplyField<'a> {
     let words = Words::new(&raw.words, Kind::Reply.field_words(), Kind::Reply.field_owner(), errors);
-    let flatten =
-        field::check_flatten(&words, &[keys::NAME, keys::ALIAS, keys::DEFAULT, keys::SECRET, keys::SERDE], errors);
+    let flatten = field::check_flatten(
+        &words,
+        &[keys::NAME, keys::ALIAS, keys::DEFAULT, keys::FILLED, keys::SECRET, keys::SERDE],
+        errors,
+    );
     if flatten && types::is_no_object(&raw.ty) {
         errors.add(&raw.ty, "a flattened field is a struct with `#[msdk_reply]`; write its name, or remove `flatten`");
     }
@@ -52,15 +55,32 @@ fn lower_field<'a>(raw: &'a RawField, merge: bool, errors: &mut Errors) -> Reply
     if let (true, false, Some(word)) = (keep, merge, words.key(keys::KEEP)) {
         errors.add(word, "`keep` is about merging; add `merge` to `#[msdk_reply]`, or remove it");
     }
+    let filled = check_filled(raw, &words, errors);
     let presence = if flatten {
         Presence::Flattened
     } else if words.flag(keys::DEFAULT, errors) || default {
         Presence::OrDefault
+    } else if filled {
+        Presence::Filled
     } else {
         Presence::ByType
     };
     let by_serde = words.flag(keys::SERDE, errors) && !flatten;
     ReplyField { raw, wire_name, aliases, presence, secret, keep, by_serde }
+}
+
+/// `filled`, which is about a text that must be there.
+fn check_filled(raw: &RawField, words: &Words<'_>, errors: &mut Errors) -> bool {
+    let filled = words.flag(keys::FILLED, errors);
+    let Some(word) = words.key(keys::FILLED) else { return false };
+    words.exclude(&[keys::DEFAULT, keys::FILLED], "answers to what an absent value is", errors);
+    words.exclude(&[keys::FILLED, keys::SERDE], "ways to read a value", errors);
+    if types::option_argument(&raw.ty).is_some() {
+        errors.add(word, "an `Option` is none for an empty text already; remove `filled`, or the `Option`");
+    } else if types::holds(&raw.ty).is_some_and(|held| held != types::Holds::Text) {
+        errors.add(word, "`filled` is about texts, and an empty one is no value of this type anyway; remove it");
+    }
+    filled
 }
 
 /// The names of a field besides its first, from `alias = "list"`, `alias("list", "items")` and serde's `alias`.

@@ -20,7 +20,7 @@ pub struct GetGroupKey {
 #[non_exhaustive]
 pub struct GetGroupKeyReply {
     /// The key, which the game's client hands to mobile QQ. An answer without it is malformed.
-    #[msdk(name = "joinGroupKey")]
+    #[msdk(name = "joinGroupKey", filled)]
     pub join_group_key: String,
     /// Whether the data is [degraded](crate::qq#degraded-answers); no where it is absent.
     #[msdk(default)]

@@ -32,6 +32,7 @@ pub struct QqGainChest {
 #[non_exhaustive]
 pub struct QqGainChestReply {
     /// The id of the chest, for the message that is shared.
+    #[msdk(filled)]
     pub boxid: String,
 }
 
@@ -74,8 +75,10 @@ mod tests {
     fn the_sample_is_read() {
         let body = r#"{"ret":0,"msg":"success","platCode":"","boxid":"4b0e2f8d1a"}"#;
         assert_eq!(answer(CALL, body).unwrap().boxid, "4b0e2f8d1a");
-        let error = answer(CALL, r#"{"ret":0,"platCode":""}"#).unwrap_err();
-        assert_eq!((error.kind(), error.may_have_acted()), (ErrorKind::MalformedAnswer, true));
+        for body in [r#"{"ret":0,"platCode":""}"#, r#"{"ret":0,"platCode":"","boxid":""}"#] {
+            let error = answer(CALL, body).unwrap_err();
+            assert_eq!((error.kind(), error.may_have_acted()), (ErrorKind::MalformedAnswer, true), "{body}");
+        }
         let refused = answer(CALL, r#"{"ret":-10000,"msg":"1001,no login","platCode":"1001"}"#).unwrap_err();
         assert_eq!(refused.plat_code(), Some(1001));
     }

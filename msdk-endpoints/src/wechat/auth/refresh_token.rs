@@ -9,7 +9,13 @@ use msdk::{CommaList, OpenId, Secret, msdk_endpoint, msdk_reply};
 /// before anything else is done with them, and drop the old refresh token only then. If nobody knows what became of a
 /// call ([`may_have_acted`](msdk::Error::may_have_acted)), call once more with the refresh token that is stored; if that is
 /// refused with 40032 or 42004, the player has to log in again, and nothing else is lost.
-#[msdk_endpoint(path = "/auth/refresh_token/", method = POST, platform = wechat, openid = none, token = none)]
+#[msdk_endpoint(
+    path = "/auth/refresh_token/", method = POST, platform = wechat, openid = none, token = none,
+    codes(
+        40001 = log_in_again("the credential is invalid, and no access token was sent"),
+        42001 = log_in_again("the token has expired, and no access token was sent"),
+    ),
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefreshToken {
     /// The refresh token that the login or the last call gave; it holds for 30 days.
@@ -22,14 +28,15 @@ pub struct RefreshToken {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct RefreshTokenReply {
-    /// The new access token. An answer without it is malformed.
-    #[msdk(name = "accessToken")]
+    /// The new access token. An answer without it, or with an empty one, is malformed.
+    #[msdk(name = "accessToken", filled)]
     pub access_token: Secret,
     /// How long the access token holds, in seconds, 7200 in the document; `None` where the platform does not say.
     #[msdk(name = "expiresIn")]
     pub expires_in: Option<u32>,
-    /// The new refresh token, which takes the place of the one that was sent. An answer without it is malformed.
-    #[msdk(name = "refreshToken")]
+    /// The new refresh token, which takes the place of the one that was sent. An answer without it, or with an
+    /// empty one, is malformed.
+    #[msdk(name = "refreshToken", filled)]
     pub refresh_token: Secret,
     /// The player's openid; `None` where the platform does not repeat it.
     pub openid: Option<OpenId>,
@@ -91,7 +98,13 @@ mod tests {
     fn only_the_tokens_must_be_there() {
         let reply = answer(call(), r#"{"ret":0,"accessToken":"a","refreshToken":"b"}"#).unwrap();
         assert_eq!((reply.expires_in, reply.openid, reply.scope.as_slice().len()), (None, None, 0));
-        for body in [r#"{"ret":0,"accessToken":"a"}"#, r#"{"ret":0,"refreshToken":"b"}"#, r#"{"ret":0}"#] {
+        for body in [
+            r#"{"ret":0,"accessToken":"a","refreshToken":""}"#,
+            r#"{"ret":0,"accessToken":"","refreshToken":"b"}"#,
+            r#"{"ret":0,"accessToken":"a"}"#,
+            r#"{"ret":0,"refreshToken":"b"}"#,
+            r#"{"ret":0}"#,
+        ] {
             let error = answer(call(), body).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::MalformedAnswer);
             assert!(error.may_have_acted(), "the old refresh token may be used up");

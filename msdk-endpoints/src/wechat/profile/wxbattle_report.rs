@@ -11,6 +11,7 @@ use msdk::{OpenId, Report, msdk_endpoint, msdk_object, wire_enum};
 #[msdk_endpoint(
     path = "/profile/wxbattle_report/", method = POST, platform = wechat,
     token = none, check = check_players, reply = (),
+    codes(40001 = fix_request("the app id or the app key is wrong, since no token of a player was sent")),
 )]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq)]

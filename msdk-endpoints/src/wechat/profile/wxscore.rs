@@ -11,6 +11,7 @@ use crate::qq::profile::Expiry;
 #[msdk_endpoint(
     path = "/profile/wxscore/", method = POST, platform = wechat,
     token = none, fixed(grantType = "client_credential"), reply = (),
+    codes(40001 = fix_request("the app id or the app key is wrong, since no token of a player was sent")),
 )]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]

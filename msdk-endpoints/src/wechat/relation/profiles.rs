@@ -20,9 +20,10 @@ pub struct WxProfile {
     pub sex: Gender,
     /// The picture; `None` where the player has none.
     pub picture: Option<WxPicture>,
-    /// The province, `provice` on the wire as the platform spells it.
-    #[msdk(name = "provice", alias = "province", default)]
-    pub province: String,
+    /// The province as the platform spells its name.
+    provice: Option<String>,
+    /// The province under the name that is meant.
+    province: Option<String>,
     /// The city.
     #[msdk(default)]
     pub city: String,
@@ -30,6 +31,14 @@ pub struct WxProfile {
     pub country: Option<String>,
     /// The language, likewise.
     pub language: Option<String>,
+}
+
+impl WxProfile {
+    /// Returns the province, `provice` on the wire as the platform spells it, empty where there is none. Both spellings
+    /// are read, and may stand side by side.
+    pub fn province(&self) -> &str {
+        self.provice.as_deref().or(self.province.as_deref()).unwrap_or_default()
+    }
 }
 
 /// The profiles of players.
@@ -40,7 +49,7 @@ pub struct WxProfile {
 pub struct WxProfiles {
     /// The players. An absent list, `null` and `""` are read as none, since the document does not say how the platform
     /// writes an empty list.
-    #[msdk(default)]
+    #[msdk(alias = "list", default)]
     pub lists: Vec<WxProfile>,
     /// The privileges of the first openid alone, such as `chinaunicom`.
     #[msdk(default)]

@@ -22,9 +22,10 @@ pub struct WxuserinfoReply {
     pub nickname: String,
     /// The picture, whose address has a size already; `None` where the player has none.
     pub picture: Option<WxPicture>,
-    /// The province.
-    #[msdk(alias = "provice", default)]
-    pub province: String,
+    /// The province under the name that is meant.
+    province: Option<String>,
+    /// The province as the neighbours spell its name.
+    provice: Option<String>,
     /// The city.
     #[msdk(default)]
     pub city: String,
@@ -49,6 +50,13 @@ pub struct WxuserinfoReply {
     pub openid: Option<OpenId>,
 }
 
+impl WxuserinfoReply {
+    /// Returns the province, empty where there is none. The spelling of the neighbours, `provice`, is read too.
+    pub fn province(&self) -> &str {
+        self.province.as_deref().or(self.provice.as_deref()).unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,10 +77,7 @@ mod tests {
             "privilege": [], "language": ""
         }"#;
         let reply = answer(Wxuserinfo, body).unwrap();
-        assert_eq!(
-            (reply.nickname.as_str(), &reply.sex, reply.province.as_str()),
-            ("kivi", &Gender::Male, "Guangdong")
-        );
+        assert_eq!((reply.nickname.as_str(), &reply.sex, reply.province()), ("kivi", &Gender::Male, "Guangdong"));
         assert_eq!(reply.picture.unwrap().size(64), "http://wx.qlogo.cn/mmopen/ajNVdqHZLLA/64");
         assert_eq!(reply.unionid.as_deref(), Some("o1A_BjhwQHB2BUyasZ_Lb2rkkOpE"));
         assert_eq!((reply.gps_city, reply.openid), (None, None));
@@ -81,9 +86,6 @@ mod tests {
     #[test]
     fn names_are_read_in_the_spelling_of_the_neighbours_too() {
         let reply = answer(Wxuserinfo, r#"{"ret":0,"nickName":"kivi","provice":"Guangdong","sex":2}"#).unwrap();
-        assert_eq!(
-            (reply.nickname.as_str(), reply.province.as_str(), reply.sex),
-            ("kivi", "Guangdong", Gender::Female)
-        );
+        assert_eq!((reply.nickname.as_str(), reply.province(), &reply.sex), ("kivi", "Guangdong", &Gender::Female));
     }
 }

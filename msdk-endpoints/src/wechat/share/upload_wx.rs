@@ -13,6 +13,7 @@ pub use thumbnail::Thumbnail;
 #[msdk_endpoint(
     path = "/share/upload_wx/", method = POST, platform = wechat, openid = none, token = none, app_key = "secret",
     fixed(flag = 1, access_token = "", r#type = "thumb"),
+    codes(40001 = fix_request("the app id or the app key is wrong, since no token of a player was sent")),
 )]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,7 @@ wire_enum! {
 #[non_exhaustive]
 pub struct UploadWxReply {
     /// What messages call the picture. An answer without it is malformed.
+    #[msdk(filled)]
     pub media_id: String,
     /// What the picture is for, `thumb`; empty where the platform does not say.
     #[msdk(default)]
