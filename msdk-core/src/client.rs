@@ -1,6 +1,8 @@
 //! The client: who calls, where to, and how.
 
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod builder;
 mod call;
 mod chunks;
@@ -28,6 +30,8 @@ use crate::{
 };
 
 use base_url::BaseUrl;
+#[cfg(feature = "blocking")]
+pub use blocking::BlockingClient;
 pub use builder::ClientBuilder;
 pub use call::{Call, CallFuture};
 pub use chunks::{ChunkFailure, Chunks, Merged};

@@ -53,6 +53,12 @@ mod wire_enum;
 /// The crates whose types stand in the signatures of this one.
 pub use {bytes, http};
 
+/// The same calls for programs that are not asynchronous.
+#[cfg(feature = "blocking")]
+pub mod blocking {
+    pub use crate::client::BlockingClient as Client;
+}
+
 pub use account::{Account, Platform};
 pub use answer::Answer;
 pub use catalogue::{Acted, Advice, Bilingual, Code, CodeTable, Layer, catalogue};

@@ -3,6 +3,8 @@
 mod accounts;
 mod advice;
 mod answers;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod chunks;
 mod corpora;
 mod debug;
