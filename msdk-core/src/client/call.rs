@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Answer, Decode, Error,
-    decode::{Failure, Reader},
+    decode::{self, Failure, Reader},
     observe,
 };
 
@@ -134,7 +134,12 @@ impl<R> Future for CallFuture<R> {
     type Output = Result<R, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(context).map_ok(|answer| answer.reply)
+        let mut reply = None;
+        match (ready!(self.0.poll_into(&mut reply, context)), reply) {
+            (Ok(_), Some(reply)) => Poll::Ready(Ok(reply)),
+            (Err(error), _) => Poll::Ready(Err(error)),
+            (Ok(_), None) => lost(),
+        }
     }
 }
 
@@ -148,27 +153,53 @@ impl<R> Answering<R> {
     fn start(call: Call<R>, wants_envelope: bool) -> Self {
         Self { next: begin(call.client, call.outgoing, wants_envelope), read: call.read }
     }
+
+    /// Waits for the answer, and puts its reply where the caller has a place for it.
+    fn poll_into(&mut self, reply: &mut Option<R>, context: &mut Context<'_>) -> Poll<Result<Answer<()>, Error>> {
+        let read = self.read;
+        poll_answer(&mut self.next, context, &mut |reader| {
+            *reply = Some(read(reader)?);
+            Ok(())
+        })
+    }
 }
 
 impl<R> Future for Answering<R> {
     type Output = Result<Answer<R>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        loop {
-            let answered = match ready!(self.next.as_mut().poll(context)) {
-                Ok(answered) => answered,
-                Err(error) => return Poll::Ready(Err(error)),
-            };
-            let (mut reply, read) = (None, self.read);
-            let judged = answered.judge(&mut |reader| read(reader).map(|read| reply = Some(read)));
-            match (judged, reply) {
-                (Judged::Success(answer), Some(reply)) => return Poll::Ready(Ok(answer.with(reply))),
-                (Judged::Failure(error), _) => return Poll::Ready(Err(error)),
-                (Judged::Again(next), _) => self.next = next,
-                (Judged::Success(_), None) => unreachable!("a success has a reply"),
-            }
+        let mut reply = None;
+        match (ready!(self.poll_into(&mut reply, context)), reply) {
+            (Ok(answer), Some(reply)) => Poll::Ready(Ok(answer.with(reply))),
+            (Err(error), _) => Poll::Ready(Err(error)),
+            (Ok(_), None) => lost(),
         }
     }
+}
+
+/// Waits for an answer that is to be kept, which may take several. Compiled once, as [`begin`] is: of a hundred replies
+/// only the few lines differ that read them.
+fn poll_answer(
+    next: &mut NextAnswer,
+    context: &mut Context<'_>,
+    read: &mut decode::ReadReply<'_>,
+) -> Poll<Result<Answer<()>, Error>> {
+    loop {
+        let judged = match ready!(next.as_mut().poll(context)) {
+            Ok(answered) => answered.judge(read),
+            Err(error) => Judged::Failure(error),
+        };
+        match judged {
+            Judged::Success(answer) => return Poll::Ready(Ok(answer)),
+            Judged::Failure(error) => return Poll::Ready(Err(error)),
+            Judged::Again(again) => *next = again,
+        }
+    }
+}
+
+#[cold]
+fn lost() -> ! {
+    unreachable!("a success has a reply")
 }
 
 /// Begins a call. No reply's type matters here, so that a hundred of them compile it once.

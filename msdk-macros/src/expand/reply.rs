@@ -55,16 +55,19 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     }
 }
 
-/// The methods of `Decode` of what is read in place, which need no more than `read`.
+/// The methods of `Decode` of what is read in place, which need no more than `read`. Few types are read by them, so
+/// `#[inline]` has them compiled where they are called only.
 pub(super) fn expand_in_place(item: &Item<'_>) -> (TokenStream, TokenStream) {
     let (root, private) = (item.root, private(item));
     let (json, reader) = (local("json"), local("reader"));
     let decode = quote! {
+        #[inline]
         fn decode(#json: #root::Json<'_>) -> #private::Result<Self, #root::DecodeError> {
             #private::decode(#json)
         }
     };
     let read_option = quote! {
+        #[inline]
         fn read_option(
             #reader: &mut #private::Reader<'_>,
         ) -> #private::Result<#private::Option<Self>, #private::Failure> {

@@ -73,6 +73,7 @@ impl<
         ];
         ::msdk::__private::Shape::Object(__msdk_fields)
     };
+    #[inline]
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
@@ -127,6 +128,7 @@ impl<
             extra: ::msdk::__private::Option::flatten(__msdk_of_extra),
         })
     }
+    #[inline]
     fn read_option(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<

@@ -72,6 +72,7 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
         ];
         ::msdk::__private::Shape::Object(__msdk_fields)
     };
+    #[inline]
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
@@ -101,6 +102,7 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
             value: <T as ::msdk::Decode>::present(__msdk_of_value, __msdk_fields, 0)?,
         })
     }
+    #[inline]
     fn read_option(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<

@@ -13,6 +13,7 @@ impl ::msdk::Decode for TreasuryReply {
         ];
         ::msdk::__private::Shape::Object(__msdk_fields)
     };
+    #[inline]
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
@@ -66,6 +67,7 @@ impl ::msdk::Decode for TreasuryReply {
             > as ::msdk::Decode>::present(__msdk_of_kind, __msdk_fields, 2)?,
         })
     }
+    #[inline]
     fn read_option(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<
@@ -78,6 +80,7 @@ impl ::msdk::Decode for TreasuryReply {
 #[automatically_derived]
 impl ::msdk::Decode for Nothing {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(&[]);
+    #[inline]
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
@@ -98,6 +101,7 @@ impl ::msdk::Decode for Nothing {
             )?;
         ::msdk::__private::Ok(Self {})
     }
+    #[inline]
     fn read_option(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<

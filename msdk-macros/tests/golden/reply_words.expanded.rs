@@ -14,6 +14,7 @@ impl ::msdk::Decode for QqfriendsVipReply {
         ];
         ::msdk::__private::Shape::Object(__msdk_fields)
     };
+    #[inline]
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
@@ -65,6 +66,7 @@ impl ::msdk::Decode for QqfriendsVipReply {
             )?,
         })
     }
+    #[inline]
     fn read_option(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<
@@ -94,6 +96,7 @@ impl<T: Decode> ::msdk::Decode for Parts<T> {
         ];
         ::msdk::__private::Shape::Object(__msdk_fields)
     };
+    #[inline]
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
@@ -117,6 +120,7 @@ impl<T: Decode> ::msdk::Decode for Parts<T> {
             first: <T as ::msdk::Decode>::read_flattened(__msdk_reader, __msdk_start)?,
         })
     }
+    #[inline]
     fn read_option(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<

@@ -175,6 +175,7 @@ impl games::platform::Decode for Found {
             ],
         )
     };
+    #[inline]
     fn decode(
         __msdk_json: games::platform::Json<'_>,
     ) -> games::platform::__private::Result<Self, games::platform::DecodeError> {
@@ -198,6 +199,7 @@ impl games::platform::Decode for Found {
             }
         }
     }
+    #[inline]
     fn read_option(
         __msdk_reader: &mut games::platform::__private::Reader<'_>,
     ) -> games::platform::__private::Result<
@@ -226,6 +228,7 @@ impl games::platform::Decode for RenamedReply {
         ];
         games::platform::__private::Shape::Object(__msdk_fields)
     };
+    #[inline]
     fn decode(
         __msdk_json: games::platform::Json<'_>,
     ) -> games::platform::__private::Result<Self, games::platform::DecodeError> {
@@ -276,6 +279,7 @@ impl games::platform::Decode for RenamedReply {
             )?,
         })
     }
+    #[inline]
     fn read_option(
         __msdk_reader: &mut games::platform::__private::Reader<'_>,
     ) -> games::platform::__private::Result<

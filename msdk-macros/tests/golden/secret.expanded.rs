@@ -169,6 +169,7 @@ impl ::msdk::Decode for PayReply {
         ];
         ::msdk::__private::Shape::Object(__msdk_fields)
     };
+    #[inline]
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
@@ -218,6 +219,7 @@ impl ::msdk::Decode for PayReply {
             seen: <Secret as ::msdk::Decode>::present(__msdk_of_seen, __msdk_fields, 2)?,
         })
     }
+    #[inline]
     fn read_option(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<

@@ -57,6 +57,7 @@ impl<T: ::msdk::Decode> ::msdk::Decode for Found<T> {
             ],
         )
     };
+    #[inline]
     fn decode(
         __msdk_json: ::msdk::Json<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
@@ -78,6 +79,7 @@ impl<T: ::msdk::Decode> ::msdk::Decode for Found<T> {
             }
         }
     }
+    #[inline]
     fn read_option(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<
