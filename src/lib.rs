@@ -72,7 +72,7 @@
 //!   document speak plain http. The cryptography is ring's, which runs on every processor and needs a C compiler to
 //!   build; `tls_config` of a client's settings takes a `rustls` configuration of your own, with another provider, such
 //!   as a certified one, or with certificates of the client's.
-//! - `blocking`: `blocking::Client`, the same calls for programs that are not asynchronous.
+//! - `blocking`: `blocking::BlockingClient`, the same calls for programs that are not asynchronous.
 //! - `serde`: serde's traits for the requests and replies of the documented interfaces, under the documented names. Values
 //!   such as [`OpenId`], names such as those of [`Advice`], and [`Error`] have them without it. A struct of your own gets
 //!   them from serde's derives beside our attributes; `#[msdk(name = "...")]` is its name for serde too. What holds a

@@ -56,7 +56,7 @@ pub use {bytes, http};
 /// The same calls for programs that are not asynchronous.
 #[cfg(feature = "blocking")]
 pub mod blocking {
-    pub use crate::client::BlockingClient as Client;
+    pub use crate::client::BlockingClient;
 }
 
 pub use account::{Account, Platform};

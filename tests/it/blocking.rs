@@ -23,7 +23,7 @@ fn session() -> Session {
 #[test]
 fn a_program_without_a_runtime_calls() {
     let (gateway, client) = start();
-    let client = blocking::Client::new(client).unwrap();
+    let client = blocking::BlockingClient::new(client).unwrap();
     assert_eq!(client.call(&session(), Qqprofile).unwrap().nick_name, "憨特");
     assert_eq!(client.answer(&session(), Qqprofile).unwrap().msg, "success");
     let friends = QqfriendsVip::new([demo::FRIEND, demo::OTHER_FRIEND], [127, 0, 0, 1].into());
@@ -39,7 +39,7 @@ fn a_program_without_a_runtime_calls() {
 #[test]
 fn threads_share_a_client() {
     let (gateway, client) = start();
-    let client = blocking::Client::new(client).unwrap();
+    let client = blocking::BlockingClient::new(client).unwrap();
     thread::scope(|scope| {
         for _ in 0..8 {
             let client = client.clone();
@@ -54,7 +54,7 @@ fn threads_share_a_client() {
 fn a_call_inside_of_a_runtime_is_answered_and_so_is_the_end_of_its_client() {
     let (_gateway, client) = start();
     let inside = async move {
-        let client = blocking::Client::new(client).unwrap();
+        let client = blocking::BlockingClient::new(client).unwrap();
         client.call(&session(), Qqprofile).unwrap().nick_name
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
@@ -64,7 +64,7 @@ fn a_call_inside_of_a_runtime_is_answered_and_so_is_the_end_of_its_client() {
 #[test]
 fn what_panics_in_a_call_panics_where_it_is_waited_for() {
     let (_gateway, client) = start();
-    let client = blocking::Client::new(client).unwrap();
+    let client = blocking::BlockingClient::new(client).unwrap();
     let waiting = client.clone();
     assert!(thread::spawn(move || waiting.wait(async { panic!("on purpose") })).join().is_err());
     assert!(client.call(&session(), Qqprofile).is_ok(), "others go on");

@@ -31,7 +31,7 @@ use crate::{Answer, ChunkedEndpoint, Endpoint, Error, Merge, Merged, Session};
 /// struct Ping;
 ///
 /// let client = Client::builder().app_id("100703379").app_key("key").base_url("http://127.0.0.1:1").build()?;
-/// let client = blocking::Client::new(client)?;
+/// let client = blocking::BlockingClient::new(client)?;
 /// let error = client.call(&Session::new("A3284A81", "933FE8C9"), Ping).unwrap_err();
 /// assert!(!error.may_have_acted());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -112,7 +112,7 @@ impl BlockingClient {
     /// # use msdk::{Session, blocking, msdk_endpoint};
     /// # #[msdk_endpoint(path = "/game/ping/", method = POST, idempotent, reply = ())]
     /// # struct Ping;
-    /// # fn example(client: &blocking::Client, session: &Session) -> Result<(), msdk::Error> {
+    /// # fn example(client: &blocking::BlockingClient, session: &Session) -> Result<(), msdk::Error> {
     /// use std::{future::IntoFuture, time::Duration};
     ///
     /// let call = client.inner().call(session, Ping).timeout(Duration::from_secs(1));
@@ -139,6 +139,6 @@ impl BlockingClient {
 
 impl fmt::Debug for BlockingClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("blocking::Client").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("BlockingClient").field("client", &self.client).finish_non_exhaustive()
     }
 }
