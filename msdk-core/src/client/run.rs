@@ -2,6 +2,7 @@
 
 mod admission;
 mod attempt;
+mod paid_retry;
 #[cfg(test)]
 mod tests;
 
@@ -9,7 +10,7 @@ use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use tracing::Instrument;
 
-use self::attempt::InFlight;
+use self::{attempt::InFlight, paid_retry::PaidRetry};
 use super::{
     Client, Outgoing,
     judge::{Accepted, judge},
@@ -41,10 +42,17 @@ pub(super) struct Run {
     course: Course,
     answer_repeated: bool,
     new_connection: bool,
-    /// The failed attempt that another is to follow, and the pause before that.
-    failed: Option<(Cause, Duration)>,
+    failed: Option<ToRetry>,
     in_flight: Option<InFlight>,
     watch: Option<Watch>,
+}
+
+/// A failed attempt that another is to follow.
+struct ToRetry {
+    cause: Cause,
+    /// The time to wait before it.
+    pause: Duration,
+    paid: PaidRetry,
 }
 
 /// An answer that has yet to be judged, and the call that it is the answer to.
@@ -129,21 +137,18 @@ impl Run {
     async fn until_answered(&mut self) -> Result<(Delivered, Permit, AttemptWatch), Cause> {
         loop {
             let last = match self.failed.take() {
-                Some((cause, pause)) => {
+                Some(ToRetry { cause, pause, paid }) => {
                     self.client.shared.clock.sleep(pause).await;
-                    Some(cause)
+                    Some((cause, paid))
                 }
                 None => None,
             };
             let permit = match self.admission().await {
                 Ok(permit) => permit,
-                Err(refusal) => return Err(self.stopped(Stop::Closed, last.unwrap_or(refusal))),
+                Err(refusal) => return Err(self.stopped(Stop::Closed, last.map_or(refusal, |(cause, _)| cause))),
             };
-            // A retry is paid for when it is made, so that one which is dropped or held back costs nothing.
-            if let Some(cause) = last {
-                if !self.pay_for_retry(cause.failure()) {
-                    return Err(self.stopped(Stop::Budget, cause));
-                }
+            if let Some((_, paid)) = last {
+                paid.make();
                 observe::retried(self.outgoing.metadata, self.client.shared.retries.retries());
             }
             let (watch, delivered) = self.attempt().await?;
@@ -161,18 +166,18 @@ impl Run {
     /// Decides what follows a failed attempt: another, or the end of the call.
     fn follow(&mut self, cause: Cause) -> Result<(), Cause> {
         self.course.elapsed = self.elapsed();
-        match self.after(&cause) {
-            Decision::Stop(stop) => Err(self.stopped(stop, cause)),
-            Decision::Again { pause } => {
-                observe::retry(self.outgoing.metadata, cause.kind(), pause);
-                self.outgoing.may_have_acted |= cause.may_have_acted();
-                self.course.may_have_acted = self.outgoing.may_have_acted;
-                self.answer_repeated |= cause.failure() == Failure::Passing;
-                self.new_connection = cause.failure() == Failure::Unknown;
-                self.failed = Some((cause, pause));
-                Ok(())
-            }
-        }
+        let paid = match self.after(&cause) {
+            Decision::Stop(stop) => return Err(self.stopped(stop, cause)),
+            Decision::Again { pause } => PaidRetry::take(self, cause.failure()).map(|paid| (pause, paid)),
+        };
+        let Some((pause, paid)) = paid else { return Err(self.stopped(Stop::Budget, cause)) };
+        observe::retry(self.outgoing.metadata, cause.kind(), pause);
+        self.outgoing.may_have_acted |= cause.may_have_acted();
+        self.course.may_have_acted = self.outgoing.may_have_acted;
+        self.answer_repeated |= cause.failure() == Failure::Passing;
+        self.new_connection = cause.failure() == Failure::Unknown;
+        self.failed = Some(ToRetry { cause, pause, paid });
+        Ok(())
     }
 
     /// Ends the call with a reply that was read.
@@ -217,26 +222,7 @@ impl Run {
             left: self.left_at(self.now()),
         };
         let random = shared.randomness.next_u64();
-        match shared.retry_policy.decide(&progress, cause.failure(), self.outgoing.repeatable, random) {
-            Decision::Again { .. } if !self.can_pay_for_retry(cause.failure()) => Decision::Stop(Stop::Budget),
-            decision => decision,
-        }
-    }
-
-    fn can_pay_for_retry(&self, failure: Failure) -> bool {
-        if failure.is_answer() {
-            self.interface.answers.has_for(self.player())
-        } else {
-            self.client.shared.retries.retries() > 0
-        }
-    }
-
-    fn pay_for_retry(&self, failure: Failure) -> bool {
-        if failure.is_answer() {
-            self.interface.answers.take_for(self.player())
-        } else {
-            self.client.shared.retries.take()
-        }
+        shared.retry_policy.decide(&progress, cause.failure(), self.outgoing.repeatable, random)
     }
 
     /// The player on whose behalf the call is made. Wanted after failures only, so it is not kept.

@@ -6,7 +6,8 @@ use crate::load::PlayerId;
 
 /// The retries that a client and its clones may make together.
 ///
-/// Every call that succeeds pays in a part of a retry, and every retry takes one out. A success is a typed reply: a refusal
+/// Every call that succeeds pays in a part of a retry, and every attempt that fails and is to be repeated takes one out,
+/// which comes back if the call is dropped during its pause. A success is a typed reply: a refusal
 /// pays nothing, nor does an answer that cannot be read. In an outage nothing is paid in, so that no more requests are
 /// added than were saved up.
 ///
@@ -65,10 +66,17 @@ impl Balance {
 
     /// Pays in what a call that succeeded is worth.
     pub(crate) fn pay_in(&self) {
+        self.add(u64::from(self.budget.percent));
+    }
+
+    /// Puts a retry back that was taken out and not made.
+    pub(crate) fn give_back(&self) {
+        self.add(Self::RETRY);
+    }
+
+    fn add(&self, paid: u64) {
         let most = Self::most(self.budget);
-        let paid_in = |hundredths: u64| {
-            (hundredths < most).then(|| hundredths.saturating_add(u64::from(self.budget.percent)).min(most))
-        };
+        let paid_in = |hundredths: u64| (hundredths < most).then(|| hundredths.saturating_add(paid).min(most));
         // Full is the usual case, and costs a read.
         let _ = self.hundredths.fetch_update(Ordering::Relaxed, Ordering::Relaxed, paid_in);
     }
@@ -80,7 +88,7 @@ impl Balance {
     }
 
     /// Whether there is a retry for this player.
-    pub(crate) fn has_for(&self, player: PlayerId) -> bool {
+    fn has_for(&self, player: PlayerId) -> bool {
         let half = Self::most(self.budget) / 2;
         let left = self.hundredths.load(Ordering::Relaxed);
         left >= Self::RETRY && (left > half || self.last.load(Ordering::Relaxed) != player)

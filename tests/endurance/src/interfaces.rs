@@ -24,5 +24,5 @@ pub(crate) fn settings(port: u16) -> ClientBuilder {
 
 /// A player's session whose calls can be told from all others.
 pub(crate) fn session(call: u64) -> Session {
-    Session::new("A3284A812ECA15269F85AE1C2D94EB37", "933FE8C9AB9C585D").with_ext_info(format!("call_{call}"))
+    Session::new(format!("{call:032X}"), "933FE8C9AB9C585D").with_ext_info(format!("call_{call}"))
 }

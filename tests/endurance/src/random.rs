@@ -82,8 +82,6 @@ async fn all_callers(server: &Server) -> Ends {
     let callers = (0..CALLERS).map(|caller| {
         let (client, ends) = (client.clone(), Arc::clone(&ends));
         tokio::spawn(async move {
-            // A client that has just begun has ten retries, which a crowd would use up in its first millisecond.
-            tokio::time::sleep(std::time::Duration::from_millis(caller)).await;
             for call in (caller..CALLS).step_by(usize::try_from(CALLERS).unwrap_or(1)) {
                 let session = session(call);
                 let (path, result) = if fastrand::bool() {

@@ -134,6 +134,21 @@ async fn successes_pay_into_the_budget() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn retries_whose_pauses_end_together_were_paid_for_one_by_one() {
+    let transport = Scripted::new([NOT_SENT, WELL, NOT_SENT, WELL, WELL]);
+    let budget = RetryBudget::new().saved_up(1).percent(100);
+    let policy = RetryPolicy::new().pauses(Duration::from_secs(1), Duration::from_secs(1));
+    let settings = transport.settings().retry_policy(policy).randomness(u64::MAX);
+    let client = settings.retry_budget(budget).build().unwrap();
+    let caller = client.clone();
+    let first = tokio::spawn(async move { call(&caller, 1, Look).await });
+    sleep(Duration::from_millis(1)).await;
+    assert_eq!(call(&client, 1, Look).await.unwrap().attempts, 1, "it pays for the next retry");
+    assert_eq!(call(&client, 1, Look).await.unwrap().attempts, 2);
+    assert_eq!(first.await.unwrap().unwrap().attempts, 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn nobody_waits_for_a_permit_that_the_breaker_would_not_let_them_use() {
     let transport = Scripted::new([NOT_SENT]);
     let breaker = CircuitBreaker::new().failures(1).look_every(HOUR);
