@@ -4,7 +4,7 @@
 //! cargo run --example declare
 //! ```
 
-use msdk::{Client, Endpoint, Session, msdk_endpoint, msdk_reply};
+use msdk::{Client, Session, declare::Endpoint, msdk_endpoint, msdk_reply};
 use msdk_mock::{Gateway, demo};
 use serde_json::json;
 

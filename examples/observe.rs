@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use metrics_exporter_prometheus::PrometheusBuilder;
 use msdk::{
-    Client, Endpoint, Session,
+    Client, Session,
+    declare::Endpoint,
     qq::{
         profile::{GetWifi, get_wifi},
         relation::{Qqprofile, qqprofile},

@@ -54,7 +54,7 @@
 //! [`Client::prepare`] gives the signed request without sending it.
 //!
 //! A game with players of WeChat too has a second [`Account`]; a gateway with another envelope is spoken to by another
-//! [`Protocol`].
+//! [`Protocol`](protocol::Protocol).
 //!
 //! # What goes wrong
 //!
@@ -63,7 +63,7 @@
 //!
 //! # In tests
 //!
-//! A reply is read from a text by [`Decode::from_json`], or made by `Default` and its fields; [`ErrorSample`] makes an error
+//! A reply is read from a text by [`Decode::from_json`](declare::Decode::from_json), or made by `Default` and its fields; [`ErrorSample`](errors::ErrorSample) makes an error
 //! of any kind. The crate `msdk-mock` is a whole gateway.
 //!
 //! # Features
@@ -83,7 +83,16 @@
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-pub use msdk_core::*;
+#[doc(hidden)]
+pub use msdk_core::__private;
+#[cfg(feature = "blocking")]
+pub use msdk_core::blocking;
+pub use msdk_core::msdk_endpoints;
+pub use msdk_core::{
+    Account, Advice, Answer, Call, Client, ClientBuilder, CommaList, Environment, Error, ErrorKind, OpenId, PictureUrl,
+    Platform, Secret, Session, Turn, UnixTime, bit_mask, bytes, call, catalogue, chapter, clock, declare, errors, http,
+    metadata, policy, protocol, transport, wire_enum,
+};
 pub use msdk_endpoints::{PLATFORMS, guest, qq, wechat};
 
 #[doc = include_str!("../docs/msdk_endpoint.md")]

@@ -1,42 +1,62 @@
 //! The client: who calls, where to, and how.
 
+mod account;
+mod answer;
 mod base_url;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod builder;
 mod call;
 mod chunks;
+mod clock;
 mod environment;
 mod judge;
+pub(crate) mod load;
+mod merge;
+pub(crate) mod observe;
 mod outgoing;
 mod printable;
+mod random;
+pub(crate) mod retry;
 mod run;
 #[cfg(test)]
 mod scripted;
+mod session;
+mod skew;
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::HeaderValue;
 
-use crate::{
-    ChunkedEndpoint, Clock, Endpoint, Error, ExtInfo, Merge, Platform, Randomness, RetryPolicy, Session, Transport,
+use self::{
     account::Accounts,
-    error::Course,
-    ext_info::Serials,
+    base_url::BaseUrl,
     load::{Gate, Pace, PlayerIds},
+    outgoing::Outgoing,
     retry::Balance,
     skew::Skew,
 };
+use crate::{
+    describe::{ChunkedEndpoint, Endpoint},
+    error::{Course, Error},
+    wire::{ExtInfo, Transport, ext_info::Serials},
+};
 
-use base_url::BaseUrl;
+pub use account::{Account, Platform};
+pub use answer::Answer;
 #[cfg(feature = "blocking")]
 pub use blocking::BlockingClient;
 pub use builder::ClientBuilder;
 pub use call::{Call, CallFuture};
 pub use chunks::{ChunkFailure, Chunks, Merged};
+pub use clock::{Clock, Sleep, SystemClock};
 pub use environment::Environment;
-use outgoing::Outgoing;
+pub use load::CircuitBreaker;
+pub use merge::Merge;
+pub use random::{Randomness, SystemRandomness};
+pub use retry::{RetryBudget, RetryPolicy};
+pub use session::Session;
 
 /// Calls the platform on behalf of one app.
 ///

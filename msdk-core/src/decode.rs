@@ -2,6 +2,7 @@
 
 mod answer;
 mod by_serde;
+pub(crate) mod envelope;
 pub(crate) mod in_place;
 mod json;
 mod maps;
@@ -17,7 +18,7 @@ mod tests;
 
 use std::fmt;
 
-use crate::{Field, Shape};
+use crate::describe::{Field, Shape};
 
 pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts, read_shared_parts};
 pub use by_serde::FromSerde;
@@ -44,7 +45,7 @@ const MOST_ENTRIES: usize = 100_000;
     message = "`{Self}` cannot be read from an answer",
     label = "not a value that an answer can hold",
     note = "put `#[msdk_reply]` above a struct of your own; an answer holds `String`, numbers, `bool`, `Option`, `Vec` \
-            and maps besides, whose keys are `String`, `OpenId`, integers or a `msdk::Key`; for any other type, implement `msdk::Decode`; where only `ret` and `msg` come back, say `reply = ()`"
+            and maps besides, whose keys are `String`, `OpenId`, integers or a `msdk::declare::Key`; for any other type, implement `msdk::declare::Decode`; where only `ret` and `msg` come back, say `reply = ()`"
 )]
 pub trait Decode: Sized {
     /// The JSON type.
@@ -109,7 +110,7 @@ pub trait Decode: Sized {
     }
 
     /// Reads the value of a field into its place. Generated code calls methods of the trait, as for
-    /// [`Encode`](crate::Encode).
+    /// [`Encode`](crate::encode::Encode).
     ///
     /// # Errors
     ///

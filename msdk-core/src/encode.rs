@@ -1,11 +1,14 @@
 //! Typed values to the JSON of a body.
 
+mod boxed;
 mod by_serde;
 mod encoder;
+mod key;
 mod maps;
+pub(crate) mod plain_bytes;
 mod values;
 
-use crate::{
+use crate::describe::{
     Field, Limits, Shape,
     field::{OfItems, OfNumber, OfText},
 };
@@ -13,6 +16,7 @@ use crate::{
 pub use by_serde::BySerde;
 pub(crate) use encoder::{Caller, Elsewhere, Encoded};
 pub use encoder::{Encoder, Report};
+pub use key::Key;
 
 /// A value that a body can hold.
 ///
@@ -25,10 +29,10 @@ pub use encoder::{Encoder, Report};
 /// /// A zone of the game, `"0"` on the wire where there is none.
 /// struct Zone(Option<u32>);
 ///
-/// impl msdk::Encode for Zone {
-///     const SHAPE: msdk::Shape = msdk::Shape::Text;
+/// impl msdk::declare::Encode for Zone {
+///     const SHAPE: msdk::metadata::Shape = msdk::metadata::Shape::Text;
 ///
-///     fn encode(&self, out: &mut msdk::Encoder<'_>) {
+///     fn encode(&self, out: &mut msdk::declare::Encoder<'_>) {
 ///         out.text(&self.0.unwrap_or(0).to_string());
 ///     }
 /// }
@@ -37,7 +41,7 @@ pub use encoder::{Encoder, Report};
     message = "`{Self}` cannot be sent",
     label = "not a value that a request can hold",
     note = "put `#[msdk_object]` above a struct of your own; a request holds texts, numbers, `bool`, `Option`, `Vec`, \
-            slices and maps besides, whose keys are `String`, `OpenId`, integers or a `msdk::Key`; for any other type, implement `msdk::Encode`, and bound a type parameter by it"
+            slices and maps besides, whose keys are `String`, `OpenId`, integers or a `msdk::declare::Key`; for any other type, implement `msdk::declare::Encode`, and bound a type parameter by it"
 )]
 pub trait Encode {
     /// The JSON type.
@@ -148,7 +152,7 @@ pub trait Chunk {
     label = "the rule limits a text",
     note = "what no word limits, a function can: `check = path::to::function` on the struct"
 )]
-pub trait Text {
+pub trait TextValue {
     /// The limits of a text.
     #[doc(hidden)]
     const LIMITED: OfText = OfText;
@@ -160,7 +164,7 @@ pub trait Text {
     label = "the rule limits a list",
     note = "what no word limits, a function can: `check = path::to::function` on the struct"
 )]
-pub trait Items {
+pub trait ListValue {
     /// The limits of a list.
     #[doc(hidden)]
     const LIMITED: OfItems = OfItems;
@@ -172,7 +176,7 @@ pub trait Items {
     label = "the rule limits an integer",
     note = "what no word limits, a function can: `check = path::to::function` on the struct"
 )]
-pub trait Number {
+pub trait NumberValue {
     /// The limits of an integer.
     #[doc(hidden)]
     const LIMITED: OfNumber = OfNumber;

@@ -1,7 +1,9 @@
 //! The one error of a call.
 
+pub(crate) mod catalogue;
 mod cause;
 mod course;
+pub(crate) mod cut;
 mod display;
 mod escape;
 mod excerpt;
@@ -11,10 +13,12 @@ mod redact;
 mod remedy;
 mod sample;
 mod serialized;
+mod turn;
 mod violation;
 
 use std::time::Duration;
 
+pub use catalogue::{Acted, Advice, Bilingual, Code, CodeTable, Layer};
 pub(crate) use cause::{Cause, Unread};
 pub(crate) use course::Course;
 pub(crate) use escape::escaped;
@@ -23,11 +27,15 @@ pub use kind::ErrorKind;
 pub(crate) use mask::mask;
 pub(crate) use redact::Redactor;
 pub use sample::ErrorSample;
+pub use turn::Turn;
 pub use violation::Violation;
 
+use self::catalogue::Diagnosis;
 use crate::{
-    Advice, Bilingual, Code, Fault, Layer, Metadata, TransportError, Turn, catalogue::Diagnosis, envelope::Envelope,
-    retry::Failure,
+    client::retry::Failure,
+    decode::envelope::Envelope,
+    describe::Metadata,
+    wire::{Fault, TransportError},
 };
 
 /// Why a call, or the making of a client, failed.

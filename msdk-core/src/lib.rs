@@ -2,11 +2,11 @@
 //!
 //! A call goes through one module after the other:
 //!
-//! 1. an [`Endpoint`] writes its fields into an [`Encoder`], which checks every rule on the way;
-//! 2. the identity of the [`Session`] and the constants of the [`Metadata`] complete the body;
-//! 3. a [`Protocol`] writes the query and the headers around it, with the signature, for each attempt anew;
-//! 4. a [`Transport`] sends the `http` request, and nothing else here performs I/O;
-//! 5. the envelope of the answer is read, `ret` first, and what is left is [`Decode`]d into the typed reply.
+//! 1. an [`Endpoint`](declare::Endpoint) writes its fields into an [`Encoder`](declare::Encoder), which checks every rule on the way;
+//! 2. the identity of the [`Session`] and the constants of the [`Metadata`](metadata::Metadata) complete the body;
+//! 3. a [`Protocol`](protocol::Protocol) writes the query and the headers around it, with the signature, for each attempt anew;
+//! 4. a [`Transport`](transport::Transport) sends the `http` request, and nothing else here performs I/O;
+//! 5. the envelope of the answer is read, `ret` first, and what is left is [`Decode`](declare::Decode)d into the typed reply.
 //!
 //! Use it through `msdk`, which adds the documented interfaces of the vendor.
 
@@ -15,81 +15,91 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-mod account;
-mod answer;
-mod bit_mask;
-mod boxed;
-mod catalogue;
 mod client;
-mod clock;
-mod cut;
 mod decode;
+mod describe;
 mod encode;
-mod endpoint;
-mod envelope;
 mod error;
-mod ext_info;
-mod field;
-mod key;
-mod load;
-mod merge;
-mod metadata;
-mod names;
-mod observe;
-mod patience;
-mod plain_bytes;
-mod protocol;
-mod random;
-mod registry;
-mod retry;
-mod session;
-mod sign;
-mod skew;
-mod transport;
-mod turn;
-mod types;
-mod wire_enum;
+mod wire;
 
 /// The crates whose types stand in the signatures of this one.
 pub use {bytes, http};
+
+pub use client::{Account, Answer, Call, Client, ClientBuilder, Environment, Platform, Session};
+pub use describe::{CommaList, OpenId, PictureUrl, Secret, UnixTime};
+pub use error::{Advice, Error, ErrorKind, Turn};
+pub use msdk_macros::{msdk_endpoint, msdk_endpoints, msdk_object, msdk_reply};
+
+/// For those who declare endpoints and write their types by hand.
+pub mod declare {
+    pub use crate::{
+        client::Merge,
+        decode::{Decode, DecodeError, Json, JsonObject},
+        describe::{ChunkedEndpoint, Endpoint, SharedText, Whole},
+        encode::{Chunk, Encode, Encoder, Key, ListValue, Measure, NumberValue, Object, Report, TextValue},
+    };
+    #[doc(hidden)]
+    pub use crate::{decode::FromSerde, encode::BySerde};
+}
+
+/// What is known of an endpoint without calling it.
+pub mod metadata {
+    pub use crate::describe::{
+        Bit, Chapter, Field, Fixed, FixedValue, Identity, Limits, Metadata, Method, Part, Place, Shape,
+    };
+}
+
+/// Calls that are made in parts, and the future of a call.
+pub mod call {
+    pub use crate::client::{CallFuture, ChunkFailure, Chunks, Merged};
+}
+
+/// When a call is tried again, when it is not sent at all, and how its answer is matched to it.
+pub mod policy {
+    pub use crate::{
+        client::{CircuitBreaker, RetryBudget, RetryPolicy},
+        wire::ExtInfo,
+    };
+}
+
+/// How requests reach the platform: the transports, and the trait for one of your own.
+pub mod transport {
+    pub use crate::wire::{
+        Attempt, Delivered, Fault, HyperTransport, HyperTransportBuilder, Sent, Transport, TransportError,
+        TransportFuture,
+    };
+    #[cfg(feature = "reqwest")]
+    pub use crate::wire::{ReqwestTransport, ReqwestTransportBuilder};
+}
+
+/// The envelope of requests and answers, and what signs them: the vendor's, and the traits for others.
+pub mod protocol {
+    pub use crate::wire::{
+        AnswerFormat, Codec, Draft, MsdkProtocol, MsdkSigner, Outbound, Protocol, ProtocolError, Signer, Unsigned,
+        V3Protocol,
+    };
+}
+
+/// Time and chance as a client sees them, for tests that set both.
+pub mod clock {
+    pub use crate::client::{Clock, Randomness, Sleep, SystemClock, SystemRandomness};
+}
+
+/// What the codes of the platform mean, and what to do about them.
+pub mod catalogue {
+    pub use crate::error::{Acted, Bilingual, Code, CodeTable, Layer, catalogue::tables};
+}
+
+/// What an [`Error`] is made of, and how a test makes one.
+pub mod errors {
+    pub use crate::{
+        describe::UnknownName,
+        error::{ErrorSample, Violation},
+    };
+}
 
 /// The same calls for programs that are not asynchronous.
 #[cfg(feature = "blocking")]
 pub mod blocking {
     pub use crate::client::BlockingClient;
 }
-
-pub use account::{Account, Platform};
-pub use answer::Answer;
-pub use catalogue::{Acted, Advice, Bilingual, Code, CodeTable, Layer, catalogue};
-pub use client::{Call, CallFuture, ChunkFailure, Chunks, Client, ClientBuilder, Environment, Merged};
-pub use clock::{Clock, Sleep, SystemClock};
-#[doc(hidden)]
-pub use decode::FromSerde;
-pub use decode::{Decode, DecodeError, Json, JsonObject};
-#[doc(hidden)]
-pub use encode::BySerde;
-pub use encode::{Chunk, Encode, Encoder, Items, Measure, Number, Object, Report, Text};
-pub use endpoint::{ChunkedEndpoint, Endpoint};
-pub use error::{Error, ErrorKind, ErrorSample, Violation};
-pub use ext_info::ExtInfo;
-pub use field::{Bit, Field, Limits, Part, Place, Shape};
-pub use key::Key;
-pub use load::CircuitBreaker;
-pub use merge::Merge;
-pub use metadata::{Fixed, FixedValue, Identity, Metadata, Method};
-pub use msdk_macros::{msdk_endpoint, msdk_endpoints, msdk_object, msdk_reply};
-pub use names::UnknownName;
-pub use protocol::{AnswerFormat, Codec, Draft, MsdkProtocol, Outbound, Protocol, ProtocolError, V3Protocol};
-pub use random::{Randomness, SystemRandomness};
-pub use registry::Chapter;
-pub use retry::{RetryBudget, RetryPolicy};
-pub use session::Session;
-pub use sign::{MsdkSigner, Signer, Unsigned};
-pub use transport::{
-    Attempt, Delivered, Fault, HyperTransport, HyperTransportBuilder, Sent, Transport, TransportError, TransportFuture,
-};
-#[cfg(feature = "reqwest")]
-pub use transport::{ReqwestTransport, ReqwestTransportBuilder};
-pub use turn::Turn;
-pub use types::{CommaList, OpenId, PictureUrl, Secret, SharedText, UnixTime, Whole};

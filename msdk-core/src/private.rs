@@ -10,21 +10,23 @@ pub use serde_core;
 
 pub use serde_core::{Serialize, de::DeserializeOwned};
 
-use crate::DecodeError;
+use crate::decode::DecodeError;
 pub use crate::{
-    bit_mask::{fmt_mask, mask_limits},
-    catalogue::{Advice, Code},
     decode::{
         Failure, FromSerde, Reader,
         in_place::{decode, fields, read_option},
         read_answer,
     },
-    encode::{BySerde, Chunk, Items, Number, Text},
-    field::{
-        Bit, Described, Field, Limit, OfItems, OfNumber, OfText, Part, Place, Shape, TypeInfo, Undescribed,
-        are_told_apart,
+    describe::{
+        bit_mask::{fmt_mask, mask_limits},
+        field::{
+            Bit, Described, Field, Limit, OfItems, OfNumber, OfText, Part, Place, Shape, TypeInfo, Undescribed,
+            are_told_apart,
+        },
+        metadata::{Fixed, FixedValue},
     },
-    metadata::{Fixed, FixedValue, Method},
+    encode::{BySerde, Chunk, ListValue, NumberValue, TextValue},
+    error::catalogue::{Advice, Code},
 };
 
 /// A row of an endpoint's own table that leaves what to do to its advice.

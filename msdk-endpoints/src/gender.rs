@@ -1,6 +1,9 @@
 //! What the platform says of a player's gender.
 
-use msdk::{Decode, DecodeError, Json, Shape};
+use msdk::{
+    declare::{Decode, DecodeError, Json},
+    metadata::Shape,
+};
 
 /// A player's gender, which some interfaces give as a Chinese word and others as a code.
 ///

@@ -7,7 +7,7 @@ mod guest_check_token;
 
 pub use guest_check_token::*;
 
-use msdk::Chapter;
+use msdk::metadata::Chapter;
 
 msdk::chapter! {
     /// The interfaces for guests.

@@ -11,7 +11,7 @@ pub mod qq;
 mod testing;
 pub mod wechat;
 
-use msdk::Chapter;
+use msdk::metadata::Chapter;
 
 /// The interfaces of each platform: the name of its module, and its chapters.
 pub const PLATFORMS: [(&str, &[Chapter]); 3] =

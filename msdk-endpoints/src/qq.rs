@@ -26,7 +26,7 @@ pub mod share;
 
 pub use crate::gender::Gender;
 
-use msdk::Chapter;
+use msdk::metadata::Chapter;
 
 /// Every interface, by chapter, in the order of the vendor's document.
 pub const CHAPTERS: &[Chapter] =
@@ -34,7 +34,7 @@ pub const CHAPTERS: &[Chapter] =
 
 #[cfg(test)]
 mod tests {
-    use msdk::Metadata;
+    use msdk::metadata::Metadata;
 
     use super::{profile::*, relation::*, *};
     use crate::testing::answer;

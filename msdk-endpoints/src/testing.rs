@@ -2,8 +2,10 @@
 
 use bytes::Bytes;
 use msdk::{
-    Account, Attempt, Client, Delivered, Endpoint, Error, ErrorKind, ExtInfo, Platform, Session, Transport,
-    TransportFuture, UnixTime,
+    Account, Client, Error, ErrorKind, Platform, Session, UnixTime,
+    declare::Endpoint,
+    policy::ExtInfo,
+    transport::{Attempt, Delivered, Transport, TransportFuture},
 };
 
 /// Answers every request with one body.

@@ -25,7 +25,7 @@ pub mod share;
 pub use crate::gender::Gender;
 pub use picture::WxPicture;
 
-use msdk::Chapter;
+use msdk::metadata::Chapter;
 
 /// Every interface, by chapter, in the order of the vendor's document.
 pub const CHAPTERS: &[Chapter] =
@@ -33,7 +33,7 @@ pub const CHAPTERS: &[Chapter] =
 
 #[cfg(test)]
 mod tests {
-    use msdk::{Metadata, Platform};
+    use msdk::{Platform, metadata::Metadata};
 
     use super::*;
 

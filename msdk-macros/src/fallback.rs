@@ -39,7 +39,7 @@ fn expand_endpoint(raw: &RawItem) -> TokenStream {
     let chunks = is_chunked(raw).then(|| {
         quote! {
             #[automatically_derived]
-            impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
+            impl #impl_generics #root::declare::ChunkedEndpoint for #ident #type_generics #where_clause {
                 fn item_count(&self) -> #root::__private::usize {
                     0
                 }
@@ -53,10 +53,10 @@ fn expand_endpoint(raw: &RawItem) -> TokenStream {
         });
     quote! {
         #[automatically_derived]
-        impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::Endpoint for #ident #type_generics #where_clause {
             type Reply = #reply;
-            const DECLARED: #root::Metadata = #root::Metadata::new("", #root::__private::Method::POST, #path);
-            fn encode(&self, _: &mut #root::Encoder<'_>) {}
+            const DECLARED: #root::metadata::Metadata = #root::metadata::Metadata::post("", #path);
+            fn encode(&self, _: &mut #root::declare::Encoder<'_>) {}
         }
         #chunks
         #function
@@ -68,14 +68,14 @@ fn expand_object(raw: &RawItem) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #impl_generics #root::Object for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::Object for #ident #type_generics #where_clause {
             const FIELDS: &'static [#root::__private::Field] = &[];
-            fn encode_fields(&self, _: &mut #root::Encoder<'_>) {}
+            fn encode_fields(&self, _: &mut #root::declare::Encoder<'_>) {}
         }
         #[automatically_derived]
-        impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::Encode for #ident #type_generics #where_clause {
             const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
-            fn encode(&self, _: &mut #root::Encoder<'_>) {}
+            fn encode(&self, _: &mut #root::declare::Encoder<'_>) {}
         }
     }
 }
@@ -90,16 +90,16 @@ fn expand_reply(raw: &RawItem) -> TokenStream {
     let merge = raw.args.iter().any(|entry| entry.key == keys::MERGE).then(|| {
         quote! {
             #[automatically_derived]
-            impl #impl_generics #root::Merge for #ident #type_generics #where_clause {
+            impl #impl_generics #root::declare::Merge for #ident #type_generics #where_clause {
                 fn merge(&mut self, _: Self) {}
             }
         }
     });
     quote! {
         #[automatically_derived]
-        impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::Decode for #ident #type_generics #where_clause {
             const SHAPE: #root::__private::Shape = #root::__private::Shape::Any;
-            fn decode(_: #root::Json<'_>) -> #root::__private::Result<Self, #root::DecodeError> {
+            fn decode(_: #root::declare::Json<'_>) -> #root::__private::Result<Self, #root::declare::DecodeError> {
                 #root::__private::stub()
             }
         }

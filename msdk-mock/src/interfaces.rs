@@ -9,7 +9,7 @@ mod scores;
 mod share;
 mod wechat;
 
-use msdk::Metadata;
+use msdk::metadata::Metadata;
 use serde_json::Value;
 
 use crate::{Call, Refusal, World};

@@ -8,7 +8,7 @@ mod wechat;
 
 use std::collections::BTreeMap;
 
-use msdk::{Metadata, Platform, UnixTime};
+use msdk::{Platform, UnixTime, metadata::Metadata};
 
 use crate::{Refusal, access::GUEST};
 pub use group::{Binding, Group};

@@ -1,7 +1,11 @@
 //! One client, several accounts of an app.
 
 use msdk::{
-    Account, Client, Endpoint, Platform, Secret, Session, Signer, Unsigned, msdk_endpoint, qq::relation::Qqprofile,
+    Account, Client, Platform, Secret, Session,
+    declare::Endpoint,
+    msdk_endpoint,
+    protocol::{Signer, Unsigned},
+    qq::relation::Qqprofile,
 };
 
 use crate::support::{APP_ID, APP_KEY, OPENID, Ping, Script, TOKEN, ping, session, settings, what_happened};

@@ -1,6 +1,6 @@
 //! What an error tells its reader to do: whether the platform may have acted, whose turn it is, what helps.
 
-use msdk::{Advice, ErrorKind, RetryPolicy, Session, Turn};
+use msdk::{Advice, ErrorKind, Session, Turn, policy::RetryPolicy};
 
 use crate::support::{Ping, Script, TOKEN, http, ping, ping_answered, session, settings};
 

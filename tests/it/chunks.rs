@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, ops::Range, time::Duration};
 
-use msdk::{Endpoint as _, ErrorKind, msdk_endpoint, msdk_reply, qq::relation::*};
+use msdk::{ErrorKind, declare::Endpoint as _, msdk_endpoint, msdk_reply, qq::relation::*};
 use msdk_mock::{Gateway, Player, Refusal, World, demo};
 use serde_json::json;
 
@@ -42,7 +42,7 @@ async fn gateway() -> Gateway {
 }
 
 fn client(gateway: &Gateway) -> msdk::Client {
-    settings(gateway.base_url()).clock(msdk::SystemClock).build().unwrap()
+    settings(gateway.base_url()).clock(msdk::clock::SystemClock).build().unwrap()
 }
 
 #[tokio::test]

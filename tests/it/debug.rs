@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use msdk::{Encode, Encoder, Report, Shape, msdk_endpoint, msdk_object};
+use msdk::{
+    declare::{Encode, Encoder, Report},
+    metadata::Shape,
+    msdk_endpoint, msdk_object,
+};
 
 use crate::support::{APP_KEY, OPENID, PingReply, TOKEN, session, settings};
 

@@ -3,7 +3,7 @@
 
 use std::{env, fmt::Write as _, fs};
 
-use msdk::{Code, CodeTable};
+use msdk::catalogue::{Code, CodeTable};
 
 const FILE: &str = "docs/error-codes.md";
 const START: &str = "<!-- codes: made from the catalogue -->\n";
@@ -40,7 +40,7 @@ fn the_page_is_the_catalogue() {
     let page = fs::read_to_string(FILE).unwrap();
     let (before, rest) = page.split_once(START).unwrap();
     let (stands, after) = rest.split_once(END).unwrap();
-    let tables: String = msdk::catalogue().iter().map(table).collect();
+    let tables: String = msdk::catalogue::tables().iter().map(table).collect();
     if env::var_os("MSDK_REFRESH").is_some() {
         fs::write(FILE, format!("{before}{START}{tables}\n{END}{after}")).unwrap();
     } else {

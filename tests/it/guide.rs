@@ -3,7 +3,8 @@
 use std::fs;
 
 use msdk::{
-    Client, Endpoint, Session,
+    Client, Session,
+    declare::Endpoint,
     qq::profile::{GetGift, get_gift},
 };
 use msdk_mock::{Gateway, Refusal, demo};

@@ -34,7 +34,7 @@ mod shadowed {
 
     #[::msdk::msdk_endpoint(path = "/game/taken/", method = POST, fixed(version = 1), timeout = 1s, check = rule,
         attempt_timeout = 1s, codes(1 = retry("a"), 2 = ignore("b", "c")))]
-    pub(super) struct Taken<'a, T: ::msdk::Encode> {
+    pub(super) struct Taken<'a, T: ::msdk::declare::Encode> {
         pub(super) client: &'a ::core::primitive::str,
         pub(super) session: ::std::option::Option<::std::string::String>,
         #[msdk(range = 0..)]
@@ -46,7 +46,7 @@ mod shadowed {
         pub(super) fields: [u8; 2],
     }
 
-    fn rule<T: ::msdk::Encode>(_: &Taken<'_, T>, _: &mut ::msdk::Report<'_>) {}
+    fn rule<T: ::msdk::declare::Encode>(_: &Taken<'_, T>, _: &mut ::msdk::declare::Report<'_>) {}
 
     #[::msdk::msdk_object]
     pub(super) struct Inner {
@@ -129,7 +129,7 @@ mod shadowed {
 
     #[::msdk::msdk_endpoint(path = "/game/hidden/", method = POST, reply = HiddenReply)]
     #[derive(::core::prelude::v1::Debug)]
-    pub(super) struct Hidden<T: ::msdk::Encode> {
+    pub(super) struct Hidden<T: ::msdk::declare::Encode> {
         pub(super) formatter: T,
         #[msdk(secret)]
         pub(super) fmt: u8,
@@ -226,7 +226,7 @@ hand_on! {
 
 declare_checked!(Checked, check);
 
-fn check(_: &Checked, _: &mut msdk::Report<'_>) {}
+fn check(_: &Checked, _: &mut msdk::declare::Report<'_>) {}
 
 /// Deprecated, which its own code must not be warned of.
 #[deprecated]
@@ -312,7 +312,7 @@ fn the_core_does_io_in_its_transports_only() {
         ["TcpStream", "UdpSocket", "ToSocketAddrs", "lookup_host", "std::fs", "tokio::fs", "process::", "tokio::net"];
     let core = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("msdk-core/src");
     let (transport, rest): (Vec<_>, Vec<_>) =
-        sources(&core).into_iter().partition(|path| path.starts_with(core.join("transport")));
+        sources(&core).into_iter().partition(|path| path.starts_with(core.join("wire/transport")));
     let does_io = |path: &std::path::PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();
         IO.iter().any(|word| text.contains(word))

@@ -1,7 +1,10 @@
 //! Who a call speaks for, in every form.
 
 use msdk::{
-    Client, Endpoint, Error, ErrorKind, OpenId, Secret, Session, Violation, msdk_endpoint, msdk_object,
+    Client, Error, ErrorKind, OpenId, Secret, Session,
+    declare::Endpoint,
+    errors::Violation,
+    msdk_endpoint, msdk_object,
     qq::{auth::VerifyLogin, profile::GetGift, relation::Qqprofile},
 };
 

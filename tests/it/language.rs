@@ -3,15 +3,20 @@
 use std::borrow::Cow;
 
 use msdk::{
-    Advice, CommaList, Endpoint, FixedValue, Layer, Part, Report, Secret, Shape, Violation, msdk_endpoint, msdk_object,
-    msdk_reply, qq,
+    Advice, CommaList, Secret,
+    catalogue::Layer,
+    declare::{Endpoint, Report},
+    errors::Violation,
+    metadata::{FixedValue, Part, Shape},
+    msdk_endpoint, msdk_object, msdk_reply, qq,
 };
 
 use crate::support::{OPENID, TOKEN, session, settings};
 
 /// The body or, for GET, the query, without what every call has.
 pub(crate) fn sent(endpoint: impl Endpoint) -> String {
-    let client = settings("http://127.0.0.1:1").keep_alive(false).ext_info(msdk::ExtInfo::Never).build().unwrap();
+    let client =
+        settings("http://127.0.0.1:1").keep_alive(false).ext_info(msdk::policy::ExtInfo::Never).build().unwrap();
     let request = client.prepare(&session(), endpoint).unwrap();
     let body = String::from_utf8(request.body().to_vec()).unwrap();
     if body.is_empty() {
@@ -194,8 +199,8 @@ fn the_identity_has_other_names() {
 #[derive(Debug)]
 struct Unsigned;
 
-impl msdk::Signer for Unsigned {
-    fn sign(&self, _: &msdk::Unsigned<'_>) -> Vec<(&'static str, Secret)> {
+impl msdk::protocol::Signer for Unsigned {
+    fn sign(&self, _: &msdk::protocol::Unsigned<'_>) -> Vec<(&'static str, Secret)> {
         Vec::new()
     }
 }
@@ -229,7 +234,7 @@ struct CoinsReply {
 fn the_metadata_is_the_declaration() {
     let meta = Coins::META;
     assert_eq!((meta.name, meta.path, meta.docs), ("count_coins", "/game/coins/", "Returns coins.\n\nOf one zone."));
-    assert_eq!((meta.summary(), meta.method), ("Returns coins.", msdk::Method::POST));
+    assert_eq!((meta.summary(), meta.method), ("Returns coins.", msdk::metadata::Method::POST));
     assert_eq!((meta.idempotent, meta.opua, meta.unreleased), (true, true, true));
     assert_eq!((meta.timeout, meta.replaced_by), (Some(std::time::Duration::from_millis(250)), Some("purse")));
     assert_eq!(meta.attempt_timeout, Some(std::time::Duration::from_millis(100)));
@@ -253,7 +258,7 @@ fn the_metadata_is_the_declaration() {
 }
 
 #[msdk_endpoint(path = "/game/silent/", method = POST, function = none, reply = ())]
-struct Silent<T: msdk::Encode, const N: usize>
+struct Silent<T: msdk::declare::Encode, const N: usize>
 where
     T: Clone,
 {

@@ -180,7 +180,7 @@ pub(crate) struct StrictReply {
 
 #[test]
 fn a_strict_declaration_is_used() {
-    use msdk::Endpoint as _;
+    use msdk::declare::Endpoint as _;
     let request = Strict { texts: vec!["a"], inner: Inner { number: 1 }, pin: Unprinted { pin: "p" }.pin };
     assert_eq!(Strict::META.summary(), "Returns what a strict crate asks for.");
     drop(msdk::Client::builder());

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use msdk::{ErrorKind, ExtInfo};
+use msdk::{ErrorKind, policy::ExtInfo};
 
 use crate::support::{Echoing, Ping, Script, ping, session, settings, what_happened};
 

@@ -14,7 +14,7 @@ fn list(file: &str, constant: &str) -> BTreeSet<String> {
 #[test]
 fn the_macros_and_the_core_have_the_same_names() {
     for (constant, of_core) in
-        [("QUERY_NAMES", "msdk-core/src/metadata.rs"), ("CREDENTIALS", "msdk-core/src/error/mask.rs")]
+        [("QUERY_NAMES", "msdk-core/src/describe/metadata.rs"), ("CREDENTIALS", "msdk-core/src/error/mask.rs")]
     {
         let names = list("msdk-macros/src/keys.rs", constant);
         assert!(names.len() > 5, "{constant}");

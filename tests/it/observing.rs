@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, io, sync::Once};
 
-use msdk::{RetryPolicy, qq::auth};
+use msdk::{policy::RetryPolicy, qq::auth};
 use msdk_mock::{Gateway, demo};
 use tracing_subscriber::fmt::format::FmtSpan;
 
@@ -103,7 +103,7 @@ async fn nothing_that_is_told_has_an_id_or_a_secret() {
     listen();
     let gateway = Gateway::start().await.unwrap();
     let good = settings(gateway.base_url()).app_id(gateway.app_id()).app_key(gateway.app_key());
-    let good = good.clock(msdk::SystemClock).build().unwrap();
+    let good = good.clock(msdk::clock::SystemClock).build().unwrap();
     let players = [msdk::Session::new(demo::CALLER, demo::CALLER_TOKEN), msdk::Session::new(OPENID, TOKEN)];
     for player in &players {
         let _ = auth::verify_login(&good, player, auth::VerifyLogin { userip: [127, 0, 0, 1].into() }).await;

@@ -1,8 +1,13 @@
 //! Values that stand elsewhere than in the body: in the query, in a header, in the path.
 
 use msdk::{
-    Client, Draft, Endpoint, ErrorKind, Outbound, Place, Protocol, ProtocolError, Secret, Session, Signer, Unsigned,
-    Violation, http::Request, msdk_endpoint, msdk_reply,
+    Client, ErrorKind, Secret, Session,
+    declare::Endpoint,
+    errors::Violation,
+    http::Request,
+    metadata::Place,
+    msdk_endpoint, msdk_reply,
+    protocol::{Draft, Outbound, Protocol, ProtocolError, Signer, Unsigned},
 };
 use msdk_mock::{Gateway, Refusal, demo};
 use serde_json::json;
@@ -54,7 +59,7 @@ fn call() -> ChangeItem {
 }
 
 fn client() -> Client {
-    settings("http://127.0.0.1:1").keep_alive(false).ext_info(msdk::ExtInfo::Never).build().unwrap()
+    settings("http://127.0.0.1:1").keep_alive(false).ext_info(msdk::policy::ExtInfo::Never).build().unwrap()
 }
 
 fn prepared(endpoint: impl Endpoint) -> Request<bytes::Bytes> {
@@ -151,7 +156,7 @@ impl Signer for Whole {
 
 #[test]
 fn all_of_it_is_signed() {
-    let client = settings("http://127.0.0.1:1").signer(Whole).ext_info(msdk::ExtInfo::Never).keep_alive(false);
+    let client = settings("http://127.0.0.1:1").signer(Whole).ext_info(msdk::policy::ExtInfo::Never).keep_alive(false);
     let request = client.build().unwrap().prepare(&session(), ChangeItem { item: "i".into(), ..call() }).unwrap();
     let query = request.uri().query().unwrap();
     let signed = format!(

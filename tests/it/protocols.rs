@@ -3,8 +3,9 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use msdk::{
-    Account, AnswerFormat, Codec, Draft, ErrorKind, MsdkProtocol, MsdkSigner, Outbound, Protocol, ProtocolError,
-    Secret, Session, V3Protocol, msdk_endpoint, msdk_reply, qq::relation::Qqprofile,
+    Account, ErrorKind, Secret, Session, msdk_endpoint, msdk_reply,
+    protocol::{AnswerFormat, Codec, Draft, MsdkProtocol, MsdkSigner, Outbound, Protocol, ProtocolError, V3Protocol},
+    qq::relation::Qqprofile,
 };
 
 use crate::support::{APP_ID, APP_KEY, OPENID, Ping, Script, TOKEN, http, ping, session, settings, what_happened};

@@ -5,7 +5,7 @@ mod of_a_game;
 
 use std::{env, fmt::Write as _, fs};
 
-use msdk::{Metadata, PLATFORMS};
+use msdk::{PLATFORMS, metadata::Metadata};
 
 const START: &str = "<!-- interfaces: made from the registry -->\n";
 const END: &str = "<!-- /interfaces -->\n";

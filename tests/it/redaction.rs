@@ -1,8 +1,9 @@
 //! A server that repeats what must not be shown, in each place that an error shows of an answer.
 
 use msdk::{
-    Client, ClientBuilder, Error, ErrorKind, ExtInfo, MsdkSigner, RetryPolicy, Secret, Session, Signer, Unsigned,
-    msdk_endpoint, msdk_reply,
+    Client, ClientBuilder, Error, ErrorKind, Secret, Session, msdk_endpoint, msdk_reply,
+    policy::{ExtInfo, RetryPolicy},
+    protocol::{MsdkSigner, Signer, Unsigned},
 };
 
 use crate::support::{APP_KEY, OPENID, Ping, Script, TOKEN, http, ping, session, settings};

@@ -10,7 +10,10 @@ use std::{
 };
 
 use msdk::{
-    Advice, CircuitBreaker, Client, ClientBuilder, Clock, ErrorKind, RetryBudget, RetryPolicy, Sleep, msdk_endpoint,
+    Advice, Client, ClientBuilder, ErrorKind,
+    clock::{Clock, Sleep},
+    msdk_endpoint,
+    policy::{CircuitBreaker, RetryBudget, RetryPolicy},
     qq::relation::UnbindGroup,
 };
 
@@ -101,7 +104,7 @@ async fn a_failing_server_is_given_the_time_it_asks_for() {
 async fn every_attempt_is_signed_with_its_own_time() {
     let script = breaking_off(&[PONG]).await;
     let client = hasty(&script)
-        .clock(msdk::SystemClock)
+        .clock(msdk::clock::SystemClock)
         .randomness(u64::MAX)
         .retry_policy(RetryPolicy::new().pauses(Duration::from_millis(1100), Duration::from_secs(2)));
     look(&client.build().unwrap(), &session(), Look).await.unwrap();

@@ -4,7 +4,7 @@
 
 use std::fmt::Debug;
 
-use msdk::{Endpoint, OpenId, Secret, msdk_endpoint, msdk_object, msdk_reply};
+use msdk::{OpenId, Secret, declare::Endpoint, msdk_endpoint, msdk_object, msdk_reply};
 
 /// A secret as a text and as a number.
 const TEXT: &str = "s3cr3t";
@@ -72,7 +72,7 @@ fn a_secret_is_left_out_of_what_the_derive_would_print() {
 
 #[msdk_object]
 #[derive(Clone, core::fmt::Debug)]
-enum Proof<T: msdk::Encode> {
+enum Proof<T: msdk::declare::Encode> {
     Password {
         user: T,
         #[msdk(secret)]
@@ -131,7 +131,7 @@ struct PayReply {
 fn a_reply_keeps_its_secrets_to_itself() {
     let reply = PayReply { order: NUMBER, ticket: TEXT.into(), lists: vec![1] };
     assert_eq!(printed(&reply)[0], "PayReply { order: [redacted], ticket: [redacted], lists: [1] }");
-    let msdk::Shape::Object(fields) = <PayReply as msdk::Decode>::SHAPE else { panic!("an object") };
+    let msdk::metadata::Shape::Object(fields) = <PayReply as msdk::declare::Decode>::SHAPE else { panic!("an object") };
     assert_eq!(fields.iter().map(|field| field.secret).collect::<Vec<_>>(), [true, true, false]);
 }
 
@@ -162,7 +162,7 @@ fn two_attributes_print_once() {
 
 /// Neither asks for `Debug` nor has fields that could be printed.
 #[msdk_endpoint(path = "/game/unasked/", method = POST, reply = ())]
-struct Unasked<T: msdk::Encode> {
+struct Unasked<T: msdk::declare::Encode> {
     #[msdk(secret)]
     pin: u32,
     value: T,
@@ -170,10 +170,10 @@ struct Unasked<T: msdk::Encode> {
 
 struct Unprintable;
 
-impl msdk::Encode for Unprintable {
-    const SHAPE: msdk::Shape = msdk::Shape::Int;
+impl msdk::declare::Encode for Unprintable {
+    const SHAPE: msdk::metadata::Shape = msdk::metadata::Shape::Int;
 
-    fn encode(&self, out: &mut msdk::Encoder<'_>) {
+    fn encode(&self, out: &mut msdk::declare::Encoder<'_>) {
         1.encode(out);
     }
 }
@@ -187,7 +187,7 @@ fn what_nobody_asked_for_is_a_name() {
 #[derive(Debug)]
 struct Generic<'a, T: IntoIterator, const N: usize>
 where
-    T::Item: msdk::Encode,
+    T::Item: msdk::declare::Encode,
 {
     items: Vec<T::Item>,
     bytes: [u8; N],

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use msdk::{
-    CircuitBreaker, Client, ClientBuilder, Environment, ErrorKind, HyperTransport, RetryPolicy, qq::profile::GetGift,
+    Client, ClientBuilder, Environment, ErrorKind,
+    policy::{CircuitBreaker, RetryPolicy},
+    qq::profile::GetGift,
+    transport::HyperTransport,
 };
 
 use crate::support::{session, settings};

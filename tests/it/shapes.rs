@@ -9,7 +9,10 @@ mod quoted;
 mod recursive;
 mod untagged;
 
-use msdk::{Decode, Endpoint, ErrorKind};
+use msdk::{
+    ErrorKind,
+    declare::{Decode, Endpoint},
+};
 
 use crate::support::{Script, session, settings};
 

@@ -3,7 +3,9 @@
 use std::{env, fmt, net::IpAddr};
 
 use msdk::{
-    Advice, Client, Decode, Environment, Error, ErrorKind, ErrorSample, OpenId, Platform, UnixTime,
+    Advice, Client, Environment, Error, ErrorKind, OpenId, Platform, UnixTime,
+    declare::Decode,
+    errors::ErrorSample,
     guest::GuestCheckToken,
     qq::{auth::*, profile::*, relation::*, share::*},
     wechat::{profile::*, relation::*, share::*},
@@ -106,5 +108,5 @@ fn the_source_of_an_error_is_what_broke() {
     assert_eq!(source(ErrorKind::Transport).as_deref(), Some("no complete answer came: a sample"));
     assert_eq!(source(ErrorKind::Refused), None);
     let error: Error = ErrorSample::of::<VerifyLogin>(ErrorKind::Dns).build();
-    assert_eq!(error.transport().map(msdk::TransportError::fault), Some(msdk::Fault::Dns));
+    assert_eq!(error.transport().map(msdk::transport::TransportError::fault), Some(msdk::transport::Fault::Dns));
 }

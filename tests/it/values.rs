@@ -1,6 +1,10 @@
 //! Single values: which are refused before sending, which are kept as they come, and what an absent one means.
 
-use msdk::{CommaList, ErrorKind, SharedText, UnixTime, Whole, msdk_endpoint, msdk_reply, wire_enum};
+use msdk::{
+    CommaList, ErrorKind, UnixTime,
+    declare::{SharedText, Whole},
+    msdk_endpoint, msdk_reply, wire_enum,
+};
 
 use crate::support::{Script, session, settings};
 

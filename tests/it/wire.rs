@@ -1,6 +1,11 @@
 //! The bytes of a request.
 
-use msdk::{ErrorKind, ExtInfo, MsdkSigner, Secret, Signer, Turn, Unsigned, qq::profile::GetGift};
+use msdk::{
+    ErrorKind, Secret, Turn,
+    policy::ExtInfo,
+    protocol::{MsdkSigner, Signer, Unsigned},
+    qq::profile::GetGift,
+};
 
 use crate::support::{Ping, Script, http, ping, session, settings};
 
@@ -52,7 +57,7 @@ fn a_query_is_encoded_as_rfc_3986_has_it() {
 async fn each_call_is_signed_with_its_own_time() {
     #[derive(Debug)]
     struct Ticking(std::sync::atomic::AtomicU64);
-    impl msdk::Clock for Ticking {
+    impl msdk::clock::Clock for Ticking {
         fn now(&self) -> std::time::SystemTime {
             let seconds = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds)

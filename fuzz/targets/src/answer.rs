@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use msdk_core::{__private::read_answer, Client, Endpoint, Session};
+use msdk_core::{__private::read_answer, Client, Session, declare::Endpoint};
 use msdk_endpoints::qq::{auth::*, profile::*, relation::*, share::*};
 use msdk_mock::demo;
 

@@ -6,8 +6,11 @@ use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http::{Request, Response};
 use msdk_core::{
-    Attempt, Client, ClientBuilder, Clock, Delivered, Endpoint, Error, ExtInfo, RetryPolicy, Session, Sleep, Transport,
-    TransportFuture,
+    Client, ClientBuilder, Error, Session,
+    clock::{Clock, Sleep},
+    declare::Endpoint,
+    policy::{ExtInfo, RetryPolicy},
+    transport::{Attempt, Delivered, Transport, TransportFuture},
 };
 use msdk_mock::{APP_ID, APP_KEY};
 

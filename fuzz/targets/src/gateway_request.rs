@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::{Request, Uri};
-use msdk_core::{MsdkSigner, UnixTime};
+use msdk_core::{UnixTime, protocol::MsdkSigner};
 use msdk_mock::{APP_KEY, Gateway, demo};
 use serde_json::{Map, Value};
 

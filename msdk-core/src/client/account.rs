@@ -2,7 +2,12 @@
 
 use std::{fmt, sync::Arc};
 
-use crate::{Metadata, Protocol, Secret, Session, Signer, Violation};
+use crate::{
+    client::Session,
+    describe::{Metadata, Secret},
+    error::Violation,
+    wire::{Protocol, Signer},
+};
 
 /// What a player logged in with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

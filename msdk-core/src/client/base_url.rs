@@ -5,7 +5,7 @@ use http::{
     uri::{Authority, Scheme},
 };
 
-use crate::Error;
+use crate::error::Error;
 
 /// An `http` or `https` URL without a query, to which the path of an interface is appended.
 #[derive(Debug, Clone)]

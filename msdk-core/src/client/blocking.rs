@@ -15,7 +15,11 @@ use tokio::{
 };
 
 use super::Client;
-use crate::{Answer, ChunkedEndpoint, Endpoint, Error, Merge, Merged, Session};
+use crate::{
+    client::{Answer, Merge, Merged, Session},
+    describe::{ChunkedEndpoint, Endpoint},
+    error::Error,
+};
 
 /// A [`Client`] whose calls block until they are answered.
 ///
@@ -79,7 +83,7 @@ impl BlockingClient {
         self.wait(self.client.call(session, endpoint).into_future())
     }
 
-    /// Calls an interface and returns the envelope beside the reply, see [`Call::answer`](crate::Call::answer).
+    /// Calls an interface and returns the envelope beside the reply, see [`Call::answer`](crate::client::Call::answer).
     ///
     /// # Errors
     ///

@@ -9,12 +9,15 @@ use std::{fmt, num::NonZeroU32, sync::Arc, time::Duration};
 
 use super::{BaseUrl, Client, Environment, Shared};
 use crate::{
-    Account, CircuitBreaker, Clock, Error, ExtInfo, HyperTransport, HyperTransportBuilder, Protocol, Randomness,
-    RetryBudget, RetryPolicy, Secret, Signer, SystemClock, SystemRandomness, Transport,
-    ext_info::Serials,
-    load::{Gate, Interfaces, Pace, PlayerIds},
-    retry::Balance,
-    skew::Skew,
+    client::{
+        Account, CircuitBreaker, Clock, Randomness, RetryBudget, RetryPolicy, SystemClock, SystemRandomness,
+        load::{Gate, Interfaces, Pace, PlayerIds},
+        retry::Balance,
+        skew::Skew,
+    },
+    describe::Secret,
+    error::Error,
+    wire::{ExtInfo, HyperTransport, HyperTransportBuilder, Protocol, Signer, Transport, ext_info::Serials},
 };
 
 /// The settings of a [`Client`].
@@ -208,7 +211,7 @@ impl ClientBuilder {
         Self { account: self.account.signer(signer), ..self }
     }
 
-    /// Replaces the envelope, [`MsdkProtocol`](crate::MsdkProtocol), for every account that has none of its own.
+    /// Replaces the envelope, [`MsdkProtocol`](crate::wire::MsdkProtocol), for every account that has none of its own.
     pub fn protocol(self, protocol: impl Protocol) -> Self {
         Self { protocol: Some(Arc::new(protocol)), ..self }
     }

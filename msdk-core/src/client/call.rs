@@ -13,9 +13,9 @@ use super::{
     run::{Judged, NextAnswer, Run, first_answer},
 };
 use crate::{
-    Answer, Decode, Error,
-    decode::{self, Failure, Reader},
-    observe,
+    client::{Answer, observe},
+    decode::{self, Decode, Failure, Reader},
+    error::Error,
 };
 
 /// A call that was checked and is sent when it is awaited.

@@ -15,7 +15,12 @@ use std::{
 use futures_util::{StreamExt, stream};
 
 use super::{Call, Client, Outgoing};
-use crate::{ChunkedEndpoint, Decode, Error, Merge, Session, load::Pace};
+use crate::{
+    client::{Merge, Session, load::Pace},
+    decode::Decode,
+    describe::ChunkedEndpoint,
+    error::Error,
+};
 
 /// A call whose list is sent in parts, each in a request of its own; it is sent when it is awaited.
 ///
@@ -52,17 +57,17 @@ impl<R> Chunks<R> {
 
     /// Sets how many requests may be under way at once, 1 by default: the platform asks for no more than one call a
     /// second for the same player. With 0, none could be sent, so that the call fails with
-    /// [`ErrorKind::Config`](crate::ErrorKind::Config).
+    /// [`ErrorKind::Config`](crate::error::ErrorKind::Config).
     pub fn concurrency(self, requests: usize) -> Self {
         Self { concurrency: requests, ..self }
     }
 
     /// Sets the time that the whole may take. When it is over, what came is returned; the chunks that were not sent by then
-    /// fail with [`ErrorKind::OutOfTime`](crate::ErrorKind::OutOfTime).
+    /// fail with [`ErrorKind::OutOfTime`](crate::error::ErrorKind::OutOfTime).
     ///
     /// Each chunk has the time of a call besides, the interface's or the client's. By default the whole may take that for
     /// each chunk, or for each [`concurrency`](Self::concurrency) chunks at once, and the time for which
-    /// [`requests_per_player`](crate::ClientBuilder::requests_per_player) holds chunks back.
+    /// [`requests_per_player`](crate::client::ClientBuilder::requests_per_player) holds chunks back.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout: Some(timeout), ..self }
     }

@@ -49,7 +49,7 @@ impl Clock for SystemClock {
 }
 
 /// A time of day that stands still.
-impl Clock for crate::UnixTime {
+impl Clock for crate::describe::UnixTime {
     fn now(&self) -> SystemTime {
         self.to_system_time().unwrap_or(SystemTime::UNIX_EPOCH)
     }

@@ -12,13 +12,13 @@ pub enum Environment {
     Idc,
     /// `msdktest.tencent-cloud.net`, for development inside of the vendor's network.
     IdcTest,
-    /// `ap6.ssl.msdk.qq.com`, for released games on Android, with [`V3Protocol`](crate::V3Protocol).
+    /// `ap6.ssl.msdk.qq.com`, for released games on Android, with [`V3Protocol`](crate::wire::V3Protocol).
     V3Android,
-    /// `ip6.ssl.msdk.qq.com`, for released games on iOS, with [`V3Protocol`](crate::V3Protocol).
+    /// `ip6.ssl.msdk.qq.com`, for released games on iOS, with [`V3Protocol`](crate::wire::V3Protocol).
     V3Ios,
-    /// `ap6msdktest.ssl.msdk.qq.com`, for development on Android, with [`V3Protocol`](crate::V3Protocol).
+    /// `ap6msdktest.ssl.msdk.qq.com`, for development on Android, with [`V3Protocol`](crate::wire::V3Protocol).
     V3AndroidTest,
-    /// `ip6msdktest.ssl.msdk.qq.com`, for development on iOS, with [`V3Protocol`](crate::V3Protocol).
+    /// `ip6msdktest.ssl.msdk.qq.com`, for development on iOS, with [`V3Protocol`](crate::wire::V3Protocol).
     V3IosTest,
 }
 

@@ -10,13 +10,12 @@ use http::{
 
 use super::{Client, printable::printable, run::Run};
 use crate::{
-    DecodeError, Delivered,
-    catalogue::diagnose,
-    decode::{self, Manner, NoAnswer, Parts, ReadReply, read_parts, read_shared_parts},
-    envelope::Envelope,
-    error::Cause,
-    observe,
-    protocol::read_body,
+    client::observe,
+    decode::{
+        self, DecodeError, Manner, NoAnswer, Parts, ReadReply, envelope::Envelope, read_parts, read_shared_parts,
+    },
+    error::{Cause, catalogue::diagnose},
+    wire::{Delivered, protocol::read_body},
 };
 
 /// What of an answer is handed on beside the reply.

@@ -5,7 +5,7 @@ use std::{
     hash::{BuildHasher, Hash},
 };
 
-use crate::CommaList;
+use crate::describe::CommaList;
 
 /// A value that the parts of a call in chunks add to. `#[msdk_reply(merge)]` implements it for a reply, field by field.
 ///

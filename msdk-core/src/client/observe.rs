@@ -10,9 +10,9 @@ use tracing::{Span, field::Empty};
 
 use self::meter::Stopwatch;
 use crate::{
-    Error, ErrorKind, Metadata,
-    error::{Cause, Course},
-    load::Transition,
+    client::load::Transition,
+    describe::Metadata,
+    error::{Cause, Course, Error, ErrorKind},
 };
 
 const SUCCESS: &str = "ok";

@@ -14,14 +14,16 @@ use http::{
 
 use super::Client;
 use crate::{
-    Codec, Draft, Encoder, Endpoint, Error, ExtInfo, Fault, Metadata, Outbound, ProtocolError, Secret, Sent, Session,
-    TransportError, Violation,
-    account::App,
-    encode::{Caller, Elsewhere, Encoded},
-    envelope::Envelope,
-    error::Cause,
-    ext_info::Serial,
-    protocol::{Proof, Proofs, write_body},
+    client::{Session, account::App},
+    decode::envelope::Envelope,
+    describe::{Endpoint, Metadata, Secret},
+    encode::{Caller, Elsewhere, Encoded, Encoder},
+    error::{Cause, Error, Violation},
+    wire::{
+        Codec, Draft, ExtInfo, Fault, Outbound, ProtocolError, Sent, TransportError,
+        ext_info::Serial,
+        protocol::{Proof, Proofs, write_body},
+    },
 };
 
 /// Everything of a call that all its attempts share.

@@ -3,7 +3,7 @@
 
 use super::{Client, Outgoing};
 use crate::{
-    envelope::Envelope,
+    decode::envelope::Envelope,
     error::{Cause, Redactor, Unread, excerpt, mask},
 };
 

@@ -17,13 +17,15 @@ use super::{
     printable::without_secrets,
 };
 use crate::{
-    Answer, Delivered, Error,
+    client::{
+        Answer,
+        load::{Interface, Permit, PlayerId},
+        observe::{self, AttemptWatch, Watch},
+        retry::{Decision, Failure, Progress, Stop},
+    },
     decode::ReadReply,
-    error::{Cause, Course},
-    ext_info::Serial,
-    load::{Interface, Permit, PlayerId},
-    observe::{self, AttemptWatch, Watch},
-    retry::{Decision, Failure, Progress, Stop},
+    error::{Cause, Course, Error},
+    wire::{Delivered, ext_info::Serial},
 };
 
 /// A call under way.

@@ -10,7 +10,9 @@ use bytes::Bytes;
 
 use super::{Client, ClientBuilder};
 use crate::{
-    Attempt, Delivered, Encoder, Endpoint, Fault, Metadata, Method, Sent, Transport, TransportError, TransportFuture,
+    describe::{Endpoint, Metadata},
+    encode::Encoder,
+    wire::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture},
 };
 
 /// Asks for nothing, which may be repeated.
@@ -19,7 +21,7 @@ pub(super) struct Look;
 impl Endpoint for Look {
     type Reply = ();
 
-    const DECLARED: Metadata = Metadata::new("look", Method::POST, "/game/look/").idempotent();
+    const DECLARED: Metadata = Metadata::post("look", "/game/look/").idempotent();
 
     fn encode(&self, _: &mut Encoder<'_>) {}
 }

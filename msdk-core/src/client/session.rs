@@ -6,7 +6,11 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::{OpenId, Platform, Secret, Violation, types::GUEST_PREFIX};
+use crate::{
+    client::Platform,
+    describe::{OpenId, Secret, types::GUEST_PREFIX},
+    error::Violation,
+};
 
 /// One player: the openid, the access token, and what else a call may carry for them.
 ///
@@ -71,7 +75,7 @@ impl Session {
     /// platform's. It may have ASCII letters, digits and underscores, and should be new for each call: it stands in for the
     /// one that the client makes for each attempt, by which an answer is known to be no other call's ([`ExtInfo`]).
     ///
-    /// [`ExtInfo`]: crate::ExtInfo
+    /// [`ExtInfo`]: crate::wire::ExtInfo
     pub fn with_ext_info(self, ext_info: impl Into<String>) -> Self {
         self.with(|inner| inner.ext_info = Some(ext_info.into()))
     }

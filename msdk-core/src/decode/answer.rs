@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 use super::{DecodeError, EnvelopeFields, Failure, Manner, Reader, json::no_document};
-use crate::AnswerFormat;
+use crate::wire::AnswerFormat;
 
 /// What an answer holds.
 #[derive(Debug)]

@@ -3,14 +3,14 @@
 use serde_core::de::DeserializeOwned;
 
 use super::{Decode, DecodeError, Failure, Json, Reader};
-use crate::{Field, Shape};
+use crate::describe::{Field, Shape};
 
 /// A value of a reply's field with `#[msdk(serde)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read by serde",
     label = "does not implement `serde::Deserialize`, or borrows",
     note = "derive `serde::Deserialize` for it, or turn on the `serde` feature of its crate; without the word `serde` it \
-            is read as its `msdk::Decode` says"
+            is read as its `msdk::declare::Decode` says"
 )]
 pub trait FromSerde: Sized {
     /// Reads the value of a field into its place.

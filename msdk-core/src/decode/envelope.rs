@@ -3,9 +3,8 @@
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    Decode, DecodeError, Json, catalogue,
-    decode::{EnvelopeField, EnvelopeFields},
-    error::escaped,
+    decode::{Decode, DecodeError, EnvelopeField, EnvelopeFields, Json},
+    error::{catalogue, escaped},
 };
 
 /// The characters of `msg` that are printed: the texts of backends that it passes on are shorter.
@@ -91,10 +90,7 @@ fn text(json: Json<'_>) -> Option<Cow<'_, str>> {
 #[cfg(test)]
 mod tests {
     use super::Envelope;
-    use crate::{
-        DecodeError,
-        decode::{Manner, NoAnswer, read_parts},
-    };
+    use crate::decode::{DecodeError, Manner, NoAnswer, read_parts};
 
     fn read(body: &str) -> Result<Envelope, DecodeError> {
         let fields = match read_parts(body, &mut |reader| reader.anything(), Manner::default()) {

@@ -1,7 +1,7 @@
 //! Types that are read where the reader stands, without a second look at the value.
 
 use super::{Decode, DecodeError, Failure, Json, Reader};
-use crate::{Field, Shape};
+use crate::describe::{Field, Shape};
 
 /// [`Decode::decode`] of such a type.
 ///
@@ -26,7 +26,7 @@ pub fn read_option<T: Decode>(reader: &mut Reader<'_>) -> Result<Option<T>, Fail
 /// Implements the methods of [`Decode`] by one expression that reads in place.
 macro_rules! in_place {
     ($reader:ident => $read:expr) => {
-        fn decode(json: $crate::Json<'_>) -> Result<Self, $crate::DecodeError> {
+        fn decode(json: $crate::declare::Json<'_>) -> Result<Self, $crate::declare::DecodeError> {
             $crate::decode::in_place::decode(json)
         }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Decode, DecodeError, Failure, Reader, in_place};
-use crate::{Key, Shape};
+use crate::{describe::Shape, encode::Key};
 
 #[diagnostic::do_not_recommend]
 impl<K: Key, V: Decode> Decode for BTreeMap<K, V> {

@@ -18,7 +18,7 @@ mod strings;
 use bytes::Bytes;
 
 use super::{DecodeError, Json};
-use crate::AnswerFormat;
+use crate::wire::AnswerFormat;
 
 pub(crate) use object::{EnvelopeField, EnvelopeFields};
 

@@ -7,7 +7,7 @@ use std::thread;
 use bytes::Bytes;
 
 use super::{Decode, DecodeError, Json, MOST_ENTRIES, Manner, Reader, read_answer, read_shared_parts, text};
-use crate::{Shape, SharedText, UnixTime};
+use crate::describe::{Shape, SharedText, UnixTime};
 
 fn read<T: Decode>(body: &str) -> Result<T, String> {
     Json::document(body).and_then(T::decode).map_err(|error| error.to_string())

@@ -1,7 +1,7 @@
 //! [`Decode`] for the types of the standard library.
 
 use super::{Decode, DecodeError, Failure, Json, Reader, in_place};
-use crate::Shape;
+use crate::describe::Shape;
 
 /// Nothing is read: the interface answers with `ret` and `msg` alone.
 #[diagnostic::do_not_recommend]

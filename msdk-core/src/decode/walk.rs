@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Decode, Json, Manner, Parts, read_parts, text};
-use crate::{CommaList, OpenId, PictureUrl, Secret, SharedText, UnixTime, envelope::Envelope};
+use crate::{
+    decode::envelope::Envelope,
+    describe::{CommaList, OpenId, PictureUrl, Secret, SharedText, UnixTime},
+};
 
 /// Reads a body as every type that there is, and must not panic.
 pub fn read_answer(body: &[u8]) {

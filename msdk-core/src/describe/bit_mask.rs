@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use crate::{Bit, Limits};
+use crate::describe::{Bit, Limits};
 
 /// Declares a set of bits that is one integer on the wire, the sum of their values. Bits without a name are kept.
 ///
 /// The struct gets a constant for each bit, sets that are made and asked by `|`, `&`, `-`, `contains` and the like, a `Debug`
-/// with the names, and [`Encode`](crate::Encode) and [`Decode`](crate::Decode). On a field, `quoted` sends it as a string,
-/// and `range = 1..` asks for one bit at least. Its metadata is a [`Shape::Mask`](crate::Shape::Mask).
+/// with the names, and [`Encode`](crate::encode::Encode) and [`Decode`](crate::decode::Decode). On a field, `quoted` sends it as a string,
+/// and `range = 1..` asks for one bit at least. Its metadata is a [`Shape::Mask`](crate::describe::Shape::Mask).
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
@@ -139,21 +139,21 @@ macro_rules! __bit_mask {
         }
 
         $($unlisted)*
-        impl $crate::Encode for $name {
-            const SHAPE: $crate::Shape = $crate::Shape::Mask(Self::__MSDK_BITS);
-            const LIMITS: $crate::Limits = $crate::__private::mask_limits(::core::primitive::$int::BITS);
+        impl $crate::declare::Encode for $name {
+            const SHAPE: $crate::metadata::Shape = $crate::metadata::Shape::Mask(Self::__MSDK_BITS);
+            const LIMITS: $crate::metadata::Limits = $crate::__private::mask_limits(::core::primitive::$int::BITS);
 
-            fn encode(&self, __msdk_out: &mut $crate::Encoder<'_>) {
+            fn encode(&self, __msdk_out: &mut $crate::declare::Encoder<'_>) {
                 __msdk_out.int(<::core::primitive::i128 as ::core::convert::From<::core::primitive::$int>>::from(self.0));
             }
 
-            fn measure(&self) -> $crate::Measure<'_> {
-                $crate::Measure::Int(<::core::primitive::i128 as ::core::convert::From<::core::primitive::$int>>::from(self.0))
+            fn measure(&self) -> $crate::declare::Measure<'_> {
+                $crate::declare::Measure::Int(<::core::primitive::i128 as ::core::convert::From<::core::primitive::$int>>::from(self.0))
             }
         }
 
         $($unlisted)*
-        impl $crate::Number for $name {}
+        impl $crate::declare::NumberValue for $name {}
 
         $($unlisted)*
         impl $crate::__private::serde_core::Serialize for $name {
@@ -175,17 +175,17 @@ macro_rules! __bit_mask {
         }
 
         $($unlisted)*
-        impl $crate::Decode for $name {
-            const SHAPE: $crate::Shape = $crate::Shape::Mask(Self::__MSDK_BITS);
+        impl $crate::declare::Decode for $name {
+            const SHAPE: $crate::metadata::Shape = $crate::metadata::Shape::Mask(Self::__MSDK_BITS);
 
-            fn decode(__msdk_json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
+            fn decode(__msdk_json: $crate::declare::Json<'_>) -> ::core::result::Result<Self, $crate::declare::DecodeError> {
                 $crate::__private::decode(__msdk_json)
             }
 
             fn read(
                 __msdk_reader: &mut $crate::__private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::__private::Failure> {
-                <::core::primitive::$int as $crate::Decode>::read(__msdk_reader).map(Self)
+                <::core::primitive::$int as $crate::declare::Decode>::read(__msdk_reader).map(Self)
             }
 
             fn read_option(

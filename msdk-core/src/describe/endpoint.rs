@@ -1,6 +1,6 @@
 //! What an interface is.
 
-use crate::{Decode, Encoder, Metadata};
+use crate::{decode::Decode, describe::Metadata, encode::Encoder};
 
 /// One interface of the platform, with the values of one call.
 ///
@@ -36,7 +36,7 @@ impl<E: Endpoint> Endpoint for &E {
     }
 }
 
-/// An endpoint with a list that [`Client::call_in_chunks`](crate::Client::call_in_chunks) splits.
+/// An endpoint with a list that [`Client::call_in_chunks`](crate::client::Client::call_in_chunks) splits.
 ///
 /// `#[msdk(chunk)]` on the list of a [`macro@crate::msdk_endpoint`] implements it.
 #[diagnostic::on_unimplemented(

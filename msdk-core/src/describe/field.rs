@@ -10,7 +10,7 @@ pub use limits::{Limit, Limits, OfItems, OfNumber, OfText};
 pub(crate) use shape::JsonType;
 pub use shape::{Bit, Shape, are_told_apart};
 
-use crate::FixedValue;
+use crate::describe::FixedValue;
 
 /// The description of one field of a body or of an answer.
 #[derive(Debug, Clone, Copy)]

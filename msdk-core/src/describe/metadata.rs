@@ -2,7 +2,12 @@
 
 use std::{fmt, time::Duration};
 
-use crate::{Code, Codec, Field, Platform, Shape};
+use crate::{
+    client::Platform,
+    describe::{Field, Shape},
+    error::Code,
+    wire::Codec,
+};
 
 /// The description of one interface, as its declaration gives it.
 #[derive(Debug, Clone, Copy)]
@@ -57,10 +62,22 @@ pub struct Metadata {
 }
 
 impl Metadata {
-    /// Starts a description with the commonest values.
+    /// Starts the description of an endpoint without a body.
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
+    pub const fn get(name: &'static str, path: &'static str) -> Self {
+        Self::new(name, Method::GET, path)
+    }
+
+    /// Starts the description of an endpoint with a body.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn post(name: &'static str, path: &'static str) -> Self {
+        Self::new(name, Method::POST, path)
+    }
+
+    /// Starts with the commonest values.
+    const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             name,
             method,

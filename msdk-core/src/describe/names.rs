@@ -4,7 +4,10 @@ use std::{fmt, str::FromStr};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::{Advice, Environment, ErrorKind, Layer, Platform, Turn};
+use crate::{
+    client::{Environment, Platform},
+    error::{Advice, ErrorKind, Layer, Turn},
+};
 
 /// A text that is the name of nothing of this kind.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,13 +5,13 @@
     reason = "chapters are constants: a mistake in one is shown by the compiler and never runs"
 )]
 
-use crate::Metadata;
+use crate::describe::Metadata;
 
 /// The interfaces that a chapter of a document describes. [`chapter!`](crate::chapter) makes one.
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
-/// use msdk::{Shape, chapter, msdk_endpoint};
+/// use msdk::{chapter, metadata::Shape, msdk_endpoint};
 ///
 /// #[msdk_endpoint(path = "/game/coins/", method = POST, reply = ())]
 /// pub struct Coins {
@@ -154,7 +154,7 @@ const fn behind_name(path: &[u8], start: usize) -> usize {
 macro_rules! chapter {
     ($(#[$meta:meta])* $vis:vis const $name:ident = $chapter:literal: [$($endpoint:ty),* $(,)?];) => {
         $(#[$meta])*
-        $vis const $name: $crate::Chapter =
-            $crate::Chapter::new($chapter, &[$(<$endpoint as $crate::Endpoint>::META),*]);
+        $vis const $name: $crate::metadata::Chapter =
+            $crate::metadata::Chapter::new($chapter, &[$(<$endpoint as $crate::declare::Endpoint>::META),*]);
     };
 }

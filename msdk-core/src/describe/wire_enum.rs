@@ -3,7 +3,7 @@
 /// Declares an enum of codes, as integers or as strings, whose unknown codes are kept.
 ///
 /// The enum gets a variant `Other` for every code that is not listed, the methods `from_code` and `code`, and
-/// [`Encode`](crate::Encode) and [`Decode`](crate::Decode). serde writes and reads it as the code.
+/// [`Encode`](crate::encode::Encode) and [`Decode`](crate::decode::Decode). serde writes and reads it as the code.
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
@@ -79,23 +79,23 @@ macro_rules! __wire_enum {
         }
 
         $($unlisted)*
-        impl $crate::Encode for $name {
-            const SHAPE: $crate::Shape = $crate::Shape::Int;
+        impl $crate::declare::Encode for $name {
+            const SHAPE: $crate::metadata::Shape = $crate::metadata::Shape::Int;
 
-            fn encode(&self, __msdk_out: &mut $crate::Encoder<'_>) {
+            fn encode(&self, __msdk_out: &mut $crate::declare::Encoder<'_>) {
                 if *self != Self::from_code(self.code()) {
                     __msdk_out.reject("is a listed code, so `Other` must not hold it");
                 }
                 __msdk_out.int(<::core::primitive::i128 as ::core::convert::From<::core::primitive::i64>>::from(self.code()));
             }
 
-            fn measure(&self) -> $crate::Measure<'_> {
-                $crate::Measure::Int(<::core::primitive::i128 as ::core::convert::From<::core::primitive::i64>>::from(self.code()))
+            fn measure(&self) -> $crate::declare::Measure<'_> {
+                $crate::declare::Measure::Int(<::core::primitive::i128 as ::core::convert::From<::core::primitive::i64>>::from(self.code()))
             }
         }
 
         $($unlisted)*
-        impl $crate::Number for $name {}
+        impl $crate::declare::NumberValue for $name {}
 
         $($unlisted)*
         impl $crate::__private::serde_core::Serialize for $name {
@@ -120,17 +120,17 @@ macro_rules! __wire_enum {
         }
 
         $($unlisted)*
-        impl $crate::Decode for $name {
-            const SHAPE: $crate::Shape = $crate::Shape::Int;
+        impl $crate::declare::Decode for $name {
+            const SHAPE: $crate::metadata::Shape = $crate::metadata::Shape::Int;
 
-            fn decode(__msdk_json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
+            fn decode(__msdk_json: $crate::declare::Json<'_>) -> ::core::result::Result<Self, $crate::declare::DecodeError> {
                 $crate::__private::decode(__msdk_json)
             }
 
             fn read(
                 __msdk_reader: &mut $crate::__private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::__private::Failure> {
-                <::core::primitive::i64 as $crate::Decode>::read(__msdk_reader).map(Self::from_code)
+                <::core::primitive::i64 as $crate::declare::Decode>::read(__msdk_reader).map(Self::from_code)
             }
 
             fn read_option(
@@ -196,23 +196,23 @@ macro_rules! __wire_enum {
         }
 
         $($unlisted)*
-        impl $crate::Encode for $name {
-            const SHAPE: $crate::Shape = $crate::Shape::Text;
+        impl $crate::declare::Encode for $name {
+            const SHAPE: $crate::metadata::Shape = $crate::metadata::Shape::Text;
 
-            fn encode(&self, __msdk_out: &mut $crate::Encoder<'_>) {
+            fn encode(&self, __msdk_out: &mut $crate::declare::Encoder<'_>) {
                 if *self != Self::from_code(self.code()) {
                     __msdk_out.reject("is a listed code, so `Other` must not hold it");
                 }
                 __msdk_out.text(self.code());
             }
 
-            fn measure(&self) -> $crate::Measure<'_> {
-                $crate::Measure::Text(self.code())
+            fn measure(&self) -> $crate::declare::Measure<'_> {
+                $crate::declare::Measure::Text(self.code())
             }
         }
 
         $($unlisted)*
-        impl $crate::Text for $name {}
+        impl $crate::declare::TextValue for $name {}
 
         $($unlisted)*
         impl $crate::__private::serde_core::Serialize for $name {
@@ -237,10 +237,10 @@ macro_rules! __wire_enum {
         }
 
         $($unlisted)*
-        impl $crate::Decode for $name {
-            const SHAPE: $crate::Shape = $crate::Shape::Text;
+        impl $crate::declare::Decode for $name {
+            const SHAPE: $crate::metadata::Shape = $crate::metadata::Shape::Text;
 
-            fn decode(__msdk_json: $crate::Json<'_>) -> ::core::result::Result<Self, $crate::DecodeError> {
+            fn decode(__msdk_json: $crate::declare::Json<'_>) -> ::core::result::Result<Self, $crate::declare::DecodeError> {
                 $crate::__private::decode(__msdk_json)
             }
 

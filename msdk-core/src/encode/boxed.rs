@@ -1,9 +1,13 @@
 //! Values behind a pointer, with which a type may hold itself.
 
 use crate::{
-    Decode, DecodeError, Encode, Encoder, Items, Json, Limits, Measure, Merge, Number, Shape, Text,
-    decode::{Failure, Reader, in_place},
-    field::{shape_read, shape_sent},
+    client::Merge,
+    decode::{Decode, DecodeError, Failure, Json, Reader, in_place},
+    describe::{
+        Limits, Shape,
+        field::{shape_read, shape_sent},
+    },
+    encode::{Encode, Encoder, ListValue, Measure, NumberValue, TextValue},
 };
 
 /// As the value is. What is described is looked up when it is asked for, since it may hold itself.
@@ -62,8 +66,8 @@ impl<T: Merge> Merge for Box<T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Text + ?Sized> Text for Box<T> {}
+impl<T: TextValue + ?Sized> TextValue for Box<T> {}
 #[diagnostic::do_not_recommend]
-impl<T: Items + ?Sized> Items for Box<T> {}
+impl<T: ListValue + ?Sized> ListValue for Box<T> {}
 #[diagnostic::do_not_recommend]
-impl<T: Number + ?Sized> Number for Box<T> {}
+impl<T: NumberValue + ?Sized> NumberValue for Box<T> {}

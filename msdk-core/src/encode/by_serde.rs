@@ -3,14 +3,14 @@
 use serde_core::Serialize;
 
 use super::Encoder;
-use crate::Field;
+use crate::describe::Field;
 
 /// A value of a field with `#[msdk(serde)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written by serde",
     label = "does not implement `serde::Serialize`",
     note = "derive `serde::Serialize` for it, or turn on the `serde` feature of its crate; without the word `serde` it is \
-            sent as its `msdk::Encode` says"
+            sent as its `msdk::declare::Encode` says"
 )]
 pub trait BySerde {
     /// Writes the field with this place among the described ones.

@@ -19,7 +19,11 @@ use bytes::Bytes;
 use smallvec::SmallVec;
 
 use super::{Chunk, Encode, Measure, Object};
-use crate::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, Violation, plain_bytes::plain_bytes};
+use crate::{
+    describe::{Field, FixedValue, Metadata, Method, Part, Secret, Shape},
+    encode::plain_bytes::plain_bytes,
+    error::Violation,
+};
 
 use buffer::Buffer;
 pub(crate) use elsewhere::Elsewhere;

@@ -2,13 +2,13 @@
 
 use std::{borrow::Cow, fmt};
 
-use crate::OpenId;
+use crate::describe::OpenId;
 
 /// What stands before the values of a map: a text, or a number written as one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no key of a map",
     label = "not a text or an integer",
-    note = "the keys of a map are `String`, `OpenId` or integers; for any other type, implement `msdk::Key`"
+    note = "the keys of a map are `String`, `OpenId` or integers; for any other type, implement `msdk::declare::Key`"
 )]
 pub trait Key: Ord + Sized {
     /// Returns the key as it is written.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Encode, Encoder, Items, Measure};
-use crate::{Key, Shape};
+use super::{Encode, Encoder, ListValue, Measure};
+use crate::{describe::Shape, encode::Key};
 
 #[diagnostic::do_not_recommend]
 impl<K: Key, V: Encode> Encode for BTreeMap<K, V> {
@@ -37,6 +37,6 @@ impl<K: Key, V: Encode, S> Encode for HashMap<K, V, S> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<K, V> Items for BTreeMap<K, V> {}
+impl<K, V> ListValue for BTreeMap<K, V> {}
 #[diagnostic::do_not_recommend]
-impl<K, V, S> Items for HashMap<K, V, S> {}
+impl<K, V, S> ListValue for HashMap<K, V, S> {}

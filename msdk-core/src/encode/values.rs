@@ -2,8 +2,8 @@
 
 use std::{borrow::Cow, net::IpAddr};
 
-use super::{Chunk, Encode, Encoder, Items, Measure, Number, Text};
-use crate::{Limits, Shape};
+use super::{Chunk, Encode, Encoder, ListValue, Measure, NumberValue, TextValue};
+use crate::describe::{Limits, Shape};
 
 #[diagnostic::do_not_recommend]
 impl<T: Encode + ?Sized> Encode for &T {
@@ -184,7 +184,7 @@ macro_rules! integers {
         }
 
         #[diagnostic::do_not_recommend]
-        impl Number for $int {}
+        impl NumberValue for $int {}
     )*};
 }
 
@@ -232,30 +232,30 @@ impl<T: Encode + Clone> Chunk for Cow<'_, [T]> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Text + ?Sized> Text for &T {}
+impl<T: TextValue + ?Sized> TextValue for &T {}
 #[diagnostic::do_not_recommend]
-impl<T: Text> Text for Option<T> {}
+impl<T: TextValue> TextValue for Option<T> {}
 #[diagnostic::do_not_recommend]
-impl Text for str {}
+impl TextValue for str {}
 #[diagnostic::do_not_recommend]
-impl Text for String {}
+impl TextValue for String {}
 #[diagnostic::do_not_recommend]
-impl Text for Cow<'_, str> {}
+impl TextValue for Cow<'_, str> {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Items + ?Sized> Items for &T {}
+impl<T: ListValue + ?Sized> ListValue for &T {}
 #[diagnostic::do_not_recommend]
-impl<T: Items> Items for Option<T> {}
+impl<T: ListValue> ListValue for Option<T> {}
 #[diagnostic::do_not_recommend]
-impl<T> Items for [T] {}
+impl<T> ListValue for [T] {}
 #[diagnostic::do_not_recommend]
-impl<T> Items for Vec<T> {}
+impl<T> ListValue for Vec<T> {}
 #[diagnostic::do_not_recommend]
-impl<T, const N: usize> Items for [T; N] {}
+impl<T, const N: usize> ListValue for [T; N] {}
 #[diagnostic::do_not_recommend]
-impl<T: Clone> Items for Cow<'_, [T]> {}
+impl<T: Clone> ListValue for Cow<'_, [T]> {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Number + ?Sized> Number for &T {}
+impl<T: NumberValue + ?Sized> NumberValue for &T {}
 #[diagnostic::do_not_recommend]
-impl<T: Number> Number for Option<T> {}
+impl<T: NumberValue> NumberValue for Option<T> {}

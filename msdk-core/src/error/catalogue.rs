@@ -20,7 +20,7 @@ mod wechat;
 
 use std::fmt;
 
-use crate::Turn;
+use crate::error::Turn;
 
 pub(crate) use self::lookup::{Diagnosis, diagnose, surely_not_acted};
 pub(crate) use self::numbers::platform_code;
@@ -45,7 +45,7 @@ pub enum Advice {
     /// Ask the platform's support.
     AskSupport,
     /// Find out whether it was done before repeating it: the platform may have acted, and doing it twice would do harm. It
-    /// is no code's advice but an error's, see [`Error::advice`](crate::Error::advice).
+    /// is no code's advice but an error's, see [`Error::advice`](crate::error::Error::advice).
     Verify,
 }
 
@@ -212,11 +212,11 @@ pub struct CodeTable {
 ///
 /// ```
 /// # use msdk_core as msdk;
-/// let denied = msdk::catalogue().iter().flat_map(|table| table.codes).find(|code| code.code == Some(-502));
+/// let denied = msdk::catalogue::tables().iter().flat_map(|table| table.codes).find(|code| code.code == Some(-502));
 /// assert_eq!(denied.map(|code| code.advice), Some(msdk::Advice::FixRequest));
 /// ```
 #[must_use]
-pub const fn catalogue() -> &'static [CodeTable] {
+pub const fn tables() -> &'static [CodeTable] {
     TABLES
 }
 
@@ -288,7 +288,7 @@ macro_rules! codes {
             layer: super::Layer::$layer,
             advice: super::Advice::$advice,
             vendor_advice: super::codes!(@vendor $advice $($vendor)?),
-            turn: crate::Turn::$turn,
+            turn: crate::error::Turn::$turn,
             acted: super::Acted::$acted,
             meaning: super::Bilingual::new($en, $zh),
             remedy: $remedy,

@@ -6,11 +6,13 @@ use bytes::Bytes;
 
 use super::{ErrorKind, Violation};
 use crate::{
-    Acted, Advice, Fault, Sent, TransportError, Turn,
-    catalogue::{Diagnosis, surely_not_acted},
-    envelope::Envelope,
-    load::Stopped,
-    retry::Failure,
+    client::{load::Stopped, retry::Failure},
+    decode::envelope::Envelope,
+    error::{
+        Acted, Advice, Turn,
+        catalogue::{Diagnosis, surely_not_acted},
+    },
+    wire::{Fault, Sent, TransportError},
 };
 
 /// The body of an answer that was not read.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::retry::Stop;
+use crate::client::retry::Stop;
 
 /// The course of a failed call.
 #[derive(Debug, Clone, Copy, Default)]

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use super::{Cause, Error, escaped};
-use crate::{ErrorKind, Turn, load::Stopped, retry::Stop};
+use crate::{
+    client::{load::Stopped, retry::Stop},
+    error::{ErrorKind, Turn},
+};
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,7 @@
 //! What of a server's body may be shown.
 
 use super::{Redactor, escaped};
-use crate::cut::boundary;
+use crate::error::cut::boundary;
 
 /// The characters that are shown.
 const LENGTH: usize = 200;

@@ -39,7 +39,7 @@ pub enum ErrorKind {
     /// The answer is not what the interface answers.
     MalformedAnswer,
     /// The answer belongs to another call: it repeats another `msdkExtInfo`, or none although it should, see
-    /// [`ExtInfo`](crate::ExtInfo). Its connection is closed.
+    /// [`ExtInfo`](crate::wire::ExtInfo). Its connection is closed.
     MismatchedAnswer,
     /// The platform refused: `ret` is not 0.
     Refused,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Field, Shape};
+use crate::describe::{Field, Shape};
 
 /// What the wire name of a credential has in it, in lower case.
 const CREDENTIALS: &[&str] = &[
@@ -124,7 +124,7 @@ fn end_of_nest(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::mask;
-    use crate::{Field, Shape, field::Described};
+    use crate::describe::{Field, Shape, field::Described};
 
     const REPLY: Shape = Shape::List(&Shape::Object(&[Field::new("ticket", Described::<String>::REQUEST).secret()]));
 

@@ -20,7 +20,7 @@ use forms::{core, fold, forms};
 use index::Index;
 use reading::{LONGEST, Reading};
 
-use crate::cut::boundary;
+use crate::error::cut::boundary;
 
 /// Replaces what a server sends back and must not be printed.
 ///

@@ -1,7 +1,10 @@
 //! What to do about failures that no code of the platform explains.
 
 use super::{Cause, ErrorKind};
-use crate::{Advice, Bilingual, Fault};
+use crate::{
+    error::{Advice, Bilingual},
+    wire::Fault,
+};
 
 /// What to do, where the advice alone says too little.
 pub(super) fn of(cause: &Cause) -> Option<Bilingual> {

@@ -5,7 +5,13 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::{Cause, Course, Error, ErrorKind, Unread, Violation};
-use crate::{Endpoint, Fault, Metadata, Sent, TransportError, catalogue::diagnose, envelope::Envelope, load::Stopped};
+use crate::{
+    client::load::Stopped,
+    decode::envelope::Envelope,
+    describe::{Endpoint, Metadata},
+    error::catalogue::diagnose,
+    wire::{Fault, Sent, TransportError},
+};
 
 /// Makes an error as a call of an interface would give it, for tests.
 ///
@@ -14,7 +20,7 @@ use crate::{Endpoint, Fault, Metadata, Sent, TransportError, catalogue::diagnose
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
-/// use msdk::{Advice, ErrorKind, ErrorSample, msdk_endpoint};
+/// use msdk::{errors::ErrorSample, msdk_endpoint, Advice, ErrorKind};
 ///
 /// #[msdk_endpoint(path = "/auth/verify_login/", method = POST, idempotent, reply = ())]
 /// struct VerifyLogin;
@@ -167,7 +173,7 @@ impl ErrorSample {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Advice, Method};
+    use crate::error::Advice;
 
     struct Read;
     struct Write;
@@ -177,13 +183,13 @@ mod tests {
             impl Endpoint for $name {
                 type Reply = ();
                 const DECLARED: Metadata = $metadata;
-                fn encode(&self, _: &mut crate::Encoder<'_>) {}
+                fn encode(&self, _: &mut crate::encode::Encoder<'_>) {}
             }
         )+};
     }
     endpoints! {
-        Read Metadata::new("read", Method::POST, "/read/").idempotent();
-        Write Metadata::new("write", Method::POST, "/write/");
+        Read Metadata::post("read", "/read/").idempotent();
+        Write Metadata::post("write", "/write/");
     }
 
     #[test]

@@ -9,11 +9,11 @@ use std::{
 ///
 /// The platform repeats the `msdkExtInfo` of a request in its answer. A connection on which answers are one behind, or
 /// which delivers the answer to a request that was given up, would hand one player's data to another; with this it
-/// cannot. A session may have an `msdkExtInfo` of its own, see [`Session::with_ext_info`](crate::Session::with_ext_info);
+/// cannot. A session may have an `msdkExtInfo` of its own, see [`Session::with_ext_info`](crate::client::Session::with_ext_info);
 /// otherwise each attempt has a new one that nobody can guess.
 ///
 /// An answer that repeats another is refused in any case, with the kind
-/// [`MismatchedAnswer`](crate::ErrorKind::MismatchedAnswer), and its connection is closed.
+/// [`MismatchedAnswer`](crate::error::ErrorKind::MismatchedAnswer), and its connection is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum ExtInfo {

@@ -18,7 +18,7 @@ pub use msdk::MsdkProtocol;
 pub(crate) use request_line::UNRESERVED;
 pub use v3::V3Protocol;
 
-use crate::{Method, Secret};
+use crate::describe::{Method, Secret};
 
 /// The envelope of a gateway: what it wants around the fields of an interface, and how its answers say success.
 ///
@@ -28,7 +28,7 @@ use crate::{Method, Secret};
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
-/// use msdk::{AnswerFormat, Draft, Outbound, Protocol, ProtocolError};
+/// use msdk::protocol::{AnswerFormat, Draft, Outbound, Protocol, ProtocolError};
 /// # fn digest(text: &str) -> String { format!("{:08x}", text.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31) + u32::from(byte))) }
 ///
 /// #[derive(Debug)]

@@ -6,7 +6,7 @@ use http::HeaderMap;
 use md5::{Digest, Md5};
 use zeroize::Zeroizing;
 
-use crate::{Method, Secret};
+use crate::describe::{Method, Secret};
 
 /// Signs requests.
 ///
@@ -15,7 +15,7 @@ use crate::{Method, Secret};
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
-/// use msdk::{Secret, Signer, Unsigned};
+/// use msdk::{protocol::{Signer, Unsigned}, Secret};
 /// # fn digest(text: &str) -> String { format!("{:08x}", text.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31) + u32::from(byte))) }
 ///
 /// #[derive(Debug)]
@@ -148,7 +148,7 @@ impl Signer for MsdkSigner {
 #[cfg(test)]
 mod tests {
     use super::{MsdkSigner, Signer as _, Unsigned};
-    use crate::{Method, Secret};
+    use crate::describe::{Method, Secret};
 
     #[test]
     fn signs_the_key_followed_by_the_timestamp() {

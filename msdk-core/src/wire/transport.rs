@@ -25,7 +25,7 @@ use crate::error::escaped;
 /// A transport follows no redirect, since that would carry the player's token to another host, and sends no request
 /// a second time by itself: whether that is safe is the client's to say.
 ///
-/// The client's pauses and time limits go by its [`Clock`](crate::Clock), whose default needs a Tokio runtime with time;
+/// The client's pauses and time limits go by its [`Clock`](crate::client::Clock), whose default needs a Tokio runtime with time;
 /// another executor needs a `Clock` of its own.
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
     /// Sends one request and reads its whole answer.

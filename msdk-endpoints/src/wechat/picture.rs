@@ -1,6 +1,9 @@
 //! Pictures of players.
 
-use msdk::{Decode, DecodeError, Json, Shape};
+use msdk::{
+    declare::{Decode, DecodeError, Json},
+    metadata::Shape,
+};
 
 /// The address of a player's picture, which comes in several sizes.
 ///

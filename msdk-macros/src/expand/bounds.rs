@@ -33,7 +33,7 @@ pub(super) fn of_called<'f>(
     let mut bounds = Bounds::new(item);
     bounds.add_sent(fields);
     let root = item.root;
-    bounds.add_type(reply, &quote!(#root::Decode));
+    bounds.add_type(reply, &quote!(#root::declare::Decode));
     bounds.generics
 }
 
@@ -46,7 +46,7 @@ pub(super) fn of_read<'f>(item: &Item<'_>, fields: impl Iterator<Item = (&'f Raw
             let ty = lower::option_argument(&field.ty).unwrap_or(&field.ty);
             bounds.add_type(ty, &quote!(#private::DeserializeOwned));
         } else {
-            bounds.add_parameters(&field.ty, &quote!(#root::Decode));
+            bounds.add_parameters(&field.ty, &quote!(#root::declare::Decode));
         }
         if presence == Some(Presence::OrDefault) {
             bounds.add_type(&field.ty, &quote!(#private::Default));
@@ -59,7 +59,7 @@ pub(super) fn of_read<'f>(item: &Item<'_>, fields: impl Iterator<Item = (&'f Raw
 pub(super) fn of_merged<'f>(item: &Item<'_>, types: impl Iterator<Item = &'f Type>) -> Generics {
     let mut bounds = Bounds::new(item);
     let root = item.root;
-    types.for_each(|ty| bounds.add_type(ty, &quote!(#root::Merge)));
+    types.for_each(|ty| bounds.add_type(ty, &quote!(#root::declare::Merge)));
     bounds.generics
 }
 
@@ -78,9 +78,9 @@ impl<'a> Bounds<'a> {
             if is_by_serde(field.raw) {
                 self.add_type(&field.raw.ty, &quote!(#private::Serialize));
             } else if field.part == Part::Flattened {
-                self.add_type(&field.raw.ty, &quote!(#root::Object));
+                self.add_type(&field.raw.ty, &quote!(#root::declare::Object));
             } else {
-                self.add_parameters(&field.raw.ty, &quote!(#root::Encode));
+                self.add_parameters(&field.raw.ty, &quote!(#root::declare::Encode));
             }
         }
     }

@@ -72,5 +72,5 @@ fn expand_constants(item: &Item<'_>, fixed: &[Fixed]) -> TokenStream {
 
 /// The function that makes a choice among values like the first.
 pub(super) fn limited(first: Option<&FixedValue>) -> &'static str {
-    if matches!(first, Some(FixedValue::Text(_))) { "Text" } else { "Number" }
+    if matches!(first, Some(FixedValue::Text(_))) { "TextValue" } else { "NumberValue" }
 }

@@ -1,6 +1,6 @@
 //! The implementation of `Endpoint`.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Generics, spanned::Spanned};
 
@@ -16,7 +16,7 @@ use crate::{
 /// ```text
 /// impl Endpoint for A {
 ///     type Reply = AReply;
-///     const DECLARED: Metadata = Metadata::new("a", Method::POST, "/a/").fields(&[...]);
+///     const DECLARED: Metadata = Metadata::post("a", "/a/").fields(&[...]);
 ///     fn encode(&self, body: &mut Encoder<'_>) { body.at(0, &self.x); }
 /// }
 /// pub async fn a(...) -> Result<AReply, Error> { ... }
@@ -44,10 +44,10 @@ pub(super) fn expand_endpoint(endpoint: &EndpointModel<'_>) -> TokenStream {
         #[automatically_derived]
         #allow
         #unlisted
-        impl #impl_generics #root::Endpoint for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::Endpoint for #ident #type_generics #where_clause {
             #reply_type
-            const DECLARED: #root::Metadata = #metadata;
-            fn encode(&self, #body: &mut #root::Encoder<'_>) {
+            const DECLARED: #root::metadata::Metadata = #metadata;
+            fn encode(&self, #body: &mut #root::declare::Encoder<'_>) {
                 #encoding
             }
         }
@@ -82,12 +82,12 @@ fn expand_answer(endpoint: &EndpointModel<'_>) -> Option<TokenStream> {
 }
 
 /// ```text
-/// Metadata::new("a", Method::POST, "/a/").docs("...").fixed(&[...]).fields(fields)
+/// Metadata::post("a", "/a/").docs("...").fixed(&[...]).fields(fields)
 /// ```
 fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenStream {
     let item = &endpoint.item;
     let root = item.root;
-    let (method, private) = (&endpoint.method, private(item));
+    let method = Ident::new(&endpoint.method.to_string().to_lowercase(), endpoint.method.span());
     let (name, path) = (model::wire_text(&endpoint.name), &endpoint.path);
     let docs = request::expand_docs(&endpoint.raw.docs);
     let platform = endpoint.platform.as_ref().map(|platform| quote!(.platform(#root::Platform::#platform)));
@@ -110,7 +110,7 @@ fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenS
     let body_codec = endpoint.codec.as_ref().map(|path| quote_spanned!(path.span()=> .codec(&#path)));
     let fields = (!endpoint.fields.is_empty()).then(|| quote!(.fields(#fields)));
     quote! {
-        #root::Metadata::new(#name, #private::Method::#method, #path)
+        #root::metadata::Metadata::#method(#name, #path)
             #docs #platform #identity #fixed #query #headers #idempotent #timeout #attempt_timeout #codes #done #opua #unreleased #replaced_by
             #chunked #body_codec #fields
     }
@@ -151,13 +151,13 @@ fn expand_chunks(endpoint: &EndpointModel<'_>, generics: &Generics) -> Option<To
     let (private, list, ty) = (private(item), &field.raw.ident, &field.raw.ty);
     let span = ty.span();
     let list = field_of_self(list, span);
-    let items = quote_spanned!(span=> <#ty as #root::Chunk>::as_items(&#list));
+    let items = quote_spanned!(span=> <#ty as #root::declare::Chunk>::as_items(&#list));
     let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
     Some(quote! {
         #[automatically_derived]
         #allow
         #unlisted
-        impl #impl_generics #root::ChunkedEndpoint for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::ChunkedEndpoint for #ident #type_generics #where_clause {
             fn item_count(&self) -> #private::usize {
                 #items.len()
             }

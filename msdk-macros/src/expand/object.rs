@@ -40,18 +40,18 @@ pub(super) fn expand_object(object: &ObjectModel<'_>) -> TokenStream {
         #[automatically_derived]
         #allow
         #unlisted
-        impl #impl_generics #root::Object for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::Object for #ident #type_generics #where_clause {
             const FIELDS: &'static [#private::Field] = #descriptions;
-            fn encode_fields(&self, #body: &mut #root::Encoder<'_>) {
+            fn encode_fields(&self, #body: &mut #root::declare::Encoder<'_>) {
                 #encoding
             }
         }
         #[automatically_derived]
         #allow
         #unlisted
-        impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
-            const SHAPE: #private::Shape = #private::Shape::Object(<Self as #root::Object>::FIELDS);
-            fn encode(&self, #body: &mut #root::Encoder<'_>) {
+        impl #impl_generics #root::declare::Encode for #ident #type_generics #where_clause {
+            const SHAPE: #private::Shape = #private::Shape::Object(<Self as #root::declare::Object>::FIELDS);
+            fn encode(&self, #body: &mut #root::declare::Encoder<'_>) {
                 #body.object(self);
             }
         }
@@ -97,7 +97,7 @@ fn expand_variant_field(item: &Item<'_>, field: &FieldModel<'_>, value: &TokenSt
         let encode = quote_spanned!(span=> <#ty as #private::BySerde>::encode_described_by_serde);
         return quote_spanned!(span=> #encode(#value, #body, const #description););
     }
-    quote_spanned!(span=> <#ty as #root::Encode>::encode_described(#value, #body, const #description);)
+    quote_spanned!(span=> <#ty as #root::declare::Encode>::encode_described(#value, #body, const #description);)
 }
 
 /// The constants of the object, then the keys of all variants, each once: required if every variant has it, and a constant one of its values.

@@ -43,7 +43,7 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
         #[automatically_derived]
         #allow
         #unlisted
-        impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::Decode for #ident #type_generics #where_clause {
             const SHAPE: #private::Shape = #shape;
             #decode
             fn read(#reader: &mut #private::Reader<'_>) -> #private::Result<Self, #private::Failure> {
@@ -62,7 +62,7 @@ pub(super) fn expand_in_place(item: &Item<'_>) -> (TokenStream, TokenStream) {
     let (json, reader) = (local("json"), local("reader"));
     let decode = quote! {
         #[inline]
-        fn decode(#json: #root::Json<'_>) -> #private::Result<Self, #root::DecodeError> {
+        fn decode(#json: #root::declare::Json<'_>) -> #private::Result<Self, #root::declare::DecodeError> {
             #private::decode(#json)
         }
     };
@@ -91,9 +91,11 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
             return Some(quote_spanned!(span=> #index => <#ty as #private::FromSerde>::#read(#reader, &mut #place),));
         }
         let read = match field.presence {
-            Presence::ByType => quote_spanned!(span=> <#ty as #root::Decode>::read_field(#reader, &mut #place)),
+            Presence::ByType => {
+                quote_spanned!(span=> <#ty as #root::declare::Decode>::read_field(#reader, &mut #place))
+            }
             Presence::OrDefault | Presence::Filled => {
-                quote_spanned!(span=> <#ty as #root::Decode>::read_field_or_none(#reader, &mut #place))
+                quote_spanned!(span=> <#ty as #root::declare::Decode>::read_field_or_none(#reader, &mut #place))
             }
             Presence::Flattened => return None,
         };
@@ -108,9 +110,9 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
             Presence::ByType if field.by_serde => {
                 quote!(<#ty as #private::FromSerde>::present_by_serde(#place, #fields, #index)?)
             }
-            Presence::ByType => quote!(<#ty as #root::Decode>::present(#place, #fields, #index)?),
+            Presence::ByType => quote!(<#ty as #root::declare::Decode>::present(#place, #fields, #index)?),
             Presence::Filled => {
-                quote!(<#ty as #root::Decode>::present(#private::Option::flatten(#place), #fields, #index)?)
+                quote!(<#ty as #root::declare::Decode>::present(#private::Option::flatten(#place), #fields, #index)?)
             }
             Presence::OrDefault => {
                 let value = local("value");
@@ -119,7 +121,9 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
                     _ => <#ty as #private::Default>::default(),
                 })
             }
-            Presence::Flattened => quote_spanned!(span=> <#ty as #root::Decode>::read_flattened(#reader, #start)?),
+            Presence::Flattened => {
+                quote_spanned!(span=> <#ty as #root::declare::Decode>::read_flattened(#reader, #start)?)
+            }
         };
         quote!(#ident: #value)
     });
@@ -128,7 +132,7 @@ fn expand_read(reply: &ReplyModel<'_>) -> TokenStream {
     let has_flattened = reply.fields.iter().any(|field| field.presence == Presence::Flattened);
     let start = has_flattened.then(|| quote!(let #start = #reader.position();));
     quote! {
-        let #fields = const { #private::fields(<Self as #root::Decode>::SHAPE) };
+        let #fields = const { #private::fields(<Self as #root::declare::Decode>::SHAPE) };
         #start
         #(#places)*
         #reader.object(#fields, &mut |#index, #reader| match #index {
@@ -185,7 +189,7 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
     let lines = reply.fields.iter().filter(|field| !field.keep).map(|field| {
         let (ident, ty) = (&field.raw.ident, &field.raw.ty);
         let this = field_of_self(ident, ty.span());
-        quote_spanned!(ty.span()=> <#ty as #root::Merge>::merge(&mut #this, #next.#ident);)
+        quote_spanned!(ty.span()=> <#ty as #root::declare::Merge>::merge(&mut #this, #next.#ident);)
     });
     let is_lost = expand_is_lost(reply);
     let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
@@ -193,7 +197,7 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
         #[automatically_derived]
         #allow
         #unlisted
-        impl #impl_generics #root::Merge for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::Merge for #ident #type_generics #where_clause {
             fn merge(&mut self, #next: Self) {
                 #(#lines)*
             }

@@ -61,9 +61,9 @@ fn expand_limit(ty: &Type, rule: &Rule) -> TokenStream {
         Limit::Range { low, high } => {
             let [low, high] = [low, high].map(|end| Literal::i64_unsuffixed(*end));
             let of = match rule.word.to_string().as_str() {
-                keys::RANGE => "Number",
-                keys::ITEMS => "Items",
-                _ => "Text",
+                keys::RANGE => "NumberValue",
+                keys::ITEMS => "ListValue",
+                _ => "TextValue",
             };
             (of, quote!(#low, #high))
         }
@@ -80,17 +80,17 @@ fn expand_limit(ty: &Type, rule: &Rule) -> TokenStream {
 /// `<Vec<String> as Encode>::encode_field(&self.fopenids, body, 0);`, where 0 is the place of the field's description.
 /// The type stands in it to be blamed if its values cannot be sent.
 pub(super) fn expand_field(item: &Item<'_>, field: &FieldModel<'_>, index: usize, value: &TokenStream) -> TokenStream {
-    let (root, body, index) = (item.root, local("body"), Literal::usize_unsuffixed(index));
+    let (traits, body, index) = (described(), local("body"), Literal::usize_unsuffixed(index));
     let (ty, span) = (&field.raw.ty, field.raw.ty.span());
     if field.part == Part::Flattened {
-        quote_spanned!(span=> <#ty as #root::Object>::encode_flattened(#value, #body);)
+        quote_spanned!(span=> <#ty as #traits::Object>::encode_flattened(#value, #body);)
     } else if field.by_serde {
         let private = private(item);
         quote_spanned!(span=> <#ty as #private::BySerde>::encode_by_serde(#value, #body, #index);)
     } else if field.chunk.is_some() {
-        quote_spanned!(span=> <#ty as #root::Chunk>::encode_chunk(#value, #body, #index);)
+        quote_spanned!(span=> <#ty as #traits::Chunk>::encode_chunk(#value, #body, #index);)
     } else {
-        quote_spanned!(span=> <#ty as #root::Encode>::encode_field(#value, #body, #index);)
+        quote_spanned!(span=> <#ty as #traits::Encode>::encode_field(#value, #body, #index);)
     }
 }
 
@@ -114,7 +114,10 @@ pub(super) fn expand_encoding(
         expand_field(item, field, index, &quote_spanned!(ty.span()=> &#value))
     });
     let check = expand_check(item, check);
-    quote!(#(#constants)* #(#lines)* #check)
+    let (root, traits) = (item.root, described());
+    // So that a field is one line.
+    let short = fields.iter().any(|field| !field.by_serde).then(|| quote!(use #root::declare as #traits;));
+    quote!(#short #(#constants)* #(#lines)* #check)
 }
 
 /// `let check: fn(&Self, &mut Report<'_>) = rule; check(self, &mut body.report());`, where the type is for a function
@@ -123,7 +126,7 @@ pub(super) fn expand_check(item: &Item<'_>, check: Option<&Path>) -> Option<Toke
     let (root, body, function) = (item.root, local("body"), local("check"));
     check.map(|check| {
         quote! {
-            let #function: fn(&Self, &mut #root::Report<'_>) = #check;
+            let #function: fn(&Self, &mut #root::declare::Report<'_>) = #check;
             #function(self, &mut #body.report());
         }
     })

@@ -33,7 +33,7 @@ fn expand_sending(choice: &UntaggedModel<'_>) -> TokenStream {
         let (ty, span) = (&field.raw.ty, field.raw.ty.span());
         let description = request::expand_description(item, field);
         let description = describe(item, &quote!(&#description));
-        let encode = quote_spanned!(span=> <#ty as #root::Encode>::encode_alternative);
+        let encode = quote_spanned!(span=> <#ty as #root::declare::Encode>::encode_alternative);
         quote!(Self::#ident(#value) => #encode(#value, #body, const #description),)
     });
     let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
@@ -41,9 +41,9 @@ fn expand_sending(choice: &UntaggedModel<'_>) -> TokenStream {
         #[automatically_derived]
         #allow
         #unlisted
-        impl #impl_generics #root::Encode for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::Encode for #ident #type_generics #where_clause {
             const SHAPE: #private::Shape = #shape;
-            fn encode(&self, #body: &mut #root::Encoder<'_>) {
+            fn encode(&self, #body: &mut #root::declare::Encoder<'_>) {
                 match self { #(#arms)* }
             }
         }
@@ -70,7 +70,7 @@ fn expand_reading(choice: &UntaggedModel<'_>) -> TokenStream {
         let (ty, span) = (&field.raw.ty, field.raw.ty.span());
         let index = Literal::usize_unsuffixed(index);
         let pattern = if index.to_string() == last.to_string() { quote!(_) } else { quote!(#index) };
-        let read = quote_spanned!(span=> <#ty as #root::Decode>::read(#reader)?);
+        let read = quote_spanned!(span=> <#ty as #root::declare::Decode>::read(#reader)?);
         quote!(#pattern => #private::Ok(Self::#ident(#read)),)
     });
     let (decode, read_option) = super::reply::expand_in_place(item);
@@ -80,11 +80,11 @@ fn expand_reading(choice: &UntaggedModel<'_>) -> TokenStream {
         #[automatically_derived]
         #allow
         #unlisted
-        impl #impl_generics #root::Decode for #ident #type_generics #where_clause {
+        impl #impl_generics #root::declare::Decode for #ident #type_generics #where_clause {
             const SHAPE: #private::Shape = #shape;
             #decode
             fn read(#reader: &mut #private::Reader<'_>) -> #private::Result<Self, #private::Failure> {
-                match #reader.alternative(<Self as #root::Decode>::SHAPE)? { #(#arms)* }
+                match #reader.alternative(<Self as #root::declare::Decode>::SHAPE)? { #(#arms)* }
             }
             #read_option
         }
@@ -125,6 +125,6 @@ fn expand_apart(choice: &UntaggedModel<'_>) -> Option<TokenStream> {
     let message = "two variants are written as the same JSON type, so nothing tells which is meant; make them one";
     let check = located_at(quote!(#private::panic!(#message)), ident.span());
     Some(quote! {
-        const _: () = if !#private::are_told_apart(<#ident as #root::Decode>::SHAPE) { #check };
+        const _: () = if !#private::are_told_apart(<#ident as #root::declare::Decode>::SHAPE) { #check };
     })
 }

@@ -1,19 +1,19 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for Trade {
+impl ::msdk::declare::Endpoint for Trade {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("gives", __msdk_::Described::<Option<u32>>::REQUEST),
             __msdk_::Field::new("takes", __msdk_::Described::<Option<u32>>::REQUEST),
         ];
-        ::msdk::Metadata::new("trade", ::msdk::__private::Method::POST, "/game/trade/")
-            .fields(__msdk_fields)
+        ::msdk::metadata::Metadata::post("trade", "/game/trade/").fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <Option<u32> as ::msdk::Encode>::encode_field(&(self).gives, __msdk_body, 0);
-        <Option<u32> as ::msdk::Encode>::encode_field(&(self).takes, __msdk_body, 1);
-        let __msdk_check: fn(&Self, &mut ::msdk::Report<'_>) = rules::check_sides;
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <Option<u32> as __msdk_::Encode>::encode_field(&(self).gives, __msdk_body, 0);
+        <Option<u32> as __msdk_::Encode>::encode_field(&(self).takes, __msdk_body, 1);
+        let __msdk_check: fn(&Self, &mut ::msdk::declare::Report<'_>) = rules::check_sides;
         __msdk_check(self, &mut __msdk_body.report());
     }
 }

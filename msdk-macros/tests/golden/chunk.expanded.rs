@@ -1,28 +1,25 @@
 #[automatically_derived]
-impl<'a> ::msdk::Endpoint for Chunked<'a> {
+impl<'a> ::msdk::declare::Endpoint for Chunked<'a> {
     type Reply = ChunkedReply;
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("fopenids", __msdk_::Described::<&'a [OpenId]>::REQUEST)
-                .limit(<&'a [OpenId] as __msdk_::Items>::LIMITED.items(1, 50)),
+                .limit(<&'a [OpenId] as __msdk_::ListValue>::LIMITED.items(1, 50)),
         ];
-        ::msdk::Metadata::new(
-                "chunked",
-                ::msdk::__private::Method::POST,
-                "/relation/chunked/",
-            )
+        ::msdk::metadata::Metadata::post("chunked", "/relation/chunked/")
             .chunked("fopenids")
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <&'a [OpenId] as ::msdk::Chunk>::encode_chunk(&(self).fopenids, __msdk_body, 0);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <&'a [OpenId] as __msdk_::Chunk>::encode_chunk(&(self).fopenids, __msdk_body, 0);
     }
 }
 #[automatically_derived]
-impl<'a> ::msdk::ChunkedEndpoint for Chunked<'a> {
+impl<'a> ::msdk::declare::ChunkedEndpoint for Chunked<'a> {
     fn item_count(&self) -> ::msdk::__private::usize {
-        <&'a [OpenId] as ::msdk::Chunk>::as_items(&(self).fopenids).len()
+        <&'a [OpenId] as ::msdk::declare::Chunk>::as_items(&(self).fopenids).len()
     }
 }
 /// # Errors

@@ -1,12 +1,12 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for Codes {
+impl ::msdk::declare::Endpoint for Codes {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("season", __msdk_::Described::<u32>::REQUEST),
         ];
-        ::msdk::Metadata::new("codes", ::msdk::__private::Method::POST, "/game/codes/")
+        ::msdk::metadata::Metadata::post("codes", "/game/codes/")
             .timeout_ms(3000)
             .attempt_timeout_ms(750)
             .codes(
@@ -37,8 +37,9 @@ impl ::msdk::Endpoint for Codes {
             .done_code(-7)
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <u32 as ::msdk::Encode>::encode_field(&(self).season, __msdk_body, 0);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <u32 as __msdk_::Encode>::encode_field(&(self).season, __msdk_body, 0);
     }
 }
 /// # Errors

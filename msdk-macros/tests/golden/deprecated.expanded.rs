@@ -1,14 +1,13 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for Replaced {
+impl ::msdk::declare::Endpoint for Replaced {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = ::msdk::Metadata::new(
+    const DECLARED: ::msdk::metadata::Metadata = ::msdk::metadata::Metadata::post(
             "replaced",
-            ::msdk::__private::Method::POST,
             "/game/replaced/",
         )
         .docs("Replaced by the vendor.")
         .replaced_by("query_vip");
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {}
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {}
 }
 /// Replaced by the vendor.
 ///
@@ -26,19 +25,20 @@ async fn replaced(
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::msdk::Endpoint for Old {
+impl ::msdk::declare::Endpoint for Old {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST),
         ];
-        ::msdk::Metadata::new("old", ::msdk::__private::Method::POST, "/game/old/")
+        ::msdk::metadata::Metadata::post("old", "/game/old/")
             .docs("Replaced by the author.")
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <u8 as ::msdk::Encode>::encode_field(&(self).number, __msdk_body, 0);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <u8 as __msdk_::Encode>::encode_field(&(self).number, __msdk_body, 0);
     }
 }
 /// Replaced by the author.
@@ -58,31 +58,28 @@ async fn old(
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::msdk::Endpoint for WithOldField {
+impl ::msdk::declare::Endpoint for WithOldField {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("numbers", __msdk_::Described::<Vec<u8>>::REQUEST)
-                .limit(<Vec<u8> as __msdk_::Items>::LIMITED.items(0, 50)),
+                .limit(<Vec<u8> as __msdk_::ListValue>::LIMITED.items(0, 50)),
         ];
-        ::msdk::Metadata::new(
-                "with_old_field",
-                ::msdk::__private::Method::POST,
-                "/game/field/",
-            )
+        ::msdk::metadata::Metadata::post("with_old_field", "/game/field/")
             .chunked("numbers")
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <Vec<u8> as ::msdk::Chunk>::encode_chunk(&(self).numbers, __msdk_body, 0);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <Vec<u8> as __msdk_::Chunk>::encode_chunk(&(self).numbers, __msdk_body, 0);
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::msdk::ChunkedEndpoint for WithOldField {
+impl ::msdk::declare::ChunkedEndpoint for WithOldField {
     fn item_count(&self) -> ::msdk::__private::usize {
-        <Vec<u8> as ::msdk::Chunk>::as_items(&(self).numbers).len()
+        <Vec<u8> as ::msdk::declare::Chunk>::as_items(&(self).numbers).len()
     }
 }
 /// # Errors

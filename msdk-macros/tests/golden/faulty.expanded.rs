@@ -1,15 +1,14 @@
 #[automatically_derived]
-impl<'a> ::msdk::Endpoint for Faulty<'a> {
+impl<'a> ::msdk::declare::Endpoint for Faulty<'a> {
     type Reply = FaultyReply;
-    const DECLARED: ::msdk::Metadata = ::msdk::Metadata::new(
+    const DECLARED: ::msdk::metadata::Metadata = ::msdk::metadata::Metadata::post(
         "",
-        ::msdk::__private::Method::POST,
         "/Faulty/",
     );
-    fn encode(&self, _: &mut ::msdk::Encoder<'_>) {}
+    fn encode(&self, _: &mut ::msdk::declare::Encoder<'_>) {}
 }
 #[automatically_derived]
-impl<'a> ::msdk::ChunkedEndpoint for Faulty<'a> {
+impl<'a> ::msdk::declare::ChunkedEndpoint for Faulty<'a> {
     fn item_count(&self) -> ::msdk::__private::usize {
         0
     }
@@ -30,29 +29,29 @@ pub async fn faulty<'a>(
     "`path` is said twice; keep one of them"
 }
 #[automatically_derived]
-impl ::msdk::Object for FaultyObject {
+impl ::msdk::declare::Object for FaultyObject {
     const FIELDS: &'static [::msdk::__private::Field] = &[];
-    fn encode_fields(&self, _: &mut ::msdk::Encoder<'_>) {}
+    fn encode_fields(&self, _: &mut ::msdk::declare::Encoder<'_>) {}
 }
 #[automatically_derived]
-impl ::msdk::Encode for FaultyObject {
+impl ::msdk::declare::Encode for FaultyObject {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Any;
-    fn encode(&self, _: &mut ::msdk::Encoder<'_>) {}
+    fn encode(&self, _: &mut ::msdk::declare::Encoder<'_>) {}
 }
 ::core::compile_error! {
     "`check` is said twice; keep one of them"
 }
 #[automatically_derived]
-impl ::msdk::Decode for FaultyReply {
+impl ::msdk::declare::Decode for FaultyReply {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Any;
     fn decode(
-        _: ::msdk::Json<'_>,
-    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        _: ::msdk::declare::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::declare::DecodeError> {
         ::msdk::__private::stub()
     }
 }
 #[automatically_derived]
-impl ::msdk::Merge for FaultyReply {
+impl ::msdk::declare::Merge for FaultyReply {
     fn merge(&mut self, _: Self) {}
 }
 ::core::compile_error! {

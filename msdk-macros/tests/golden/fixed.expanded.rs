@@ -1,9 +1,8 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for ShareQq {
+impl ::msdk::declare::Endpoint for ShareQq {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = ::msdk::Metadata::new(
+    const DECLARED: ::msdk::metadata::Metadata = ::msdk::metadata::Metadata::post(
             "share_qq",
-            ::msdk::__private::Method::POST,
             "/share/qq/",
         )
         .fixed(
@@ -14,7 +13,7 @@ impl ::msdk::Endpoint for ShareQq {
                 ::msdk::__private::Fixed::text("type", "x"),
             ],
         );
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {}
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {}
 }
 /// # Errors
 ///

@@ -1,12 +1,11 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for Named {
+impl ::msdk::declare::Endpoint for Named {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = ::msdk::Metadata::new(
+    const DECLARED: ::msdk::metadata::Metadata = ::msdk::metadata::Metadata::post(
         "match",
-        ::msdk::__private::Method::POST,
         "/game/named/",
     );
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {}
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {}
 }
 /// # Errors
 ///
@@ -20,24 +19,22 @@ async fn r#match(
     client.call(session, request).await
 }
 #[automatically_derived]
-impl ::msdk::Endpoint for Silent {
+impl ::msdk::declare::Endpoint for Silent {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = ::msdk::Metadata::new(
+    const DECLARED: ::msdk::metadata::Metadata = ::msdk::metadata::Metadata::post(
         "silent",
-        ::msdk::__private::Method::POST,
         "/game/silent/",
     );
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {}
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {}
 }
 #[automatically_derived]
-impl ::msdk::Endpoint for Type {
+impl ::msdk::declare::Endpoint for Type {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = ::msdk::Metadata::new(
+    const DECLARED: ::msdk::metadata::Metadata = ::msdk::metadata::Metadata::post(
         "type",
-        ::msdk::__private::Method::POST,
         "/game/type/",
     );
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {}
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {}
 }
 /// # Errors
 ///

@@ -1,29 +1,26 @@
 #[automatically_derived]
-impl<'a, T: Encode, const N: usize> ::msdk::Endpoint for Generic<'a, T, N>
+impl<'a, T: Encode, const N: usize> ::msdk::declare::Endpoint for Generic<'a, T, N>
 where
     T: Answer,
-    GenericReply<T>: ::msdk::Decode,
+    GenericReply<T>: ::msdk::declare::Decode,
 {
     type Reply = GenericReply<T>;
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("text", __msdk_::Described::<&'a str>::REQUEST),
             __msdk_::Field::new("value", __msdk_::Described::<T>::REQUEST),
             __msdk_::Field::new("numbers", __msdk_::Described::<[u8; N]>::REQUEST),
         ];
-        ::msdk::Metadata::new(
-                "generic",
-                ::msdk::__private::Method::POST,
-                "/game/generic/",
-            )
+        ::msdk::metadata::Metadata::post("generic", "/game/generic/")
             .docs("Borrows, and leaves a type to its caller.")
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <&'a str as ::msdk::Encode>::encode_field(&(self).text, __msdk_body, 0);
-        <T as ::msdk::Encode>::encode_field(&(self).value, __msdk_body, 1);
-        <[u8; N] as ::msdk::Encode>::encode_field(&(self).numbers, __msdk_body, 2);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <&'a str as __msdk_::Encode>::encode_field(&(self).text, __msdk_body, 0);
+        <T as __msdk_::Encode>::encode_field(&(self).value, __msdk_body, 1);
+        <[u8; N] as __msdk_::Encode>::encode_field(&(self).numbers, __msdk_body, 2);
     }
 }
 /// Borrows, and leaves a type to its caller.
@@ -40,31 +37,32 @@ pub(crate) async fn generic<'a, T: Encode, const N: usize>(
 ) -> ::msdk::__private::Result<GenericReply<T>, ::msdk::Error>
 where
     T: Answer,
-    GenericReply<T>: ::msdk::Decode,
+    GenericReply<T>: ::msdk::declare::Decode,
 {
     client.call(session, request).await
 }
 #[automatically_derived]
-impl<'a, T: Encode> ::msdk::Object for Inner<'a, T> {
+impl<'a, T: Encode> ::msdk::declare::Object for Inner<'a, T> {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[__msdk_::Field::new("value", __msdk_::Described::<&'a T>::REQUEST)]
     };
-    fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <&'a T as ::msdk::Encode>::encode_field(&(self).value, __msdk_body, 0);
+    fn encode_fields(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <&'a T as __msdk_::Encode>::encode_field(&(self).value, __msdk_body, 0);
     }
 }
 #[automatically_derived]
-impl<'a, T: Encode> ::msdk::Encode for Inner<'a, T> {
+impl<'a, T: Encode> ::msdk::declare::Encode for Inner<'a, T> {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
-        <Self as ::msdk::Object>::FIELDS,
+        <Self as ::msdk::declare::Object>::FIELDS,
     );
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
         __msdk_body.object(self);
     }
 }
 #[automatically_derived]
-impl<T: Decode> ::msdk::Decode for GenericReply<T> {
+impl<T: Decode> ::msdk::declare::Decode for GenericReply<T> {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
@@ -74,15 +72,15 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
     };
     #[inline]
     fn decode(
-        __msdk_json: ::msdk::Json<'_>,
-    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        __msdk_json: ::msdk::declare::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::declare::DecodeError> {
         ::msdk::__private::decode(__msdk_json)
     }
     fn read(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
         let __msdk_fields = const {
-            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+            ::msdk::__private::fields(<Self as ::msdk::declare::Decode>::SHAPE)
         };
         let mut __msdk_of_value = ::msdk::__private::None;
         __msdk_reader
@@ -90,7 +88,7 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
                 __msdk_fields,
                 &mut |__msdk_index, __msdk_reader| match __msdk_index {
                     0 => {
-                        <T as ::msdk::Decode>::read_field(
+                        <T as ::msdk::declare::Decode>::read_field(
                             __msdk_reader,
                             &mut __msdk_of_value,
                         )
@@ -99,7 +97,11 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
                 },
             )?;
         ::msdk::__private::Ok(Self {
-            value: <T as ::msdk::Decode>::present(__msdk_of_value, __msdk_fields, 0)?,
+            value: <T as ::msdk::declare::Decode>::present(
+                __msdk_of_value,
+                __msdk_fields,
+                0,
+            )?,
         })
     }
     #[inline]
@@ -113,8 +115,8 @@ impl<T: Decode> ::msdk::Decode for GenericReply<T> {
     }
 }
 #[automatically_derived]
-impl<T: Decode + ::msdk::Merge> ::msdk::Merge for GenericReply<T> {
+impl<T: Decode + ::msdk::declare::Merge> ::msdk::declare::Merge for GenericReply<T> {
     fn merge(&mut self, __msdk_next: Self) {
-        <T as ::msdk::Merge>::merge(&mut (self).value, __msdk_next.value);
+        <T as ::msdk::declare::Merge>::merge(&mut (self).value, __msdk_next.value);
     }
 }

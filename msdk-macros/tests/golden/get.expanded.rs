@@ -1,7 +1,7 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for Query {
+impl ::msdk::declare::Endpoint for Query {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("ids", __msdk_::Described::<Vec<u64>>::REQUEST)
@@ -10,13 +10,13 @@ impl ::msdk::Endpoint for Query {
                 .joined("|"),
             __msdk_::Field::new("page", __msdk_::Described::<Option<u32>>::REQUEST),
         ];
-        ::msdk::Metadata::new("query", ::msdk::__private::Method::GET, "/game/query/")
-            .fields(__msdk_fields)
+        ::msdk::metadata::Metadata::get("query", "/game/query/").fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <Vec<u64> as ::msdk::Encode>::encode_field(&(self).ids, __msdk_body, 0);
-        <Vec<String> as ::msdk::Encode>::encode_field(&(self).names, __msdk_body, 1);
-        <Option<u32> as ::msdk::Encode>::encode_field(&(self).page, __msdk_body, 2);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <Vec<u64> as __msdk_::Encode>::encode_field(&(self).ids, __msdk_body, 0);
+        <Vec<String> as __msdk_::Encode>::encode_field(&(self).names, __msdk_body, 1);
+        <Option<u32> as __msdk_::Encode>::encode_field(&(self).page, __msdk_body, 2);
     }
 }
 /// # Errors

@@ -1,16 +1,15 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for Words {
+impl ::msdk::declare::Endpoint for Words {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = ::msdk::Metadata::new(
+    const DECLARED: ::msdk::metadata::Metadata = ::msdk::metadata::Metadata::post(
             "words",
-            ::msdk::__private::Method::POST,
             "/game/words/",
         )
         .appid(::msdk::__private::Shape::Int, &["appid", "oauth_consumer_key"])
         .openid(&[])
         .token(&["openkey", "access_token"])
         .app_key(&["appkey"]);
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {}
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {}
 }
 /// # Errors
 ///
@@ -24,9 +23,9 @@ async fn words(
     client.call(session, request).await
 }
 #[automatically_derived]
-impl ::msdk::Endpoint for Fields {
+impl ::msdk::declare::Endpoint for Fields {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("appid", __msdk_::Described::<i64>::REQUEST)
@@ -36,16 +35,17 @@ impl ::msdk::Endpoint for Fields {
             __msdk_::Field::new("accessToken", __msdk_::Described::<Secret>::REQUEST)
                 .part(__msdk_::Part::Token),
         ];
-        ::msdk::Metadata::new("fields", ::msdk::__private::Method::POST, "/game/fields/")
+        ::msdk::metadata::Metadata::post("fields", "/game/fields/")
             .appid(::msdk::__private::Shape::Text, &[])
             .openid(&[])
             .token(&[])
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <i64 as ::msdk::Encode>::encode_field(&(self).appid, __msdk_body, 0);
-        <OpenId as ::msdk::Encode>::encode_field(&(self).openid, __msdk_body, 1);
-        <Secret as ::msdk::Encode>::encode_field(&(self).token, __msdk_body, 2);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <i64 as __msdk_::Encode>::encode_field(&(self).appid, __msdk_body, 0);
+        <OpenId as __msdk_::Encode>::encode_field(&(self).openid, __msdk_body, 1);
+        <Secret as __msdk_::Encode>::encode_field(&(self).token, __msdk_body, 2);
     }
 }
 /// # Errors

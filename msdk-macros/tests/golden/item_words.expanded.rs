@@ -1,12 +1,12 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for All {
+impl ::msdk::declare::Endpoint for All {
     type Reply = AllReply;
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST),
         ];
-        ::msdk::Metadata::new("all", ::msdk::__private::Method::POST, "/game/all/")
+        ::msdk::metadata::Metadata::post("all", "/game/all/")
             .docs(
                 "Everything that an interface can say of itself.\n\n# Errors\n\nThe author's own section.",
             )
@@ -18,8 +18,9 @@ impl ::msdk::Endpoint for All {
             .codec(&codecs::FORM)
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <u8 as ::msdk::Encode>::encode_field(&(self).number, __msdk_body, 0);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <u8 as __msdk_::Encode>::encode_field(&(self).number, __msdk_body, 0);
     }
 }
 /// Everything that an interface can say of itself.

@@ -1,5 +1,5 @@
 #[automatically_derived]
-impl ::msdk::Object for Deed {
+impl ::msdk::declare::Object for Deed {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[
@@ -7,22 +7,23 @@ impl ::msdk::Object for Deed {
                 .docs("The kind."),
             __msdk_::Field::new("data", __msdk_::Described::<String>::REQUEST)
                 .docs("What was done.")
-                .limit(<String as __msdk_::Text>::LIMITED.bytes(1, 45)),
+                .limit(<String as __msdk_::TextValue>::LIMITED.bytes(1, 45)),
         ]
     };
-    fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <u32 as ::msdk::Encode>::encode_field(&(self).r#type, __msdk_body, 0);
-        <String as ::msdk::Encode>::encode_field(&(self).data, __msdk_body, 1);
-        let __msdk_check: fn(&Self, &mut ::msdk::Report<'_>) = deeds::check;
+    fn encode_fields(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <u32 as __msdk_::Encode>::encode_field(&(self).r#type, __msdk_body, 0);
+        <String as __msdk_::Encode>::encode_field(&(self).data, __msdk_body, 1);
+        let __msdk_check: fn(&Self, &mut ::msdk::declare::Report<'_>) = deeds::check;
         __msdk_check(self, &mut __msdk_body.report());
     }
 }
 #[automatically_derived]
-impl ::msdk::Encode for Deed {
+impl ::msdk::declare::Encode for Deed {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
-        <Self as ::msdk::Object>::FIELDS,
+        <Self as ::msdk::declare::Object>::FIELDS,
     );
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
         __msdk_body.object(self);
     }
 }

@@ -1,7 +1,7 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for Places {
+impl ::msdk::declare::Endpoint for Places {
     type Reply = PlacesReply;
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("id", __msdk_::Described::<u64>::REQUEST)
@@ -11,10 +11,10 @@ impl ::msdk::Endpoint for Places {
                 .repeated(),
             __msdk_::Field::new("X-Trace-Id", __msdk_::Described::<String>::REQUEST)
                 .place(__msdk_::Place::Header)
-                .limit(<String as __msdk_::Text>::LIMITED.bytes(1, 4294967295)),
+                .limit(<String as __msdk_::TextValue>::LIMITED.bytes(1, 4294967295)),
             __msdk_::Field::new("count", __msdk_::Described::<u32>::REQUEST),
         ];
-        ::msdk::Metadata::new("places", ::msdk::__private::Method::POST, "/users/{id}/")
+        ::msdk::metadata::Metadata::post("places", "/users/{id}/")
             .query(
                 &[
                     ::msdk::__private::Fixed::int("version", 2),
@@ -24,11 +24,12 @@ impl ::msdk::Endpoint for Places {
             .headers(&[::msdk::__private::Fixed::text("X-Client", "game")])
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <u64 as ::msdk::Encode>::encode_field(&(self).id, __msdk_body, 0);
-        <Vec<String> as ::msdk::Encode>::encode_field(&(self).tags, __msdk_body, 1);
-        <String as ::msdk::Encode>::encode_field(&(self).trace, __msdk_body, 2);
-        <u32 as ::msdk::Encode>::encode_field(&(self).count, __msdk_body, 3);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <u64 as __msdk_::Encode>::encode_field(&(self).id, __msdk_body, 0);
+        <Vec<String> as __msdk_::Encode>::encode_field(&(self).tags, __msdk_body, 1);
+        <String as __msdk_::Encode>::encode_field(&(self).trace, __msdk_body, 2);
+        <u32 as __msdk_::Encode>::encode_field(&(self).count, __msdk_body, 3);
     }
 }
 /// # Errors

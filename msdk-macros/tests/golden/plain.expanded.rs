@@ -1,7 +1,7 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for QqfriendsDetail {
+impl ::msdk::declare::Endpoint for QqfriendsDetail {
     type Reply = QqfriendsDetailReply;
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("userip", __msdk_::Described::<IpAddr>::REQUEST)
@@ -15,20 +15,20 @@ impl ::msdk::Endpoint for QqfriendsDetail {
             __msdk_::Field::new("strangers", __msdk_::Described::<bool>::REQUEST)
                 .docs("Whether strangers are included."),
         ];
-        ::msdk::Metadata::new(
+        ::msdk::metadata::Metadata::post(
                 "qqfriends_detail",
-                ::msdk::__private::Method::POST,
                 "/relation/qqfriends_detail/",
             )
             .docs("Returns the profiles of friends.")
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <IpAddr as ::msdk::Encode>::encode_field(&(self).userip, __msdk_body, 0);
-        <Vec<OpenId> as ::msdk::Encode>::encode_field(&(self).fopenids, __msdk_body, 1);
-        <Option<u32> as ::msdk::Encode>::encode_field(&(self).size, __msdk_body, 2);
-        <String as ::msdk::Encode>::encode_field(&(self).names, __msdk_body, 3);
-        <bool as ::msdk::Encode>::encode_field(&(self).strangers, __msdk_body, 4);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <IpAddr as __msdk_::Encode>::encode_field(&(self).userip, __msdk_body, 0);
+        <Vec<OpenId> as __msdk_::Encode>::encode_field(&(self).fopenids, __msdk_body, 1);
+        <Option<u32> as __msdk_::Encode>::encode_field(&(self).size, __msdk_body, 2);
+        <String as __msdk_::Encode>::encode_field(&(self).names, __msdk_body, 3);
+        <bool as __msdk_::Encode>::encode_field(&(self).strangers, __msdk_body, 4);
     }
 }
 /// Returns the profiles of friends.

@@ -1,5 +1,5 @@
 #[automatically_derived]
-impl ::msdk::Decode for TreasuryReply {
+impl ::msdk::declare::Decode for TreasuryReply {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
@@ -15,15 +15,15 @@ impl ::msdk::Decode for TreasuryReply {
     };
     #[inline]
     fn decode(
-        __msdk_json: ::msdk::Json<'_>,
-    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        __msdk_json: ::msdk::declare::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::declare::DecodeError> {
         ::msdk::__private::decode(__msdk_json)
     }
     fn read(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
         let __msdk_fields = const {
-            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+            ::msdk::__private::fields(<Self as ::msdk::declare::Decode>::SHAPE)
         };
         let mut __msdk_of_gold = ::msdk::__private::None;
         let mut __msdk_of_key_holders = ::msdk::__private::None;
@@ -33,7 +33,7 @@ impl ::msdk::Decode for TreasuryReply {
                 __msdk_fields,
                 &mut |__msdk_index, __msdk_reader| match __msdk_index {
                     0 => {
-                        <u64 as ::msdk::Decode>::read_field(
+                        <u64 as ::msdk::declare::Decode>::read_field(
                             __msdk_reader,
                             &mut __msdk_of_gold,
                         )
@@ -41,7 +41,7 @@ impl ::msdk::Decode for TreasuryReply {
                     1 => {
                         <CommaList<
                             String,
-                        > as ::msdk::Decode>::read_field(
+                        > as ::msdk::declare::Decode>::read_field(
                             __msdk_reader,
                             &mut __msdk_of_key_holders,
                         )
@@ -49,7 +49,7 @@ impl ::msdk::Decode for TreasuryReply {
                     2 => {
                         <Option<
                             Kind,
-                        > as ::msdk::Decode>::read_field(
+                        > as ::msdk::declare::Decode>::read_field(
                             __msdk_reader,
                             &mut __msdk_of_kind,
                         )
@@ -58,13 +58,21 @@ impl ::msdk::Decode for TreasuryReply {
                 },
             )?;
         ::msdk::__private::Ok(Self {
-            gold: <u64 as ::msdk::Decode>::present(__msdk_of_gold, __msdk_fields, 0)?,
+            gold: <u64 as ::msdk::declare::Decode>::present(
+                __msdk_of_gold,
+                __msdk_fields,
+                0,
+            )?,
             key_holders: <CommaList<
                 String,
-            > as ::msdk::Decode>::present(__msdk_of_key_holders, __msdk_fields, 1)?,
+            > as ::msdk::declare::Decode>::present(
+                __msdk_of_key_holders,
+                __msdk_fields,
+                1,
+            )?,
             kind: <Option<
                 Kind,
-            > as ::msdk::Decode>::present(__msdk_of_kind, __msdk_fields, 2)?,
+            > as ::msdk::declare::Decode>::present(__msdk_of_kind, __msdk_fields, 2)?,
         })
     }
     #[inline]
@@ -78,19 +86,19 @@ impl ::msdk::Decode for TreasuryReply {
     }
 }
 #[automatically_derived]
-impl ::msdk::Decode for Nothing {
+impl ::msdk::declare::Decode for Nothing {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(&[]);
     #[inline]
     fn decode(
-        __msdk_json: ::msdk::Json<'_>,
-    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        __msdk_json: ::msdk::declare::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::declare::DecodeError> {
         ::msdk::__private::decode(__msdk_json)
     }
     fn read(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
         let __msdk_fields = const {
-            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+            ::msdk::__private::fields(<Self as ::msdk::declare::Decode>::SHAPE)
         };
         __msdk_reader
             .object(

@@ -1,5 +1,5 @@
 #[automatically_derived]
-impl ::msdk::Decode for QqfriendsVipReply {
+impl ::msdk::declare::Decode for QqfriendsVipReply {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
@@ -16,15 +16,15 @@ impl ::msdk::Decode for QqfriendsVipReply {
     };
     #[inline]
     fn decode(
-        __msdk_json: ::msdk::Json<'_>,
-    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        __msdk_json: ::msdk::declare::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::declare::DecodeError> {
         ::msdk::__private::decode(__msdk_json)
     }
     fn read(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
         let __msdk_fields = const {
-            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+            ::msdk::__private::fields(<Self as ::msdk::declare::Decode>::SHAPE)
         };
         let __msdk_start = __msdk_reader.position();
         let mut __msdk_of_lists = ::msdk::__private::None;
@@ -36,13 +36,13 @@ impl ::msdk::Decode for QqfriendsVipReply {
                     0 => {
                         <Vec<
                             FriendVip,
-                        > as ::msdk::Decode>::read_field(
+                        > as ::msdk::declare::Decode>::read_field(
                             __msdk_reader,
                             &mut __msdk_of_lists,
                         )
                     }
                     1 => {
-                        <bool as ::msdk::Decode>::read_field_or_none(
+                        <bool as ::msdk::declare::Decode>::read_field_or_none(
                             __msdk_reader,
                             &mut __msdk_of_is_lost,
                         )
@@ -53,14 +53,14 @@ impl ::msdk::Decode for QqfriendsVipReply {
         ::msdk::__private::Ok(Self {
             lists: <Vec<
                 FriendVip,
-            > as ::msdk::Decode>::present(__msdk_of_lists, __msdk_fields, 0)?,
+            > as ::msdk::declare::Decode>::present(__msdk_of_lists, __msdk_fields, 0)?,
             is_lost: match __msdk_of_is_lost {
                 ::msdk::__private::Some(::msdk::__private::Some(__msdk_value)) => {
                     __msdk_value
                 }
                 _ => <bool as ::msdk::__private::Default>::default(),
             },
-            cursor: <Cursor as ::msdk::Decode>::read_flattened(
+            cursor: <Cursor as ::msdk::declare::Decode>::read_flattened(
                 __msdk_reader,
                 __msdk_start,
             )?,
@@ -77,17 +77,22 @@ impl ::msdk::Decode for QqfriendsVipReply {
     }
 }
 #[automatically_derived]
-impl ::msdk::Merge for QqfriendsVipReply {
+impl ::msdk::declare::Merge for QqfriendsVipReply {
     fn merge(&mut self, __msdk_next: Self) {
-        <Vec<FriendVip> as ::msdk::Merge>::merge(&mut (self).lists, __msdk_next.lists);
-        <bool as ::msdk::Merge>::merge(&mut (self).is_lost, __msdk_next.is_lost);
+        <Vec<
+            FriendVip,
+        > as ::msdk::declare::Merge>::merge(&mut (self).lists, __msdk_next.lists);
+        <bool as ::msdk::declare::Merge>::merge(
+            &mut (self).is_lost,
+            __msdk_next.is_lost,
+        );
     }
     fn is_lost(&self) -> bool {
         (self).is_lost
     }
 }
 #[automatically_derived]
-impl<T: Decode> ::msdk::Decode for Parts<T> {
+impl<T: Decode> ::msdk::declare::Decode for Parts<T> {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
@@ -98,15 +103,15 @@ impl<T: Decode> ::msdk::Decode for Parts<T> {
     };
     #[inline]
     fn decode(
-        __msdk_json: ::msdk::Json<'_>,
-    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        __msdk_json: ::msdk::declare::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::declare::DecodeError> {
         ::msdk::__private::decode(__msdk_json)
     }
     fn read(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
         let __msdk_fields = const {
-            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+            ::msdk::__private::fields(<Self as ::msdk::declare::Decode>::SHAPE)
         };
         let __msdk_start = __msdk_reader.position();
         __msdk_reader
@@ -117,7 +122,10 @@ impl<T: Decode> ::msdk::Decode for Parts<T> {
                 },
             )?;
         ::msdk::__private::Ok(Self {
-            first: <T as ::msdk::Decode>::read_flattened(__msdk_reader, __msdk_start)?,
+            first: <T as ::msdk::declare::Decode>::read_flattened(
+                __msdk_reader,
+                __msdk_start,
+            )?,
         })
     }
     #[inline]

@@ -1,33 +1,28 @@
 #[automatically_derived]
-impl games::platform::Endpoint for Renamed {
+impl games::platform::declare::Endpoint for Renamed {
     type Reply = RenamedReply;
-    const DECLARED: games::platform::Metadata = {
+    const DECLARED: games::platform::metadata::Metadata = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("numbers", __msdk_::Described::<Vec<u8>>::REQUEST)
-                .limit(<Vec<u8> as __msdk_::Items>::LIMITED.items(1, 50)),
+                .limit(<Vec<u8> as __msdk_::ListValue>::LIMITED.items(1, 50)),
         ];
-        games::platform::Metadata::new(
-                "renamed",
-                games::platform::__private::Method::POST,
-                "/game/renamed/",
-            )
+        games::platform::metadata::Metadata::post("renamed", "/game/renamed/")
             .fixed(&[games::platform::__private::Fixed::int("a", 1)])
             .chunked("numbers")
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
-        <Vec<
-            u8,
-        > as games::platform::Chunk>::encode_chunk(&(self).numbers, __msdk_body, 0);
-        let __msdk_check: fn(&Self, &mut games::platform::Report<'_>) = check;
+    fn encode(&self, __msdk_body: &mut games::platform::declare::Encoder<'_>) {
+        use games::platform::declare as __msdk_;
+        <Vec<u8> as __msdk_::Chunk>::encode_chunk(&(self).numbers, __msdk_body, 0);
+        let __msdk_check: fn(&Self, &mut games::platform::declare::Report<'_>) = check;
         __msdk_check(self, &mut __msdk_body.report());
     }
 }
 #[automatically_derived]
-impl games::platform::ChunkedEndpoint for Renamed {
+impl games::platform::declare::ChunkedEndpoint for Renamed {
     fn item_count(&self) -> games::platform::__private::usize {
-        <Vec<u8> as games::platform::Chunk>::as_items(&(self).numbers).len()
+        <Vec<u8> as games::platform::declare::Chunk>::as_items(&(self).numbers).len()
     }
 }
 /// # Errors
@@ -42,13 +37,13 @@ async fn renamed(
     client.call(session, request).await
 }
 #[automatically_derived]
-impl games::platform::Object for Inner {
+impl games::platform::declare::Object for Inner {
     const FIELDS: &'static [games::platform::__private::Field] = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
         &[
             __msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST)
                 .limit(
-                    <u8 as __msdk_::Number>::LIMITED
+                    <u8 as __msdk_::NumberValue>::LIMITED
                         .one_of(
                             &[__msdk_::FixedValue::Int(1), __msdk_::FixedValue::Int(2)],
                         ),
@@ -56,8 +51,9 @@ impl games::platform::Object for Inner {
             __msdk_::Field::new("at", __msdk_::TypeInfo::NOTHING),
         ]
     };
-    fn encode_fields(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
-        <u8 as games::platform::Encode>::encode_field(&(self).number, __msdk_body, 0);
+    fn encode_fields(&self, __msdk_body: &mut games::platform::declare::Encoder<'_>) {
+        use games::platform::declare as __msdk_;
+        <u8 as __msdk_::Encode>::encode_field(&(self).number, __msdk_body, 0);
         <DateTime as games::platform::__private::BySerde>::encode_by_serde(
             &(self).at,
             __msdk_body,
@@ -66,33 +62,33 @@ impl games::platform::Object for Inner {
     }
 }
 #[automatically_derived]
-impl games::platform::Encode for Inner {
+impl games::platform::declare::Encode for Inner {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Object(
-        <Self as games::platform::Object>::FIELDS,
+        <Self as games::platform::declare::Object>::FIELDS,
     );
-    fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut games::platform::declare::Encoder<'_>) {
         __msdk_body.object(self);
     }
 }
 #[automatically_derived]
-impl games::platform::Object for Choice {
+impl games::platform::declare::Object for Choice {
     const FIELDS: &'static [games::platform::__private::Field] = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
         &[
             __msdk_::Field::new("kind", __msdk_::Described::<__msdk_::i64>::REQUEST)
                 .limit(
-                    <__msdk_::i64 as __msdk_::Number>::LIMITED
+                    <__msdk_::i64 as __msdk_::NumberValue>::LIMITED
                         .one_of(&[__msdk_::FixedValue::Int(1)]),
                 ),
             __msdk_::Field::new("number", __msdk_::Described::<u8>::REQUEST),
         ]
     };
-    fn encode_fields(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
+    fn encode_fields(&self, __msdk_body: &mut games::platform::declare::Encoder<'_>) {
         match self {
             Self::One { number: __msdk_field_0 } => {
                 __msdk_body
                     .constant("kind", games::platform::__private::FixedValue::Int(1));
-                <u8 as games::platform::Encode>::encode_described(
+                <u8 as games::platform::declare::Encode>::encode_described(
                     __msdk_field_0,
                     __msdk_body,
                     const {
@@ -107,30 +103,31 @@ impl games::platform::Object for Choice {
     }
 }
 #[automatically_derived]
-impl games::platform::Encode for Choice {
+impl games::platform::declare::Encode for Choice {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Object(
-        <Self as games::platform::Object>::FIELDS,
+        <Self as games::platform::declare::Object>::FIELDS,
     );
-    fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut games::platform::declare::Encoder<'_>) {
         __msdk_body.object(self);
     }
 }
 #[automatically_derived]
-impl<T: games::platform::Encode> games::platform::Encode for Untagged<T> {
+impl<T: games::platform::declare::Encode> games::platform::declare::Encode
+for Untagged<T> {
     const SHAPE: games::platform::__private::Shape = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
         __msdk_::Shape::AnyOf(
             &[
                 __msdk_::Field::new("One", __msdk_::Described::<T>::REQUEST),
                 __msdk_::Field::new("Many", __msdk_::Described::<Vec<T>>::REQUEST)
-                    .limit(<Vec<T> as __msdk_::Items>::LIMITED.items(1, 4294967295)),
+                    .limit(<Vec<T> as __msdk_::ListValue>::LIMITED.items(1, 4294967295)),
             ],
         )
     };
-    fn encode(&self, __msdk_body: &mut games::platform::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut games::platform::declare::Encoder<'_>) {
         match self {
             Self::One(__msdk_value) => {
-                <T as games::platform::Encode>::encode_alternative(
+                <T as games::platform::declare::Encode>::encode_alternative(
                     __msdk_value,
                     __msdk_body,
                     const {
@@ -144,7 +141,7 @@ impl<T: games::platform::Encode> games::platform::Encode for Untagged<T> {
             Self::Many(__msdk_value) => {
                 <Vec<
                     T,
-                > as games::platform::Encode>::encode_alternative(
+                > as games::platform::declare::Encode>::encode_alternative(
                     __msdk_value,
                     __msdk_body,
                     const {
@@ -156,7 +153,7 @@ impl<T: games::platform::Encode> games::platform::Encode for Untagged<T> {
                                 __msdk_::Described::<Vec<T>>::REQUEST,
                             )
                             .limit(
-                                <Vec<T> as __msdk_::Items>::LIMITED.items(1, 4294967295),
+                                <Vec<T> as __msdk_::ListValue>::LIMITED.items(1, 4294967295),
                             )
                     },
                 )
@@ -165,7 +162,7 @@ impl<T: games::platform::Encode> games::platform::Encode for Untagged<T> {
     }
 }
 #[automatically_derived]
-impl games::platform::Decode for Found {
+impl games::platform::declare::Decode for Found {
     const SHAPE: games::platform::__private::Shape = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
         __msdk_::Shape::AnyOf(
@@ -177,23 +174,32 @@ impl games::platform::Decode for Found {
     };
     #[inline]
     fn decode(
-        __msdk_json: games::platform::Json<'_>,
-    ) -> games::platform::__private::Result<Self, games::platform::DecodeError> {
+        __msdk_json: games::platform::declare::Json<'_>,
+    ) -> games::platform::__private::Result<
+        Self,
+        games::platform::declare::DecodeError,
+    > {
         games::platform::__private::decode(__msdk_json)
     }
     fn read(
         __msdk_reader: &mut games::platform::__private::Reader<'_>,
     ) -> games::platform::__private::Result<Self, games::platform::__private::Failure> {
-        match __msdk_reader.alternative(<Self as games::platform::Decode>::SHAPE)? {
+        match __msdk_reader
+            .alternative(<Self as games::platform::declare::Decode>::SHAPE)?
+        {
             0 => {
                 games::platform::__private::Ok(
-                    Self::One(<u8 as games::platform::Decode>::read(__msdk_reader)?),
+                    Self::One(
+                        <u8 as games::platform::declare::Decode>::read(__msdk_reader)?,
+                    ),
                 )
             }
             _ => {
                 games::platform::__private::Ok(
                     Self::Many(
-                        <Vec<u8> as games::platform::Decode>::read(__msdk_reader)?,
+                        <Vec<
+                            u8,
+                        > as games::platform::declare::Decode>::read(__msdk_reader)?,
                     ),
                 )
             }
@@ -210,14 +216,14 @@ impl games::platform::Decode for Found {
     }
 }
 const _: () = if !games::platform::__private::are_told_apart(
-    <Found as games::platform::Decode>::SHAPE,
+    <Found as games::platform::declare::Decode>::SHAPE,
 ) {
     games::platform::__private::panic!(
         "two variants are written as the same JSON type, so nothing tells which is meant; make them one"
     )
 };
 #[automatically_derived]
-impl games::platform::Decode for RenamedReply {
+impl games::platform::declare::Decode for RenamedReply {
     const SHAPE: games::platform::__private::Shape = {
         use games::platform::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
@@ -230,15 +236,20 @@ impl games::platform::Decode for RenamedReply {
     };
     #[inline]
     fn decode(
-        __msdk_json: games::platform::Json<'_>,
-    ) -> games::platform::__private::Result<Self, games::platform::DecodeError> {
+        __msdk_json: games::platform::declare::Json<'_>,
+    ) -> games::platform::__private::Result<
+        Self,
+        games::platform::declare::DecodeError,
+    > {
         games::platform::__private::decode(__msdk_json)
     }
     fn read(
         __msdk_reader: &mut games::platform::__private::Reader<'_>,
     ) -> games::platform::__private::Result<Self, games::platform::__private::Failure> {
         let __msdk_fields = const {
-            games::platform::__private::fields(<Self as games::platform::Decode>::SHAPE)
+            games::platform::__private::fields(
+                <Self as games::platform::declare::Decode>::SHAPE,
+            )
         };
         let __msdk_start = __msdk_reader.position();
         let mut __msdk_of_number = games::platform::__private::None;
@@ -248,7 +259,7 @@ impl games::platform::Decode for RenamedReply {
                 __msdk_fields,
                 &mut |__msdk_index, __msdk_reader| match __msdk_index {
                     0 => {
-                        <u8 as games::platform::Decode>::read_field(
+                        <u8 as games::platform::declare::Decode>::read_field(
                             __msdk_reader,
                             &mut __msdk_of_number,
                         )
@@ -263,7 +274,7 @@ impl games::platform::Decode for RenamedReply {
                 },
             )?;
         games::platform::__private::Ok(Self {
-            number: <u8 as games::platform::Decode>::present(
+            number: <u8 as games::platform::declare::Decode>::present(
                 __msdk_of_number,
                 __msdk_fields,
                 0,
@@ -273,7 +284,7 @@ impl games::platform::Decode for RenamedReply {
                 __msdk_fields,
                 1,
             )?,
-            rest: <Rest as games::platform::Decode>::read_flattened(
+            rest: <Rest as games::platform::declare::Decode>::read_flattened(
                 __msdk_reader,
                 __msdk_start,
             )?,
@@ -290,24 +301,29 @@ impl games::platform::Decode for RenamedReply {
     }
 }
 #[automatically_derived]
-impl games::platform::Merge for RenamedReply {
+impl games::platform::declare::Merge for RenamedReply {
     fn merge(&mut self, __msdk_next: Self) {
-        <u8 as games::platform::Merge>::merge(&mut (self).number, __msdk_next.number);
-        <Rest as games::platform::Merge>::merge(&mut (self).rest, __msdk_next.rest);
+        <u8 as games::platform::declare::Merge>::merge(
+            &mut (self).number,
+            __msdk_next.number,
+        );
+        <Rest as games::platform::declare::Merge>::merge(
+            &mut (self).rest,
+            __msdk_next.rest,
+        );
     }
 }
 #[automatically_derived]
-impl games::platform::Endpoint for Stub {
+impl games::platform::declare::Endpoint for Stub {
     type Reply = StubReply;
-    const DECLARED: games::platform::Metadata = games::platform::Metadata::new(
+    const DECLARED: games::platform::metadata::Metadata = games::platform::metadata::Metadata::post(
         "",
-        games::platform::__private::Method::POST,
         "/Stub/",
     );
-    fn encode(&self, _: &mut games::platform::Encoder<'_>) {}
+    fn encode(&self, _: &mut games::platform::declare::Encoder<'_>) {}
 }
 #[automatically_derived]
-impl games::platform::ChunkedEndpoint for Stub {
+impl games::platform::declare::ChunkedEndpoint for Stub {
     fn item_count(&self) -> games::platform::__private::usize {
         0
     }
@@ -327,29 +343,32 @@ async fn stub(
     "`path` is said twice; keep one of them"
 }
 #[automatically_derived]
-impl games::platform::Object for StubObject {
+impl games::platform::declare::Object for StubObject {
     const FIELDS: &'static [games::platform::__private::Field] = &[];
-    fn encode_fields(&self, _: &mut games::platform::Encoder<'_>) {}
+    fn encode_fields(&self, _: &mut games::platform::declare::Encoder<'_>) {}
 }
 #[automatically_derived]
-impl games::platform::Encode for StubObject {
+impl games::platform::declare::Encode for StubObject {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Any;
-    fn encode(&self, _: &mut games::platform::Encoder<'_>) {}
+    fn encode(&self, _: &mut games::platform::declare::Encoder<'_>) {}
 }
 ::core::compile_error! {
     "`check` is said twice; keep one of them"
 }
 #[automatically_derived]
-impl games::platform::Decode for StubReply {
+impl games::platform::declare::Decode for StubReply {
     const SHAPE: games::platform::__private::Shape = games::platform::__private::Shape::Any;
     fn decode(
-        _: games::platform::Json<'_>,
-    ) -> games::platform::__private::Result<Self, games::platform::DecodeError> {
+        _: games::platform::declare::Json<'_>,
+    ) -> games::platform::__private::Result<
+        Self,
+        games::platform::declare::DecodeError,
+    > {
         games::platform::__private::stub()
     }
 }
 #[automatically_derived]
-impl games::platform::Merge for StubReply {
+impl games::platform::declare::Merge for StubReply {
     fn merge(&mut self, _: Self) {}
 }
 ::core::compile_error! {

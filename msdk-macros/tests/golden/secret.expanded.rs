@@ -1,10 +1,10 @@
 #[automatically_derived]
-impl<'a, T: Source + ::msdk::Encode> ::msdk::Endpoint for Pay<'a, T>
+impl<'a, T: Source + ::msdk::declare::Encode> ::msdk::declare::Endpoint for Pay<'a, T>
 where
-    Vec<T::Item>: ::msdk::Encode,
+    Vec<T::Item>: ::msdk::declare::Encode,
 {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("type", __msdk_::Described::<T>::REQUEST),
@@ -14,15 +14,16 @@ where
             __msdk_::Field::new("openkey", __msdk_::Described::<String>::REQUEST)
                 .part(__msdk_::Part::Token),
         ];
-        ::msdk::Metadata::new("pay", ::msdk::__private::Method::POST, "/game/secret/")
+        ::msdk::metadata::Metadata::post("pay", "/game/secret/")
             .token(&[])
             .fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <T as ::msdk::Encode>::encode_field(&(self).r#type, __msdk_body, 0);
-        <Vec<T::Item> as ::msdk::Encode>::encode_field(&(self).item, __msdk_body, 1);
-        <Option<&'a str> as ::msdk::Encode>::encode_field(&(self).pin, __msdk_body, 2);
-        <String as ::msdk::Encode>::encode_field(&(self).openkey, __msdk_body, 3);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <T as __msdk_::Encode>::encode_field(&(self).r#type, __msdk_body, 0);
+        <Vec<T::Item> as __msdk_::Encode>::encode_field(&(self).item, __msdk_body, 1);
+        <Option<&'a str> as __msdk_::Encode>::encode_field(&(self).pin, __msdk_body, 2);
+        <String as __msdk_::Encode>::encode_field(&(self).openkey, __msdk_body, 3);
     }
 }
 /// # Errors
@@ -30,13 +31,13 @@ where
 /// Fails before anything is sent if a field breaks its rule, and afterwards if no usable answer came or the
 /// platform refused; `Error::kind` tells which.
 #[allow(single_use_lifetimes)]
-async fn pay<'a, T: Source + ::msdk::Encode>(
+async fn pay<'a, T: Source + ::msdk::declare::Encode>(
     client: &::msdk::Client,
     session: &::msdk::Session,
     request: Pay<'a, T>,
 ) -> ::msdk::__private::Result<(), ::msdk::Error>
 where
-    Vec<T::Item>: ::msdk::Encode,
+    Vec<T::Item>: ::msdk::declare::Encode,
 {
     client.call(session, request).await
 }
@@ -60,7 +61,7 @@ where
     }
 }
 #[automatically_derived]
-impl ::msdk::Object for Proof {
+impl ::msdk::declare::Object for Proof {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[
@@ -71,10 +72,10 @@ impl ::msdk::Object for Proof {
                 .optional(),
         ]
     };
-    fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+    fn encode_fields(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
         match self {
             Self::Password { name: __msdk_field_0, password: __msdk_field_1 } => {
-                <String as ::msdk::Encode>::encode_described(
+                <String as ::msdk::declare::Encode>::encode_described(
                     __msdk_field_0,
                     __msdk_body,
                     const {
@@ -85,7 +86,7 @@ impl ::msdk::Object for Proof {
                         )
                     },
                 );
-                <String as ::msdk::Encode>::encode_described(
+                <String as ::msdk::declare::Encode>::encode_described(
                     __msdk_field_1,
                     __msdk_body,
                     const {
@@ -103,11 +104,11 @@ impl ::msdk::Object for Proof {
     }
 }
 #[automatically_derived]
-impl ::msdk::Encode for Proof {
+impl ::msdk::declare::Encode for Proof {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
-        <Self as ::msdk::Object>::FIELDS,
+        <Self as ::msdk::declare::Object>::FIELDS,
     );
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
         __msdk_body.object(self);
     }
 }
@@ -130,21 +131,22 @@ impl ::msdk::__private::fmt::Debug for Proof {
     }
 }
 #[automatically_derived]
-impl<T: ::msdk::Encode> ::msdk::Object for Unprinted<T> {
+impl<T: ::msdk::declare::Encode> ::msdk::declare::Object for Unprinted<T> {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[__msdk_::Field::new("pin", __msdk_::Described::<T>::REQUEST).secret()]
     };
-    fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <T as ::msdk::Encode>::encode_field(&(self).pin, __msdk_body, 0);
+    fn encode_fields(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <T as __msdk_::Encode>::encode_field(&(self).pin, __msdk_body, 0);
     }
 }
 #[automatically_derived]
-impl<T: ::msdk::Encode> ::msdk::Encode for Unprinted<T> {
+impl<T: ::msdk::declare::Encode> ::msdk::declare::Encode for Unprinted<T> {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
-        <Self as ::msdk::Object>::FIELDS,
+        <Self as ::msdk::declare::Object>::FIELDS,
     );
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
         __msdk_body.object(self);
     }
 }
@@ -158,7 +160,7 @@ impl<T> ::msdk::__private::fmt::Debug for Unprinted<T> {
     }
 }
 #[automatically_derived]
-impl ::msdk::Decode for PayReply {
+impl ::msdk::declare::Decode for PayReply {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
@@ -171,15 +173,15 @@ impl ::msdk::Decode for PayReply {
     };
     #[inline]
     fn decode(
-        __msdk_json: ::msdk::Json<'_>,
-    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        __msdk_json: ::msdk::declare::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::declare::DecodeError> {
         ::msdk::__private::decode(__msdk_json)
     }
     fn read(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
         let __msdk_fields = const {
-            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+            ::msdk::__private::fields(<Self as ::msdk::declare::Decode>::SHAPE)
         };
         let mut __msdk_of_order = ::msdk::__private::None;
         let mut __msdk_of_pay_token = ::msdk::__private::None;
@@ -189,19 +191,19 @@ impl ::msdk::Decode for PayReply {
                 __msdk_fields,
                 &mut |__msdk_index, __msdk_reader| match __msdk_index {
                     0 => {
-                        <u32 as ::msdk::Decode>::read_field(
+                        <u32 as ::msdk::declare::Decode>::read_field(
                             __msdk_reader,
                             &mut __msdk_of_order,
                         )
                     }
                     1 => {
-                        <String as ::msdk::Decode>::read_field(
+                        <String as ::msdk::declare::Decode>::read_field(
                             __msdk_reader,
                             &mut __msdk_of_pay_token,
                         )
                     }
                     2 => {
-                        <Secret as ::msdk::Decode>::read_field(
+                        <Secret as ::msdk::declare::Decode>::read_field(
                             __msdk_reader,
                             &mut __msdk_of_seen,
                         )
@@ -210,13 +212,21 @@ impl ::msdk::Decode for PayReply {
                 },
             )?;
         ::msdk::__private::Ok(Self {
-            order: <u32 as ::msdk::Decode>::present(__msdk_of_order, __msdk_fields, 0)?,
-            pay_token: <String as ::msdk::Decode>::present(
+            order: <u32 as ::msdk::declare::Decode>::present(
+                __msdk_of_order,
+                __msdk_fields,
+                0,
+            )?,
+            pay_token: <String as ::msdk::declare::Decode>::present(
                 __msdk_of_pay_token,
                 __msdk_fields,
                 1,
             )?,
-            seen: <Secret as ::msdk::Decode>::present(__msdk_of_seen, __msdk_fields, 2)?,
+            seen: <Secret as ::msdk::declare::Decode>::present(
+                __msdk_of_seen,
+                __msdk_fields,
+                2,
+            )?,
         })
     }
     #[inline]

@@ -1,7 +1,7 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for Styles {
+impl ::msdk::declare::Endpoint for Styles {
     type Reply = ();
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new("number", __msdk_::Described::<Option<u32>>::REQUEST)
@@ -17,16 +17,16 @@ impl ::msdk::Endpoint for Styles {
             __msdk_::Field::new("", __msdk_::Described::<Item>::FLATTENED)
                 .part(__msdk_::Part::Flattened),
         ];
-        ::msdk::Metadata::new("styles", ::msdk::__private::Method::POST, "/game/styles/")
-            .fields(__msdk_fields)
+        ::msdk::metadata::Metadata::post("styles", "/game/styles/").fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <Option<u32> as ::msdk::Encode>::encode_field(&(self).number, __msdk_body, 0);
-        <Option<String> as ::msdk::Encode>::encode_field(&(self).text, __msdk_body, 1);
-        <Vec<String> as ::msdk::Encode>::encode_field(&(self).joined, __msdk_body, 2);
-        <Vec<Item> as ::msdk::Encode>::encode_field(&(self).json, __msdk_body, 3);
-        <String as ::msdk::Encode>::encode_field(&(self).session_key, __msdk_body, 4);
-        <Item as ::msdk::Object>::encode_flattened(&(self).flat, __msdk_body);
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <Option<u32> as __msdk_::Encode>::encode_field(&(self).number, __msdk_body, 0);
+        <Option<String> as __msdk_::Encode>::encode_field(&(self).text, __msdk_body, 1);
+        <Vec<String> as __msdk_::Encode>::encode_field(&(self).joined, __msdk_body, 2);
+        <Vec<Item> as __msdk_::Encode>::encode_field(&(self).json, __msdk_body, 3);
+        <String as __msdk_::Encode>::encode_field(&(self).session_key, __msdk_body, 4);
+        <Item as __msdk_::Object>::encode_flattened(&(self).flat, __msdk_body);
     }
 }
 /// # Errors

@@ -1,13 +1,12 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for Treasury {
+impl ::msdk::declare::Endpoint for Treasury {
     type Reply = TreasuryReply;
-    const DECLARED: ::msdk::Metadata = ::msdk::Metadata::new(
+    const DECLARED: ::msdk::metadata::Metadata = ::msdk::metadata::Metadata::post(
             "treasury",
-            ::msdk::__private::Method::POST,
             "/game/treasury/",
         )
         .docs("Returns the whole treasury.");
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {}
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {}
 }
 /// Returns the whole treasury.
 ///

@@ -1,5 +1,5 @@
 #[automatically_derived]
-impl ::msdk::Encode for Battles {
+impl ::msdk::declare::Encode for Battles {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         __msdk_::Shape::AnyOf(
@@ -7,14 +7,14 @@ impl ::msdk::Encode for Battles {
                 __msdk_::Field::new("One", __msdk_::Described::<Battle>::REQUEST)
                     .docs("The only one."),
                 __msdk_::Field::new("Many", __msdk_::Described::<Vec<Battle>>::REQUEST)
-                    .limit(<Vec<Battle> as __msdk_::Items>::LIMITED.items(1, 50)),
+                    .limit(<Vec<Battle> as __msdk_::ListValue>::LIMITED.items(1, 50)),
             ],
         )
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
         match self {
             Self::One(__msdk_value) => {
-                <Battle as ::msdk::Encode>::encode_alternative(
+                <Battle as ::msdk::declare::Encode>::encode_alternative(
                     __msdk_value,
                     __msdk_body,
                     const {
@@ -30,7 +30,7 @@ impl ::msdk::Encode for Battles {
             Self::Many(__msdk_value) => {
                 <Vec<
                     Battle,
-                > as ::msdk::Encode>::encode_alternative(
+                > as ::msdk::declare::Encode>::encode_alternative(
                     __msdk_value,
                     __msdk_body,
                     const {
@@ -39,7 +39,9 @@ impl ::msdk::Encode for Battles {
                                 "Many",
                                 __msdk_::Described::<Vec<Battle>>::REQUEST,
                             )
-                            .limit(<Vec<Battle> as __msdk_::Items>::LIMITED.items(1, 50))
+                            .limit(
+                                <Vec<Battle> as __msdk_::ListValue>::LIMITED.items(1, 50),
+                            )
                     },
                 )
             }
@@ -47,7 +49,7 @@ impl ::msdk::Encode for Battles {
     }
 }
 #[automatically_derived]
-impl<T: ::msdk::Decode> ::msdk::Decode for Found<T> {
+impl<T: ::msdk::declare::Decode> ::msdk::declare::Decode for Found<T> {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         __msdk_::Shape::AnyOf(
@@ -59,22 +61,22 @@ impl<T: ::msdk::Decode> ::msdk::Decode for Found<T> {
     };
     #[inline]
     fn decode(
-        __msdk_json: ::msdk::Json<'_>,
-    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        __msdk_json: ::msdk::declare::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::declare::DecodeError> {
         ::msdk::__private::decode(__msdk_json)
     }
     fn read(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
-        match __msdk_reader.alternative(<Self as ::msdk::Decode>::SHAPE)? {
+        match __msdk_reader.alternative(<Self as ::msdk::declare::Decode>::SHAPE)? {
             0 => {
                 ::msdk::__private::Ok(
-                    Self::Count(<u32 as ::msdk::Decode>::read(__msdk_reader)?),
+                    Self::Count(<u32 as ::msdk::declare::Decode>::read(__msdk_reader)?),
                 )
             }
             _ => {
                 ::msdk::__private::Ok(
-                    Self::Rows(<Vec<T> as ::msdk::Decode>::read(__msdk_reader)?),
+                    Self::Rows(<Vec<T> as ::msdk::declare::Decode>::read(__msdk_reader)?),
                 )
             }
         }

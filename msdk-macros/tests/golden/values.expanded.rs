@@ -1,16 +1,18 @@
 #[automatically_derived]
-impl ::msdk::Endpoint for Values {
+impl ::msdk::declare::Endpoint for Values {
     type Reply = ValuesReply;
-    const DECLARED: ::msdk::Metadata = {
+    const DECLARED: ::msdk::metadata::Metadata = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
             __msdk_::Field::new(
                     "levels",
                     __msdk_::Described::<BTreeMap<String, u32>>::REQUEST,
                 )
-                .limit(<BTreeMap<String, u32> as __msdk_::Items>::LIMITED.items(1, 50)),
+                .limit(
+                    <BTreeMap<String, u32> as __msdk_::ListValue>::LIMITED.items(1, 50),
+                ),
             __msdk_::Field::new("zone", __msdk_::Described::<Option<u32>>::QUOTED)
-                .limit(<Option<u32> as __msdk_::Number>::LIMITED.range(1, 9))
+                .limit(<Option<u32> as __msdk_::NumberValue>::LIMITED.range(1, 9))
                 .default_int(1),
             __msdk_::Field::new("at", __msdk_::TypeInfo::NOTHING),
             __msdk_::Field::new("extra", __msdk_::TypeInfo::NOTHING)
@@ -19,22 +21,22 @@ impl ::msdk::Endpoint for Values {
                 .secret(),
             __msdk_::Field::new("root", __msdk_::Described::<Node>::REQUEST),
         ];
-        ::msdk::Metadata::new("values", ::msdk::__private::Method::POST, "/game/values/")
-            .fields(__msdk_fields)
+        ::msdk::metadata::Metadata::post("values", "/game/values/").fields(__msdk_fields)
     };
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
         <BTreeMap<
             String,
             u32,
-        > as ::msdk::Encode>::encode_field(&(self).levels, __msdk_body, 0);
-        <Option<u32> as ::msdk::Encode>::encode_field(&(self).zone, __msdk_body, 1);
+        > as __msdk_::Encode>::encode_field(&(self).levels, __msdk_body, 0);
+        <Option<u32> as __msdk_::Encode>::encode_field(&(self).zone, __msdk_body, 1);
         <DateTime<
             Utc,
         > as ::msdk::__private::BySerde>::encode_by_serde(&(self).at, __msdk_body, 2);
         <Option<
             Value,
         > as ::msdk::__private::BySerde>::encode_by_serde(&(self).extra, __msdk_body, 3);
-        <Node as ::msdk::Encode>::encode_field(&(self).root, __msdk_body, 4);
+        <Node as __msdk_::Encode>::encode_field(&(self).root, __msdk_body, 4);
     }
 }
 /// # Errors
@@ -58,7 +60,7 @@ impl ::msdk::__private::fmt::Debug for Values {
     }
 }
 #[automatically_derived]
-impl ::msdk::Object for Node {
+impl ::msdk::declare::Object for Node {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[
@@ -69,29 +71,30 @@ impl ::msdk::Object for Node {
             __msdk_::Field::new("at", __msdk_::TypeInfo::NOTHING),
         ]
     };
-    fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
-        <Vec<Node> as ::msdk::Encode>::encode_field(&(self).children, __msdk_body, 0);
+    fn encode_fields(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
+        use ::msdk::declare as __msdk_;
+        <Vec<Node> as __msdk_::Encode>::encode_field(&(self).children, __msdk_body, 0);
         <DateTime<
             Utc,
         > as ::msdk::__private::BySerde>::encode_by_serde(&(self).at, __msdk_body, 1);
     }
 }
 #[automatically_derived]
-impl ::msdk::Encode for Node {
+impl ::msdk::declare::Encode for Node {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
-        <Self as ::msdk::Object>::FIELDS,
+        <Self as ::msdk::declare::Object>::FIELDS,
     );
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
         __msdk_body.object(self);
     }
 }
 #[automatically_derived]
-impl ::msdk::Object for Kinds {
+impl ::msdk::declare::Object for Kinds {
     const FIELDS: &'static [::msdk::__private::Field] = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         &[__msdk_::Field::new("at", __msdk_::TypeInfo::NOTHING)]
     };
-    fn encode_fields(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+    fn encode_fields(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
         match self {
             Self::A { at: __msdk_field_0 } => {
                 <DateTime<
@@ -109,16 +112,16 @@ impl ::msdk::Object for Kinds {
     }
 }
 #[automatically_derived]
-impl ::msdk::Encode for Kinds {
+impl ::msdk::declare::Encode for Kinds {
     const SHAPE: ::msdk::__private::Shape = ::msdk::__private::Shape::Object(
-        <Self as ::msdk::Object>::FIELDS,
+        <Self as ::msdk::declare::Object>::FIELDS,
     );
-    fn encode(&self, __msdk_body: &mut ::msdk::Encoder<'_>) {
+    fn encode(&self, __msdk_body: &mut ::msdk::declare::Encoder<'_>) {
         __msdk_body.object(self);
     }
 }
 #[automatically_derived]
-impl ::msdk::Decode for ValuesReply {
+impl ::msdk::declare::Decode for ValuesReply {
     const SHAPE: ::msdk::__private::Shape = {
         use ::msdk::__private::{self as __msdk_, Undescribed as _};
         let __msdk_fields = &[
@@ -134,15 +137,15 @@ impl ::msdk::Decode for ValuesReply {
     };
     #[inline]
     fn decode(
-        __msdk_json: ::msdk::Json<'_>,
-    ) -> ::msdk::__private::Result<Self, ::msdk::DecodeError> {
+        __msdk_json: ::msdk::declare::Json<'_>,
+    ) -> ::msdk::__private::Result<Self, ::msdk::declare::DecodeError> {
         ::msdk::__private::decode(__msdk_json)
     }
     fn read(
         __msdk_reader: &mut ::msdk::__private::Reader<'_>,
     ) -> ::msdk::__private::Result<Self, ::msdk::__private::Failure> {
         let __msdk_fields = const {
-            ::msdk::__private::fields(<Self as ::msdk::Decode>::SHAPE)
+            ::msdk::__private::fields(<Self as ::msdk::declare::Decode>::SHAPE)
         };
         let mut __msdk_of_children = ::msdk::__private::None;
         let mut __msdk_of_at = ::msdk::__private::None;
@@ -155,7 +158,7 @@ impl ::msdk::Decode for ValuesReply {
                     0 => {
                         <Vec<
                             Self,
-                        > as ::msdk::Decode>::read_field(
+                        > as ::msdk::declare::Decode>::read_field(
                             __msdk_reader,
                             &mut __msdk_of_children,
                         )
@@ -188,7 +191,11 @@ impl ::msdk::Decode for ValuesReply {
         ::msdk::__private::Ok(Self {
             children: <Vec<
                 Self,
-            > as ::msdk::Decode>::present(__msdk_of_children, __msdk_fields, 0)?,
+            > as ::msdk::declare::Decode>::present(
+                __msdk_of_children,
+                __msdk_fields,
+                0,
+            )?,
             at: <DateTime<
                 Utc,
             > as ::msdk::__private::FromSerde>::present_by_serde(

@@ -1,6 +1,6 @@
 //! One account, and the proof of its calls.
 
-use msdk::{MsdkSigner, Secret, UnixTime};
+use msdk::{Secret, UnixTime, protocol::MsdkSigner};
 
 use super::query::Caller;
 use crate::Refusal;

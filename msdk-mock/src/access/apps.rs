@@ -1,6 +1,6 @@
 //! The accounts that the gateway knows, and which of them may call what.
 
-use msdk::{Metadata, MsdkSigner, Platform, Secret, UnixTime};
+use msdk::{Platform, Secret, UnixTime, metadata::Metadata, protocol::MsdkSigner};
 
 use super::{
     app::{App, GUEST, check_age, check_guest, check_signature},

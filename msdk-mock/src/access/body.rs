@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use msdk::{Field, FixedValue, Measure, Metadata, Part, Shape};
+use msdk::{
+    declare::Measure,
+    metadata::{Field, FixedValue, Metadata, Part, Shape},
+};
 use serde_json::{Map, Number, Value};
 
 use super::{App, document::Amendments, json, kind, place::Place, placed::Outside, query::Caller, route::Route};
@@ -29,7 +32,7 @@ pub(crate) fn check(
     check.fields(route.metadata.fields, body, &Place::Body)?;
     refuse_others(body, &Place::Body, |name| check.knows(name))?;
     outside.constants(route.metadata)?;
-    for place in [msdk::Place::Query, msdk::Place::Header, msdk::Place::Path] {
+    for place in [msdk::metadata::Place::Query, msdk::metadata::Place::Header, msdk::metadata::Place::Path] {
         let (fields, values) = outside.values(route.metadata, place);
         for field in &fields {
             check.field(field, &values, &Place::Body)?;
@@ -118,7 +121,7 @@ impl Check<'_> {
 
     /// Checks the fields of the body, or of an object inside of it, which has no identity.
     fn fields(&self, fields: &[Field], object: &Object, parent: &Place<'_>) -> Result<(), Refusal> {
-        for field in fields.iter().filter(|field| field.place == msdk::Place::Usual) {
+        for field in fields.iter().filter(|field| field.place == msdk::metadata::Place::Usual) {
             match (field.part, field.shape) {
                 (Part::Flattened, Shape::Object(inner)) => self.fields(inner, object, parent)?,
                 (Part::AppId | Part::OpenId | Part::Token, shape) if parent.is_body() => {
@@ -231,7 +234,7 @@ fn refuse_others(object: &Object, parent: &Place<'_>, is_known: impl Fn(&str) ->
 
 /// Whether an object has a key, be it a flattened object's.
 fn has(fields: &[Field], name: &str) -> bool {
-    let mut fields = fields.iter().filter(|field| field.place == msdk::Place::Usual);
+    let mut fields = fields.iter().filter(|field| field.place == msdk::metadata::Place::Usual);
     fields.any(|field| match (field.part, field.shape) {
         (Part::Flattened, Shape::Object(inner)) => has(inner, name),
         _ => field.name == name,

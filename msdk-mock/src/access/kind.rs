@@ -1,6 +1,6 @@
 //! JSON types: what a description asks for, and what a value is.
 
-use msdk::Shape;
+use msdk::metadata::Shape;
 use serde_json::{Number, Value};
 
 /// Whether a value has the JSON type of a shape, whatever is inside of it.

@@ -2,7 +2,7 @@
 //! and values in the path.
 
 use http::HeaderMap;
-use msdk::{Field, Fixed, FixedValue, Metadata, Place};
+use msdk::metadata::{Field, Fixed, FixedValue, Metadata, Place};
 use serde_json::{Map, Value};
 
 use super::query::{self, Pairs};

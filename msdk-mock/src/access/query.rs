@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use msdk::{Field, FixedValue, Metadata, Place, Shape};
+use msdk::metadata::{Field, FixedValue, Metadata, Place, Shape};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
@@ -86,7 +86,7 @@ fn check_parameter(name: &str, value: &str, metadata: &Metadata, takes_v3: bool)
     let is_constant = metadata.query.iter().any(|fixed| fixed.name == name);
     let is_own = is_constant
         || own_field(metadata, name).is_some()
-        || (metadata.method == msdk::Method::GET && !OPTIONAL.contains(&name));
+        || (metadata.method == msdk::metadata::Method::GET && !OPTIONAL.contains(&name));
     let is_known =
         REQUIRED.contains(&name) || OPTIONAL.contains(&name) || is_own || (takes_v3 && OF_V3.contains(&name));
     if !is_known || (name == "opua" && !metadata.opua) {
@@ -170,7 +170,7 @@ pub(super) fn typed(value: &str, shape: Shape) -> Value {
 fn own_field<'a>(metadata: &'a Metadata, name: &str) -> Option<&'a Field> {
     let is_in_query = |field: &&Field| match field.place {
         Place::Query => true,
-        Place::Usual => metadata.method == msdk::Method::GET,
+        Place::Usual => metadata.method == msdk::metadata::Method::GET,
         _ => false,
     };
     metadata.fields.iter().filter(is_in_query).find(|field| field.name == name)

@@ -1,7 +1,7 @@
 //! The interface that a path and a method name.
 
 use http::Method;
-use msdk::{Endpoint, Metadata, Platform};
+use msdk::{Platform, declare::Endpoint, metadata::Metadata};
 use msdk_endpoints::guest::GuestCheckToken;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;

@@ -1,6 +1,9 @@
 //! The token that proves the player.
 
-use msdk::{Metadata, Part, UnixTime};
+use msdk::{
+    UnixTime,
+    metadata::{Metadata, Part},
+};
 use serde_json::{Map, Value};
 
 use super::GUEST;

@@ -2,7 +2,11 @@
 
 use std::{fmt, io, sync::Arc, time::Duration};
 
-use msdk::{Clock, Metadata, Secret, SystemClock};
+use msdk::{
+    Secret,
+    clock::{Clock, SystemClock},
+    metadata::Metadata,
+};
 use serde_json::Value;
 
 use super::{Gateway, InProcess, Shared};
@@ -76,7 +80,7 @@ impl GatewayBuilder {
 
     /// Adds an interface, or replaces the one with the same path.
     ///
-    /// The gateway checks requests against `metadata`, which is `<YourEndpoint as msdk::Endpoint>::META`. For those it
+    /// The gateway checks requests against `metadata`, which is `<YourEndpoint as msdk::declare::Endpoint>::META`. For those it
     /// admits, `handler` returns a JSON object with the fields of the reply. `ret` and `msg` are added, a `msg` of the
     /// handler's own is kept.
     ///

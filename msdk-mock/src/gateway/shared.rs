@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use http::request::Parts;
-use msdk::{Clock, Metadata, UnixTime};
+use msdk::{UnixTime, clock::Clock, metadata::Metadata};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -58,7 +58,7 @@ impl Shared {
         let now = UnixTime::from(self.clock.now());
         let app = self.apps.check(&caller, metadata, route.admits_guests, now)?;
         let mut body = match metadata.method {
-            msdk::Method::GET => query::fields(&query, metadata),
+            msdk::metadata::Method::GET => query::fields(&query, metadata),
             _ => access::json::object(&body)?,
         };
         let outside = Outside { query: &query, headers: &head.headers, path: &path };

@@ -1,6 +1,6 @@
 //! QQ groups of guilds.
 
-use msdk::MsdkSigner;
+use msdk::protocol::MsdkSigner;
 use serde_json::{Value, json};
 
 use super::{Outcome, with};

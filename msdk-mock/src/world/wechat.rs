@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use msdk::{MsdkSigner, Secret, UnixTime};
+use msdk::{Secret, UnixTime, protocol::MsdkSigner};
 use serde_json::Value;
 
 use super::Score;

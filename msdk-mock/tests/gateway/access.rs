@@ -1,6 +1,6 @@
 //! What is refused before a body is looked at.
 
-use msdk::{MsdkSigner, Session};
+use msdk::{Session, protocol::MsdkSigner};
 use msdk_endpoints::qq::relation::{GetGroupinfo, Qqprofile};
 use msdk_mock::{APP_KEY, Gateway, demo};
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! The accounts of a game, and requests of V3.
 
-use msdk::{Account, Client, Endpoint, Session, V3Protocol, msdk_endpoint};
+use msdk::{Account, Client, Session, declare::Endpoint, msdk_endpoint, protocol::V3Protocol};
 use msdk_endpoints::qq::relation::Qqprofile;
 use msdk_mock::{Gateway, GatewayBuilder, Player, demo};
 use serde_json::json;
@@ -54,7 +54,7 @@ async fn the_account_of_another_platform_is_refused_with_504() {
     assert_eq!(of_wechat.send(&gateway).await, refusal(-504, text));
 
     let client =
-        Client::builder().wechat(wechat).base_url(gateway.base_url()).clock(NOW).ext_info(msdk::ExtInfo::Never);
+        Client::builder().wechat(wechat).base_url(gateway.base_url()).clock(NOW).ext_info(msdk::policy::ExtInfo::Never);
     let client = client.build().unwrap();
     let of_qq = Raw::from(client.prepare(&Session::wechat(PLAYER, "TOKEN"), OfWechat).unwrap());
     let text = "`appid` is that of mobile QQ; the interface is for players of WeChat";

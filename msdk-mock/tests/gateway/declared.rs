@@ -1,6 +1,6 @@
 //! Interfaces that a game declares itself.
 
-use msdk::{Endpoint, OpenId, msdk_endpoint, msdk_object, msdk_reply};
+use msdk::{OpenId, declare::Endpoint, msdk_endpoint, msdk_object, msdk_reply};
 use msdk_endpoints::qq::relation::Qqprofile;
 use msdk_mock::{Gateway, Refusal};
 use serde_json::json;

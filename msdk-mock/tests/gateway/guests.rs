@@ -1,6 +1,6 @@
 //! Players without a login.
 
-use msdk::{Endpoint, Session, msdk_endpoint};
+use msdk::{Session, declare::Endpoint, msdk_endpoint};
 use msdk_endpoints::qq::{
     profile::{GetGift, GetWifi},
     relation::Qqprofile,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use msdk::{Endpoint, bit_mask, msdk_endpoint, msdk_object};
+use msdk::{bit_mask, declare::Endpoint, msdk_endpoint, msdk_object};
 use msdk_mock::Gateway;
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! Mistakes that are made with bodies and times: each refusal says which one it was.
 
-use msdk::{MsdkSigner, Session};
+use msdk::{Session, protocol::MsdkSigner};
 use msdk_endpoints::qq::relation::Qqprofile;
 use msdk_mock::{APP_KEY, demo};
 

@@ -4,7 +4,7 @@
 //! typographic quotes, wide spaces. What the document masks with `*` is filled in: the time and the signature. What it
 //! says of the length is not: each of its requests claims 198 bytes.
 
-use msdk::MsdkSigner;
+use msdk::protocol::MsdkSigner;
 use msdk_mock::{APP_KEY, Gateway, Group, Player, VipKind, World, demo};
 use serde_json::{Value, json};
 use tokio::{

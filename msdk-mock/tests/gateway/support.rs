@@ -1,6 +1,6 @@
 //! A gateway whose clock stands still, and requests that can be spoiled.
 
-use msdk::{Client, Endpoint, Session, UnixTime};
+use msdk::{Client, Session, UnixTime, declare::Endpoint};
 use msdk_mock::{Gateway, demo};
 use serde_json::{Value, json};
 use tokio::{
@@ -17,7 +17,7 @@ pub(crate) async fn start() -> Gateway {
 pub(crate) fn client(gateway: &Gateway) -> Client {
     let builder = Client::builder().app_id(gateway.app_id()).app_key(gateway.app_key());
     // Answers are compared whole.
-    builder.base_url(gateway.base_url()).clock(NOW).ext_info(msdk::ExtInfo::Never).build().unwrap()
+    builder.base_url(gateway.base_url()).clock(NOW).ext_info(msdk::policy::ExtInfo::Never).build().unwrap()
 }
 
 pub(crate) fn caller() -> Session {

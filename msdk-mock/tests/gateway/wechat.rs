@@ -8,7 +8,7 @@ use std::{
     time::SystemTime,
 };
 
-use msdk::{Account, Advice, Client, Clock, Error, Secret, Session, UnixTime};
+use msdk::{Account, Advice, Client, Error, Secret, Session, UnixTime, clock::Clock};
 use msdk_endpoints::{
     guest::GuestCheckToken,
     qq::{

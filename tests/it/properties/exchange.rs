@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use msdk::{Client, Endpoint, Session, UnixTime};
+use msdk::{Client, Session, UnixTime, declare::Endpoint};
 use msdk_mock::{Gateway, Player, World};
 use proptest::{
     prelude::*,

@@ -1,6 +1,6 @@
 //! Values that serde writes and reads.
 
-use msdk::{Endpoint, Shape, msdk_endpoint, msdk_object, msdk_reply};
+use msdk::{declare::Endpoint, metadata::Shape, msdk_endpoint, msdk_object, msdk_reply};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use msdk::{Endpoint, OpenId, Secret, Shape, msdk_endpoint, msdk_object, msdk_reply};
+use msdk::{OpenId, Secret, declare::Endpoint, metadata::Shape, msdk_endpoint, msdk_object, msdk_reply};
 
 use super::{read, said_of_an_echo, says};
 use crate::language::{sent, violations};

@@ -1,6 +1,6 @@
 //! Sets of bits that are one integer on the wire.
 
-use msdk::{Endpoint, Shape, bit_mask, msdk_endpoint, msdk_reply};
+use msdk::{bit_mask, declare::Endpoint, metadata::Shape, msdk_endpoint, msdk_reply};
 
 use super::{read, says};
 use crate::language::{sent, violations};

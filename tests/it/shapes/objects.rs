@@ -1,6 +1,10 @@
 //! Constants of objects, and objects that are not there.
 
-use msdk::{Endpoint, FixedValue, Shape, msdk_endpoint, msdk_object, msdk_reply};
+use msdk::{
+    declare::Endpoint,
+    metadata::{FixedValue, Shape},
+    msdk_endpoint, msdk_object, msdk_reply,
+};
 
 use crate::{
     language::{sent, violations},

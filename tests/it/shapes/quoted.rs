@@ -1,6 +1,10 @@
 //! Numbers that are strings on the wire.
 
-use msdk::{Encode, Endpoint, Shape, msdk_endpoint};
+use msdk::{
+    declare::{Encode, Endpoint},
+    metadata::Shape,
+    msdk_endpoint,
+};
 
 use crate::language::{sent, violations};
 
@@ -24,7 +28,7 @@ struct Foreign(&'static str);
 impl Encode for Foreign {
     const SHAPE: Shape = Shape::Any;
 
-    fn encode(&self, out: &mut msdk::Encoder<'_>) {
+    fn encode(&self, out: &mut msdk::declare::Encoder<'_>) {
         match self.0.parse() {
             Ok(int) => out.int(int),
             Err(_) => out.text(self.0),

@@ -1,6 +1,6 @@
 //! Types that hold themselves.
 
-use msdk::{Endpoint, Shape, msdk_endpoint, msdk_object, msdk_reply};
+use msdk::{declare::Endpoint, metadata::Shape, msdk_endpoint, msdk_object, msdk_reply};
 
 use crate::{
     language::{sent, violations},

@@ -1,6 +1,6 @@
 //! Values of several JSON types.
 
-use msdk::{Endpoint, Secret, Shape, msdk_endpoint, msdk_object, msdk_reply};
+use msdk::{Secret, declare::Endpoint, metadata::Shape, msdk_endpoint, msdk_object, msdk_reply};
 
 use super::{read, said_of_an_echo, says};
 use crate::language::{sent, violations};

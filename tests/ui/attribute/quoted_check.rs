@@ -1,4 +1,4 @@
-use msdk::{Report, msdk_endpoint};
+use msdk::{declare::Report, msdk_endpoint};
 
 #[msdk_endpoint(path = "/game/ping/", method = POST, reply = (), check = "sides")]
 struct Ping;

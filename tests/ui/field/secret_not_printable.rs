@@ -12,10 +12,10 @@ struct Pay {
     token: Secret,
 }
 
-impl msdk::Encode for Coins {
-    const SHAPE: msdk::Shape = msdk::Shape::Int;
+impl msdk::declare::Encode for Coins {
+    const SHAPE: msdk::metadata::Shape = msdk::metadata::Shape::Int;
 
-    fn encode(&self, out: &mut msdk::Encoder<'_>) {
+    fn encode(&self, out: &mut msdk::declare::Encoder<'_>) {
         1.encode(out);
     }
 }

@@ -1,4 +1,4 @@
-use msdk::{Chapter, chapter, msdk_endpoint};
+use msdk::{chapter, metadata::Chapter, msdk_endpoint};
 
 #[msdk_endpoint(path = "/game/ping/", method = POST, reply = ())]
 pub struct Ping;

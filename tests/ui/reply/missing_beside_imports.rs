@@ -1,4 +1,4 @@
-use msdk::Endpoint as _;
+use msdk::declare::Endpoint as _;
 
 use std::collections::*;
 

@@ -1,6 +1,6 @@
 //! What is declared, in a form that can be held against a page.
 
-use msdk::{Chapter, Field, FixedValue, Limits, Metadata, Method, Part, Shape, catalogue};
+use msdk::metadata::{Chapter, Field, FixedValue, Limits, Metadata, Method, Part, Shape};
 
 /// A declared interface.
 #[derive(Debug, Clone)]
@@ -75,7 +75,8 @@ fn one(chapter: (&'static str, &'static str), endpoint: &Metadata) -> Declared {
         add_fields(fields, DEPTH, &mut reply);
     }
     let path = endpoint.path.trim_end_matches('/');
-    let tables = catalogue().iter().filter(|table| table.endpoint == Some(path)).flat_map(|table| table.codes);
+    let tables =
+        msdk::catalogue::tables().iter().filter(|table| table.endpoint == Some(path)).flat_map(|table| table.codes);
     let codes = tables.chain(endpoint.codes).filter_map(|code| code.code).collect();
     Declared {
         chapter,

@@ -5,7 +5,7 @@
 
 use std::{env, fs, path::Path};
 
-use msdk::Chapter;
+use msdk::metadata::Chapter;
 use msdk_document::{
     compare::compare,
     declared::declared,

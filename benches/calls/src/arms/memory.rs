@@ -1,7 +1,7 @@
 //! A transport without a network.
 
 use bytes::Bytes;
-use msdk::{Attempt, Delivered, Transport, TransportFuture};
+use msdk::transport::{Attempt, Delivered, Transport, TransportFuture};
 
 /// Answers from memory.
 #[derive(Debug)]

@@ -4,10 +4,7 @@ use common::{
     answers::{self, APP_ID, APP_KEY, OPENID, TOKEN},
     arm::{Arm, Caller, Target},
 };
-use msdk::{
-    Client, ClientBuilder, ReqwestTransport, Session,
-    qq::relation::{FriendScope, QqfriendsDetail},
-};
+use msdk::{qq::relation::{FriendScope, QqfriendsDetail}, transport::ReqwestTransport, Client, ClientBuilder, Session};
 
 use super::FromMemory;
 

@@ -4,7 +4,7 @@ use common::{
     answers,
     arm::{Arm, Caller, Target},
 };
-use msdk::{Client, OpenId, Session, SharedText, msdk_endpoint, msdk_reply};
+use msdk::{declare::SharedText, msdk_endpoint, msdk_reply, Client, OpenId, Session};
 
 use super::{FromMemory, session, settings};
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use common::{allocations, answers::body, hand::Answer};
-use msdk::{Decode, DecodeError, Json, msdk_endpoint, qq::relation::QqfriendsDetailReply};
+use msdk::{declare::{Decode, DecodeError, Json}, msdk_endpoint, qq::relation::QqfriendsDetailReply};
 
 use crate::arms::{FromMemory, session, settings};
 
@@ -20,7 +20,7 @@ struct Friends {}
 struct Repeated;
 
 impl Decode for Repeated {
-    const SHAPE: msdk::Shape = <QqfriendsDetailReply as Decode>::SHAPE;
+    const SHAPE: msdk::metadata::Shape = <QqfriendsDetailReply as Decode>::SHAPE;
 
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let before = allocations::count();

@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use common::answers::APP_KEY;
 use md5::{Digest, Md5};
-use msdk::MsdkSigner;
+use msdk::protocol::MsdkSigner;
 
 const TIMESTAMP: &str = "1381288134";
 

@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use crate::{
-    Account, Error, MsdkProtocol, MsdkSigner, Protocol, Secret,
-    account::{Accounts, App},
-    types::GUEST_PREFIX,
+    client::{
+        Account,
+        account::{Accounts, App},
+    },
+    describe::{Secret, types::GUEST_PREFIX},
+    error::Error,
+    wire::{MsdkProtocol, MsdkSigner, Protocol},
 };
 
 /// How an account is spoken of.

@@ -4,7 +4,11 @@ use std::time::Duration;
 
 use http::HeaderValue;
 
-use crate::{CircuitBreaker, Error, RetryPolicy, Transport};
+use crate::{
+    client::{CircuitBreaker, RetryPolicy},
+    error::Error,
+    wire::Transport,
+};
 
 pub(super) fn base_url(url: Option<String>) -> Result<String, Error> {
     url.ok_or_else(|| Error::config("neither an environment nor a base URL is set (MSDK_BASE_URL)"))

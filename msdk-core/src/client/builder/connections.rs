@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::{net::IpAddr, time::Duration};
 
 use super::ClientBuilder;
-use crate::HyperTransportBuilder;
+use crate::wire::HyperTransportBuilder;
 
 impl ClientBuilder {
     /// Sets the time that connecting to each of the host's addresses may take, 1 second by default.
@@ -71,7 +71,7 @@ impl ClientBuilder {
 
 #[cfg(test)]
 mod tests {
-    use crate::Client;
+    use crate::client::Client;
 
     #[test]
     fn as_many_connections_rest_as_requests_may_be_under_way() {

@@ -3,7 +3,7 @@
 use std::env::{self, VarError};
 
 use super::{ClientBuilder, accounts};
-use crate::{Account, Error};
+use crate::{client::Account, error::Error};
 
 /// Reads what [`ClientBuilder::from_env`] says.
 pub(super) fn settings() -> Result<ClientBuilder, Error> {

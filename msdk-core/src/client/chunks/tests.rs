@@ -2,8 +2,13 @@ use std::num::NonZeroU32;
 
 use super::*;
 use crate::{
-    ClientBuilder, Encoder, Endpoint, ErrorKind, Metadata, Method,
-    client::scripted::{NOT_SENT, Outcome, Scripted, WELL},
+    client::{
+        ClientBuilder,
+        scripted::{NOT_SENT, Outcome, Scripted, WELL},
+    },
+    describe::{Endpoint, Metadata},
+    encode::Encoder,
+    error::ErrorKind,
 };
 
 /// A list of which the platform takes one item at a time.
@@ -12,7 +17,7 @@ struct Items(usize);
 impl Endpoint for Items {
     type Reply = ();
 
-    const DECLARED: Metadata = Metadata::new("items", Method::POST, "/game/items/").idempotent();
+    const DECLARED: Metadata = Metadata::post("items", "/game/items/").idempotent();
 
     fn encode(&self, _: &mut Encoder<'_>) {}
 }
@@ -82,7 +87,7 @@ async fn nothing_is_sent_after_a_refusal_that_holds_for_all() {
 #[tokio::test(start_paused = true)]
 async fn other_failures_are_the_chunks_own() {
     let transport = Scripted::new([BAD_ITEM, NOT_SENT, WELL]);
-    let client = client(&transport, |it| it.retry_policy(crate::RetryPolicy::never()));
+    let client = client(&transport, |it| it.retry_policy(crate::client::RetryPolicy::never()));
     let merged = send(&client, 3).await.unwrap();
     assert_eq!((kinds(&merged), merged.not_asked.len()), (vec![ErrorKind::Refused, ErrorKind::NotSent], 0));
     assert!(merged.reply.is_some());

@@ -12,7 +12,7 @@ use std::{
 };
 
 use super::PlayerId;
-use crate::ErrorKind;
+use crate::error::ErrorKind;
 
 /// When a client stops calling an interface that does not answer, and how often it looks whether it is back.
 ///

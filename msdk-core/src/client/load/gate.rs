@@ -23,7 +23,7 @@ use std::{
 use tokio::sync::oneshot;
 
 use super::{Interface, Interfaces};
-use crate::{Metadata, observe};
+use crate::{client::observe, describe::Metadata};
 
 /// How long an interface keeps its part after it was called.
 const LATELY: Duration = Duration::from_secs(10);

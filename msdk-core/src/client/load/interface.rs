@@ -14,9 +14,9 @@ use std::{
 
 use super::{Breaker, CircuitBreaker};
 use crate::{
-    Metadata,
-    ext_info::Echoes,
-    retry::{Balance, RetryBudget},
+    client::retry::{Balance, RetryBudget},
+    describe::Metadata,
+    wire::ext_info::Echoes,
 };
 
 /// One interface of the platform, as this client has come to know it.
@@ -141,12 +141,11 @@ fn chain_of(path: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Method;
 
     #[test]
     fn an_interface_is_its_path_whatever_its_name() {
         let interfaces = Interfaces::new(CircuitBreaker::new(), RetryBudget::new());
-        let get = |name, path| interfaces.get(&Metadata::new(name, Method::POST, path));
+        let get = |name, path| interfaces.get(&Metadata::post(name, path));
         // A path at another place in memory, as another crate's copy of a declaration has it.
         let copy: &'static str = String::from("/v1/coins/").leak();
         assert!(Arc::ptr_eq(&get("coins", "/v1/coins/"), &get("coins_of_v1", copy)));
@@ -160,7 +159,7 @@ mod tests {
         for round in 0..2 {
             for index in 0..4 * CHAINS {
                 let path: &'static str = format!("/{index}/").leak();
-                assert_eq!(interfaces.get(&Metadata::new("x", Method::POST, path)).path, path, "round {round}");
+                assert_eq!(interfaces.get(&Metadata::post("x", path)).path, path, "round {round}");
             }
         }
         assert_eq!(interfaces.iter().count(), 4 * CHAINS);

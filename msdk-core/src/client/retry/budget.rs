@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::load::PlayerId;
+use crate::client::load::PlayerId;
 
 /// The retries that a client and its clones may make together.
 ///

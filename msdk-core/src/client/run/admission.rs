@@ -3,7 +3,10 @@
 use std::{sync::Arc, time::Duration};
 
 use super::Run;
-use crate::{client::Outgoing, error::Cause, load::Permit};
+use crate::{
+    client::{Outgoing, load::Permit},
+    error::Cause,
+};
 
 impl Run {
     /// Waits until the client lets a request out.

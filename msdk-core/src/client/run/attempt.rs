@@ -7,12 +7,13 @@ use tracing::Instrument;
 
 use super::Run;
 use crate::{
-    Attempt, Delivered, Fault, Sent, TransportError, TransportFuture,
-    client::judge::with_status_ok,
+    client::{
+        judge::with_status_ok,
+        load::Outcome,
+        observe::{self, AttemptWatch},
+    },
     error::Cause,
-    load::Outcome,
-    observe::{self, AttemptWatch},
-    patience,
+    wire::{Attempt, Delivered, Fault, Sent, TransportError, TransportFuture, patience},
 };
 
 /// How much longer than it was told a transport may take before the client stops waiting for it.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Run;
-use crate::{
+use crate::client::{
     Client,
     load::Interface,
     retry::{Balance, Failure},

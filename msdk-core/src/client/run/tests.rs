@@ -9,10 +9,12 @@ use tokio::time::Instant;
 
 use super::{attempt::GRACE, *};
 use crate::{
-    Advice, Answer, Attempt, CircuitBreaker, ErrorKind, Fault, RetryPolicy, Sent, Session, Transport, TransportError,
-    TransportFuture, Turn,
-    client::scripted::{BROKEN_OFF, Look, NOT_SENT, Scripted, TICK, WELL},
-    patience,
+    client::{
+        Answer, CircuitBreaker, RetryPolicy, Session,
+        scripted::{BROKEN_OFF, Look, NOT_SENT, Scripted, TICK, WELL},
+    },
+    error::{Advice, ErrorKind, Turn},
+    wire::{Attempt, Fault, Sent, Transport, TransportError, TransportFuture, patience},
 };
 
 async fn look(client: &Client) -> Result<Answer<()>, Error> {

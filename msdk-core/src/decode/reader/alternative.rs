@@ -1,7 +1,7 @@
 //! Values of several JSON types.
 
 use super::{Failure, Reader};
-use crate::{Shape, field::JsonType};
+use crate::describe::{Shape, field::JsonType};
 
 impl Reader<'_> {
     /// Returns which alternative of a shape the value here is: one that is written as it, else one that is read from it.

@@ -7,7 +7,11 @@
 use std::borrow::Cow;
 
 use super::{super::MOST_ENTRIES, Failure, Reader};
-use crate::{AnswerFormat, DecodeError, Field, Json};
+use crate::{
+    decode::{DecodeError, Json},
+    describe::Field,
+    wire::AnswerFormat,
+};
 
 /// The values of the envelope, as they stand in the answer.
 #[derive(Debug, Default)]

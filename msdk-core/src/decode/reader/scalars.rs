@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Failure, Reader};
-use crate::SharedText;
+use crate::describe::SharedText;
 
 impl<'a> Reader<'a> {
     /// Reads a text; a number is taken as the text that it is written as.

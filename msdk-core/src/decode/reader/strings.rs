@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Failure, Reader, Trouble};
-use crate::{DecodeError, plain_bytes::plain_bytes};
+use crate::{decode::DecodeError, encode::plain_bytes::plain_bytes};
 
 /// A text with replacement characters for lone surrogates, and whether there were any.
 struct Unescaped {

@@ -7,7 +7,10 @@
 use std::marker::PhantomData;
 
 use super::{Limits, Shape};
-use crate::{Decode, Encode, Object};
+use crate::{
+    decode::Decode,
+    encode::{Encode, Object},
+};
 
 /// What a description takes from a field's type.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,6 @@
 //! What a value may be.
 
-use crate::{FixedValue, Measure};
+use crate::{describe::FixedValue, encode::Measure};
 
 /// Limits of a value, as inclusive pairs of the smallest and the largest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,7 +29,7 @@ pub enum Limit {
     OneOf(&'static [FixedValue]),
 }
 
-/// What limits a text: a constant of the trait [`Text`](crate::Text), so that a type without it is blamed for that alone.
+/// What limits a text: a constant of the trait [`TextValue`](crate::encode::TextValue), so that a type without it is blamed for that alone.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct OfText;

@@ -1,6 +1,6 @@
 //! The JSON types of values.
 
-use crate::Field;
+use crate::describe::Field;
 
 /// The JSON type of a value.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,10 @@
 //! Lists in one string.
 
-use crate::{Decode, Encode, Encoder, Items, Measure, Shape, decode::in_place};
+use crate::{
+    decode::{Decode, in_place},
+    describe::Shape,
+    encode::{Encode, Encoder, ListValue, Measure},
+};
 
 /// A list that is one string on the wire, with commas between its items: `"a,b"`.
 ///
@@ -95,7 +99,7 @@ impl<T: AsRef<str>> Encode for CommaList<T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T> Items for CommaList<T> {}
+impl<T> ListValue for CommaList<T> {}
 
 #[diagnostic::do_not_recommend]
 impl<T: From<String>> Decode for CommaList<T> {

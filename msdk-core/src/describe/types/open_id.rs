@@ -10,7 +10,12 @@ use std::{
 
 use arrayvec::ArrayString;
 
-use crate::{Decode, Encode, Encoder, Measure, Shape, Text, decode::in_place, error::escaped};
+use crate::{
+    decode::{Decode, in_place},
+    describe::Shape,
+    encode::{Encode, Encoder, Measure, TextValue},
+    error::escaped,
+};
 
 /// A player's openid, which is the player's name within one app.
 ///
@@ -182,7 +187,7 @@ impl Encode for OpenId {
 }
 
 #[diagnostic::do_not_recommend]
-impl Text for OpenId {}
+impl TextValue for OpenId {}
 
 #[diagnostic::do_not_recommend]
 impl Decode for OpenId {
@@ -196,7 +201,7 @@ mod tests {
     use std::hash::{BuildHasher, RandomState};
 
     use super::OpenId;
-    use crate::{Decode, Json};
+    use crate::decode::{Decode, Json};
 
     #[test]
     fn the_forms_of_openids_are_told_apart() {

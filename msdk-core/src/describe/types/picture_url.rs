@@ -1,6 +1,9 @@
 //! Pictures of players.
 
-use crate::{Decode, Shape, decode::in_place};
+use crate::{
+    decode::{Decode, in_place},
+    describe::Shape,
+};
 
 /// The address of a picture that comes in several sizes, whose size has yet to be appended.
 ///

@@ -4,7 +4,11 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use crate::{Decode, Encode, Encoder, Measure, Shape, Text, decode::in_place};
+use crate::{
+    decode::{Decode, in_place},
+    describe::Shape,
+    encode::{Encode, Encoder, Measure, TextValue},
+};
 
 /// A text that is never printed and is overwritten when it is dropped: an app key, a token, a signature.
 ///
@@ -63,7 +67,7 @@ impl Encode for Secret {
 }
 
 #[diagnostic::do_not_recommend]
-impl Text for Secret {}
+impl TextValue for Secret {}
 
 #[diagnostic::do_not_recommend]
 impl Decode for Secret {
@@ -75,7 +79,7 @@ impl Decode for Secret {
 #[cfg(test)]
 mod tests {
     use super::Secret;
-    use crate::{Decode, Json};
+    use crate::decode::{Decode, Json};
 
     #[test]
     fn a_secret_is_what_was_put_in_and_is_not_printed() {

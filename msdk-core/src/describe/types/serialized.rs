@@ -4,7 +4,7 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{CommaList, OpenId, PictureUrl, Secret, SharedText, UnixTime, Whole};
+use crate::describe::{CommaList, OpenId, PictureUrl, Secret, SharedText, UnixTime, Whole};
 
 /// Types that are a string.
 macro_rules! texts {

@@ -5,8 +5,9 @@ use std::{borrow::Borrow, fmt, ops::Deref};
 use bytes::Bytes;
 
 use crate::{
-    Decode, Encode, Encoder, Measure, Shape, Text,
-    decode::{Reader, in_place},
+    decode::{Decode, Reader, in_place},
+    describe::Shape,
+    encode::{Encode, Encoder, Measure, TextValue},
 };
 
 /// A text that is a part of the answer it was read from, and is not copied out of it.
@@ -17,7 +18,7 @@ use crate::{
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
-/// use msdk::{SharedText, msdk_reply};
+/// use msdk::{declare::SharedText, msdk_reply};
 ///
 /// #[msdk_reply]
 /// struct Profile {
@@ -124,7 +125,7 @@ impl Encode for SharedText {
 }
 
 #[diagnostic::do_not_recommend]
-impl Text for SharedText {}
+impl TextValue for SharedText {}
 
 #[diagnostic::do_not_recommend]
 impl Decode for SharedText {

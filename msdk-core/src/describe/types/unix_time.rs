@@ -3,8 +3,9 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::{
-    Decode, DecodeError, Encode, Encoder, Json, Measure, Shape,
-    decode::{Failure, Reader},
+    decode::{Decode, DecodeError, Failure, Json, Reader},
+    describe::Shape,
+    encode::{Encode, Encoder, Measure},
 };
 
 /// A point in time, in whole seconds since 1970-01-01 UTC.

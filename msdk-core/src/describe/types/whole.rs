@@ -1,11 +1,14 @@
 //! Answers that must be whole.
 
-use crate::{Decode, DecodeError, Json, Shape};
+use crate::{
+    decode::{Decode, DecodeError, Json},
+    describe::Shape,
+};
 
 /// Refuses an answer of which a part is lost: the type of a field `is_lost` in the reply of an interface that gives
 /// something away.
 ///
-/// Where the field says yes, the answer is malformed, and [`Error::answer`](crate::Error::answer) keeps it. The field may
+/// Where the field says yes, the answer is malformed, and [`Error::answer`](crate::error::Error::answer) keeps it. The field may
 /// be absent, and whatever else it says is no yes.
 ///
 /// ```
@@ -13,7 +16,7 @@ use crate::{Decode, DecodeError, Json, Shape};
 /// #[msdk::msdk_reply]
 /// pub struct OpenChestReply {
 ///     pub items: Vec<String>,
-///     pub is_lost: msdk::Whole,
+///     pub is_lost: msdk::declare::Whole,
 /// }
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -4,7 +4,7 @@ use std::{fmt, io};
 
 use zeroize::Zeroizing;
 
-use crate::plain_bytes::plain_bytes;
+use crate::encode::plain_bytes::plain_bytes;
 
 /// Bytes that are overwritten before their memory is given back, also when they move to more of it, which a `Vec` that
 /// grows by itself would not do.

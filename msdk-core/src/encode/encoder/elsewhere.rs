@@ -7,7 +7,11 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::utf8_percent_encode;
 
 use super::{Encoder, items, plain};
-use crate::{Field, Fixed, FixedValue, Metadata, Place, Secret, Violation, protocol::UNRESERVED};
+use crate::{
+    describe::{Field, Fixed, FixedValue, Metadata, Place, Secret},
+    error::Violation,
+    wire::protocol::UNRESERVED,
+};
 
 /// The parts of a request besides its body.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! The parts of a request that say who it speaks for.
 
 use super::{Encoder, plain};
-use crate::{Identity, Part, Shape, metadata::QUERY_NAMES};
+use crate::describe::{Identity, Part, Shape, metadata::QUERY_NAMES};
 
 /// Who a request speaks for.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 //! While such a list is written, texts go into that one string instead of strings of their own.
 
 use super::{Encoder, Segment};
-use crate::Encode;
+use crate::encode::Encode;
 
 /// The list being joined.
 #[derive(Clone, Copy)]

@@ -1,7 +1,11 @@
 //! Objects inside of a request.
 
 use super::{Encoder, Segment, keys_of, secrets_in};
-use crate::{Encode, Field, Key, Object, decode::MOST_LEVELS};
+use crate::{
+    decode::MOST_LEVELS,
+    describe::Field,
+    encode::{Encode, Key, Object},
+};
 
 impl Encoder<'_> {
     /// Writes a JSON object.

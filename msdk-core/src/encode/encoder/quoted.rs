@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::Encoder;
-use crate::{Field, FixedValue, Shape};
+use crate::describe::{Field, FixedValue, Shape};
 
 const RULE: &str = "is sent in quotes, so it must be a number";
 

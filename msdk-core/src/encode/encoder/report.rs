@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use super::Encoder;
-use crate::{Field, Violation};
+use crate::{describe::Field, error::Violation};
 
 /// A step on the way from the body to a value.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use super::{Encoder, Segment};
-use crate::Encode;
+use crate::encode::Encode;
 
 impl Encoder<'_> {
     /// Writes a JSON array.

@@ -4,8 +4,8 @@ use serde_core::Serialize;
 
 use super::{Buffer, Encoder, Measure};
 use crate::{
-    Field,
     decode::{MOST_LEVELS, is_value},
+    describe::Field,
 };
 
 impl Encoder<'_> {

@@ -14,7 +14,7 @@ use super::{
     usual_remedy,
     wechat::{WECHAT, WECHAT_GROUP},
 };
-use crate::{Metadata, Turn, envelope::Envelope};
+use crate::{decode::envelope::Envelope, describe::Metadata, error::Turn};
 
 /// What the codes of a refusal come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@ mod differences;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{access::ACCESS, catalogue, logic, surely_not_acted};
+use super::{access::ACCESS, logic, surely_not_acted, tables};
 
 #[test]
 fn what_comes_before_anything_is_done_is_the_access_layers() {
@@ -21,7 +21,7 @@ fn every_range_has_its_row() {
 
 #[test]
 fn the_tables_are_complete() {
-    let sizes: Vec<_> = catalogue().iter().map(|table| (table.name, table.codes.len())).collect();
+    let sizes: Vec<_> = tables().iter().map(|table| (table.name, table.codes.len())).collect();
     let expected = [
         ("access layer", 24),
         ("logic layer", 36),
@@ -47,7 +47,7 @@ fn the_tables_are_complete() {
         ("err_type", 4),
     ];
     assert_eq!(sizes, expected);
-    for table in catalogue() {
+    for table in tables() {
         let codes: BTreeSet<_> = table.codes.iter().map(|row| row.code).collect();
         assert_eq!(codes.len(), table.codes.len(), "a code stands twice in the table of {}", table.name);
         let layers: BTreeSet<_> = table.codes.iter().map(|row| format!("{:?}", row.layer)).collect();
@@ -57,7 +57,7 @@ fn the_tables_are_complete() {
 
 #[test]
 fn codes_printed_as_bytes_are_unambiguous() {
-    for table in catalogue().iter().filter(|table| table.name.starts_with("OIDB")) {
+    for table in tables().iter().filter(|table| table.name.starts_with("OIDB")) {
         let bytes: BTreeSet<_> =
             table.codes.iter().filter_map(|row| row.code).map(|code| code.rem_euclid(256)).collect();
         assert_eq!(bytes.len(), table.codes.len(), "{}", table.name);
@@ -66,7 +66,7 @@ fn codes_printed_as_bytes_are_unambiguous() {
 
 #[test]
 fn texts_are_short_and_in_their_language() {
-    let rows = || catalogue().iter().flat_map(|table| table.codes);
+    let rows = || tables().iter().flat_map(|table| table.codes);
     for row in rows() {
         for text in [row.meaning, row.remedy] {
             assert!(text.en.is_ascii() && text.en.len() > 5 && text.en.len() <= 90, "{}", text.en);
@@ -85,7 +85,7 @@ fn a_text_has_one_translation_and_a_remedy_one_advice() {
     let mut chinese = BTreeMap::new();
     let mut english = BTreeMap::new();
     let mut advice = BTreeMap::new();
-    for row in catalogue().iter().flat_map(|table| table.codes) {
+    for row in tables().iter().flat_map(|table| table.codes) {
         for text in [row.meaning, row.remedy] {
             assert_eq!(*chinese.entry(text.en).or_insert(text.zh), text.zh, "{}", text.en);
             assert_eq!(*english.entry(text.zh).or_insert(text.en), text.en, "{}", text.zh);
@@ -98,9 +98,9 @@ fn a_text_has_one_translation_and_a_remedy_one_advice() {
 /// must not ask for anything.
 #[test]
 fn what_is_to_be_ignored_alarms_nobody() {
-    use crate::{Advice, Turn};
+    use crate::error::{Advice, Turn};
 
-    for table in catalogue() {
+    for table in tables() {
         for row in table.codes {
             let place = format!("{} {:?}", table.name, row.code);
             let is_quiet = matches!(row.turn, Turn::Player | Turn::Nobody);
@@ -108,14 +108,14 @@ fn what_is_to_be_ignored_alarms_nobody() {
             assert!(row.turn != Turn::Nobody || row.advice == Advice::Ignore, "{place}: {:?} of nobody", row.advice);
         }
     }
-    assert_eq!(crate::Code::declared(1, Advice::Ignore, "no such guild", "").turn, Turn::Nobody);
+    assert_eq!(crate::error::Code::declared(1, Advice::Ignore, "no such guild", "").turn, Turn::Nobody);
 }
 
 #[test]
 fn a_verdict_is_never_perhaps() {
-    use crate::{Acted, Advice};
+    use crate::error::{Acted, Advice};
 
-    for table in catalogue() {
+    for table in tables() {
         for row in table.codes {
             let place = format!("{} {:?}", table.name, row.code);
             match row.advice {
@@ -129,7 +129,7 @@ fn a_verdict_is_never_perhaps() {
         }
     }
     let acted = |path, code: i64| {
-        let tables = catalogue().iter().filter(|table| table.endpoint == Some(path));
+        let tables = tables().iter().filter(|table| table.endpoint == Some(path));
         tables.flat_map(|table| table.codes).find(|row| row.code == Some(code)).unwrap().acted
     };
     for code in [7, 22, 23, 24, 25, 35, 38, 100_003, 100_012, 111_111] {

@@ -17,11 +17,7 @@ use super::ProtocolError;
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
-/// use msdk::{
-///     Codec, ProtocolError,
-///     bytes::Bytes,
-///     http::{HeaderMap, HeaderValue},
-/// };
+/// use msdk::{bytes::Bytes, http::{HeaderMap, HeaderValue}, protocol::{Codec, ProtocolError}};
 ///
 /// #[derive(Debug)]
 /// struct Form;
@@ -57,8 +53,8 @@ use super::ProtocolError;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a codec",
-    label = "not a `msdk::Codec`",
-    note = "implement `msdk::Codec` for it; `codec = ...` takes a constant, or a struct without fields"
+    label = "not a `msdk::protocol::Codec`",
+    note = "implement `msdk::protocol::Codec` for it; `codec = ...` takes a constant, or a struct without fields"
 )]
 pub trait Codec: fmt::Debug + Send + Sync + 'static {
     /// Returns what is sent for the JSON of a request. It is asked for each attempt anew. The body of a `GET` is empty.

@@ -9,7 +9,7 @@ use http::{
 use smallvec::SmallVec;
 
 use super::{Outbound, ProtocolError, request_line::RequestLine};
-use crate::{Secret, Violation, sign::Signature};
+use crate::{describe::Secret, error::Violation, wire::sign::Signature};
 
 /// The path, the query and the headers of a request, which a [`Protocol`](super::Protocol) writes.
 ///

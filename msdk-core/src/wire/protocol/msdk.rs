@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::{Draft, Outbound, Protocol, ProtocolError};
-use crate::{Secret, Signer, Unsigned, sign::Signature};
+use crate::{
+    describe::Secret,
+    wire::{Signer, Unsigned, sign::Signature},
+};
 
 /// The envelope of the vendor's document (1.2): `timestamp`, `appid`, `sig`, `openid` and `encode=1` in the query, the
 /// signature by a [`Signer`].
@@ -13,7 +16,7 @@ pub struct MsdkProtocol {
 }
 
 impl MsdkProtocol {
-    /// Makes the protocol with a signer, that of the platform being [`MsdkSigner`](crate::MsdkSigner).
+    /// Makes the protocol with a signer, that of the platform being [`MsdkSigner`](crate::wire::MsdkSigner).
     pub fn new(signer: impl Signer) -> Self {
         Self::signed_by(Arc::new(signer))
     }
@@ -105,5 +108,5 @@ impl<'a> Text<'a> {
 
 /// The signature of a timestamp by a key, as both generations of the vendor's have it.
 pub(super) fn sign_time(key: &Secret, timestamp: &str) -> Signature {
-    crate::MsdkSigner::new(key.clone()).sign_time(timestamp)
+    crate::wire::MsdkSigner::new(key.clone()).sign_time(timestamp)
 }

@@ -6,9 +6,9 @@ use super::{
     Codec, Draft, Outbound, Protocol, ProtocolError,
     msdk::{sign_time, write_query},
 };
-use crate::Secret;
+use crate::describe::Secret;
 
-/// The envelope of the vendor's V3 pages, whose hosts are [`Environment::V3Android`](crate::Environment::V3Android) and
+/// The envelope of the vendor's V3 pages, whose hosts are [`Environment::V3Android`](crate::client::Environment::V3Android) and
 /// its neighbours.
 ///
 /// Against [`MsdkProtocol`](super::MsdkProtocol), requests are signed with the msdkkey and say `encode=2`; paths have no
@@ -17,7 +17,7 @@ use crate::Secret;
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
-/// use msdk::{Client, Environment, V3Protocol};
+/// use msdk::{protocol::V3Protocol, Client, Environment};
 ///
 /// let client = Client::builder()
 ///     .app_id("100703379")

@@ -35,7 +35,7 @@ use self::{
     pool::{Pool, Site},
 };
 use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, machine};
-use crate::patience::{self, after};
+use crate::wire::patience::{self, after};
 
 /// Sends requests over connections of its own; this is what a client does unless it is given another [`Transport`].
 ///
@@ -47,7 +47,7 @@ use crate::patience::{self, after};
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
-/// use msdk::{Attempt, HyperTransport, Transport, TransportFuture};
+/// use msdk::transport::{Attempt, HyperTransport, Transport, TransportFuture};
 ///
 /// #[derive(Debug)]
 /// struct Counted {

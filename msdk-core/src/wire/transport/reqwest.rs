@@ -18,13 +18,13 @@ use self::{
     proxy::Proxy,
 };
 use super::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture, causes, framing, machine};
-use crate::patience;
+use crate::wire::patience;
 
 /// Sends requests with reqwest, for servers that reach the platform through a proxy only.
 ///
 /// No redirect is followed, no proxy is taken from the environment, no referrer is sent, and an answer that is too large
 /// is cut off. Each runtime has connections of its own; after an answer that was no good, its runtime gets new ones.
-/// What [`HyperTransport`](crate::HyperTransport) can do and this cannot: say that a request which broke off was not
+/// What [`HyperTransport`](crate::wire::HyperTransport) can do and this cannot: say that a request which broke off was not
 /// written, limit how old a connection gets, replace it for another attempt, and count interim answers.
 ///
 /// A proxy that refuses gives [`Fault::Proxy`]: the platform has seen nothing of the call. To an `https` request every

@@ -1,4 +1,4 @@
-use msdk::{Whole, msdk_endpoint, msdk_reply};
+use msdk::{declare::Whole, msdk_endpoint, msdk_reply};
 
 /// Hands out the player's blue-diamond gift pack and empties it.
 ///

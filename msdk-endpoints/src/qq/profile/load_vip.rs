@@ -1,4 +1,8 @@
-use msdk::{Encode, Encoder, Limits, Measure, Shape, msdk_endpoint, msdk_reply, wire_enum};
+use msdk::{
+    declare::{Encode, Encoder, Measure},
+    metadata::{Limits, Shape},
+    msdk_endpoint, msdk_reply, wire_enum,
+};
 
 /// Returns which memberships and diamonds the player has.
 ///

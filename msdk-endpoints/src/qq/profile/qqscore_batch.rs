@@ -2,7 +2,12 @@ mod score_type;
 
 use std::fmt;
 
-use msdk::{Encode, Encoder, Report, Shape, UnixTime, msdk_endpoint, msdk_object, wire_enum};
+use msdk::{
+    UnixTime,
+    declare::{Encode, Encoder, Report},
+    metadata::Shape,
+    msdk_endpoint, msdk_object, wire_enum,
+};
 
 pub use score_type::{DataFormat, Reporting, ScoreType};
 

@@ -1,4 +1,4 @@
-use msdk::{Report, msdk_object, wire_enum};
+use msdk::{declare::Report, msdk_object, wire_enum};
 
 /// How the QQ group of a guild is found: by the guild, or by the group's number.
 #[msdk_object(check = check_fields)]

@@ -1,6 +1,11 @@
 use std::net::IpAddr;
 
-use msdk::{Encode, Encoder, Limits, OpenId, Report, Shape, msdk_endpoint, msdk_object, wire_enum};
+use msdk::{
+    OpenId,
+    declare::{Encode, Encoder, Report},
+    metadata::{Limits, Shape},
+    msdk_endpoint, msdk_object, wire_enum,
+};
 
 /// Sends one message to one friend of the player, shown in mobile QQ under the account "QQ手游".
 ///

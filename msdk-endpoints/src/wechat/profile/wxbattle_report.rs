@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use msdk::{OpenId, Report, msdk_endpoint, msdk_object, wire_enum};
+use msdk::{OpenId, declare::Report, msdk_endpoint, msdk_object, wire_enum};
 
 /// Reports battles and other facts of players to WeChat, which shows them in its game centre.
 ///

@@ -1,6 +1,6 @@
 //! Fields: whether both sides have them, with one type, and when they may be left out.
 
-use msdk::Shape;
+use msdk::metadata::Shape;
 
 use super::{Found, kind, limits};
 use crate::{

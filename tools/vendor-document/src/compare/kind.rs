@@ -1,6 +1,6 @@
 //! Types: whether a declared one does what a documented one asks for.
 
-use msdk::Shape;
+use msdk::metadata::Shape;
 
 use crate::page::{Field, Kind};
 

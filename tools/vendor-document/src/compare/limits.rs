@@ -1,6 +1,6 @@
 //! Limits: what a description says of values, against what is enforced.
 
-use msdk::FixedValue;
+use msdk::metadata::FixedValue;
 
 use super::Found;
 use crate::{declared::DeclaredField, page::Field};

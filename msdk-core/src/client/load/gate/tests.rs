@@ -1,14 +1,14 @@
 use std::{future::poll_fn, pin::Pin, task::Poll};
 
 use super::*;
-use crate::{CircuitBreaker, Method, RetryBudget};
+use crate::client::{CircuitBreaker, RetryBudget};
 
 fn gate(at_once: usize, may_wait: usize) -> Arc<Gate> {
     Gate::new(at_once, may_wait, Interfaces::new(CircuitBreaker::new(), RetryBudget::new()))
 }
 
 fn interface(gate: &Gate, path: &'static str) -> Arc<Interface> {
-    gate.interface(&Metadata::new("x", Method::POST, path))
+    gate.interface(&Metadata::post("x", path))
 }
 
 const NOW: Duration = Duration::ZERO;

@@ -5,7 +5,12 @@ use std::num::NonZeroU32;
 use tokio::time::{Instant, sleep, timeout};
 
 use super::*;
-use crate::{ClientBuilder, Encoder, Endpoint, Metadata, Method, RetryBudget, Transport, TransportFuture};
+use crate::{
+    client::{ClientBuilder, RetryBudget},
+    describe::{Endpoint, Metadata},
+    encode::Encoder,
+    wire::{Transport, TransportFuture},
+};
 
 const HOUR: Duration = Duration::from_secs(3600);
 const PASSING: Result<(u16, &str), (Sent, Fault)> = Ok((200, r#"{"ret":-306,"msg":"timed out"}"#));
@@ -18,7 +23,7 @@ macro_rules! interface {
         impl Endpoint for $type {
             type Reply = ();
 
-            const DECLARED: Metadata = Metadata::new($name, Method::POST, $path).idempotent();
+            const DECLARED: Metadata = Metadata::post($name, $path).idempotent();
 
             fn encode(&self, _: &mut Encoder<'_>) {}
         }

@@ -1,9 +1,12 @@
 use super::{Diagnosis, diagnose};
 use crate::{
-    Advice::{self, AskSupport, FixRequest, Ignore, LogInAgain, RefreshToken, Retry, SlowDown},
-    Bilingual, Code, Layer, Metadata, Method,
-    catalogue::platform_code,
-    envelope::Envelope,
+    decode::envelope::Envelope,
+    describe::Metadata,
+    error::{
+        Advice::{self, AskSupport, FixRequest, Ignore, LogInAgain, RefreshToken, Retry, SlowDown},
+        Bilingual, Code, Layer,
+        catalogue::platform_code,
+    },
 };
 
 fn refusal(ret: i64, msg: &str) -> Envelope {
@@ -11,7 +14,7 @@ fn refusal(ret: i64, msg: &str) -> Envelope {
 }
 
 const fn interface(path: &'static str) -> Metadata {
-    Metadata::new("of_a_test", Method::POST, path)
+    Metadata::post("of_a_test", path)
 }
 
 fn row(diagnosis: Diagnosis) -> (Option<i64>, Option<Layer>, Advice) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{CodeTable, catalogue};
+use super::super::{CodeTable, tables};
 
 /// The reason, and the rows that it holds for: tables with their codes.
 type Difference = (&'static str, &'static [(&'static str, &'static [i64])]);
@@ -82,7 +82,7 @@ fn every_advice_that_is_not_the_vendors_has_a_reason() {
     let listed: Vec<_> =
         listed.flat_map(|(table, codes)| codes.iter().map(|code| ((*table).to_owned(), *code))).collect();
     // The later tables of groups are those of other interfaces.
-    let tables = catalogue().iter().filter(|table| !table.name.ends_with(", later"));
+    let tables = tables().iter().filter(|table| !table.name.ends_with(", later"));
     let rows = tables.flat_map(|table| table.codes.iter().map(move |row| (name(table), row)));
     let different = rows.filter(|(_, row)| row.advice != row.vendor_advice);
     let different: BTreeSet<_> = different.filter_map(|(table, row)| Some((table, row.code?))).collect();

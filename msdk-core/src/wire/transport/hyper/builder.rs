@@ -5,7 +5,7 @@ use std::{net::IpAddr, sync::Arc, time::Duration};
 #[cfg(feature = "tls")]
 use super::{super::tls, encrypt::Encryption};
 use super::{Connector, HyperTransport, Pool};
-use crate::Error;
+use crate::error::Error;
 
 /// The settings of a [`HyperTransport`].
 #[derive(Debug, Clone)]

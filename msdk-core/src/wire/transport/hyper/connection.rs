@@ -29,7 +29,7 @@ use super::{
     stream::{Io, Probe, Stream},
     waker::CallWaker,
 };
-use crate::{observe, patience};
+use crate::{client::observe, wire::patience};
 
 /// A connection, which is closed when this is dropped.
 pub(super) struct Connection {

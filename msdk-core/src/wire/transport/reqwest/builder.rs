@@ -11,8 +11,8 @@ use reqwest::redirect;
 
 use super::{Proxy, ReqwestTransport, pool::Pool};
 #[cfg(feature = "tls")]
-use crate::transport::tls;
-use crate::{Error, transport::causes};
+use crate::wire::transport::tls;
+use crate::{error::Error, wire::transport::causes};
 
 /// The settings of a [`ReqwestTransport`].
 #[derive(Clone)]
@@ -80,7 +80,7 @@ impl ReqwestTransportBuilder {
     }
 
     /// Makes encrypted connections with a configuration of the caller's own, as
-    /// [`HyperTransportBuilder::tls_config`](crate::HyperTransportBuilder::tls_config) does.
+    /// [`HyperTransportBuilder::tls_config`](crate::wire::HyperTransportBuilder::tls_config) does.
     #[cfg(feature = "tls")]
     pub fn tls_config(self, config: impl Into<Arc<rustls::ClientConfig>>) -> Self {
         Self { tls_config: Some(config.into()), ..self }

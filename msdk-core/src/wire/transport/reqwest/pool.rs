@@ -14,7 +14,7 @@ use super::{
     super::{Fault, Sent, TransportError, machine},
     builder::Recipe,
 };
-use crate::Error;
+use crate::error::Error;
 
 pub(super) struct Pool {
     recipe: Recipe,

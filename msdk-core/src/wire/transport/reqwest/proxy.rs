@@ -2,7 +2,7 @@
 
 use reqwest::Url;
 
-use crate::Error;
+use crate::error::Error;
 
 /// A proxy that reqwest can use.
 pub(super) struct Proxy {

@@ -11,7 +11,7 @@ use tokio::{
 
 use super::*;
 #[cfg(feature = "tls")]
-use crate::transport::tls::testing;
+use crate::wire::transport::tls::testing;
 
 /// Sends a request that fails, whose query is told to nobody.
 async fn fail(transport: &ReqwestTransport, base: &str) -> TransportError {

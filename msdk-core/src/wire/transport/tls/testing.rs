@@ -10,16 +10,19 @@ use tokio::{
 };
 use tokio_rustls::TlsAcceptor;
 
-pub(in crate::transport) type Authority = CertifiedIssuer<'static, KeyPair>;
+pub(in crate::wire::transport) type Authority = CertifiedIssuer<'static, KeyPair>;
 
-pub(in crate::transport) fn authority() -> Authority {
+pub(in crate::wire::transport) fn authority() -> Authority {
     let mut params = CertificateParams::default();
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap()
 }
 
 /// What a server shows that is `gateway.test`, unless `alter` says otherwise.
-pub(in crate::transport) fn acceptor(authority: &Authority, alter: impl FnOnce(&mut CertificateParams)) -> TlsAcceptor {
+pub(in crate::wire::transport) fn acceptor(
+    authority: &Authority,
+    alter: impl FnOnce(&mut CertificateParams),
+) -> TlsAcceptor {
     let mut params = CertificateParams::new(["gateway.test".to_owned()]).unwrap();
     alter(&mut params);
     let key = KeyPair::generate().unwrap();
@@ -33,7 +36,7 @@ pub(in crate::transport) fn acceptor(authority: &Authority, alter: impl FnOnce(&
 }
 
 /// Reads a whole request, whose body is `{}`, and answers with a record that nobody can decrypt.
-pub(in crate::transport) async fn answer_with_a_broken_record(acceptor: TlsAcceptor, socket: TcpStream) {
+pub(in crate::wire::transport) async fn answer_with_a_broken_record(acceptor: TlsAcceptor, socket: TcpStream) {
     let mut stream = acceptor.accept(socket).await.unwrap();
     let mut request = Vec::new();
     while !request.ends_with(b"\r\n\r\n{}") {

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use msdk::{Encode, Encoder, Field, Object, Shape, msdk_object};
+use msdk::{
+    declare::{Encode, Encoder, Object},
+    metadata::{Field, Shape},
+    msdk_object,
+};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 
 /// What RFC 3986 leaves unreserved stays as it is; a space becomes `%20`.

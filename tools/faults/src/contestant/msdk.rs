@@ -2,7 +2,9 @@
 
 use std::{fmt, sync::Arc, time::SystemTime};
 
-use msdk::{Account, Client, ClientBuilder, Clock, Session, V3Protocol, msdk_endpoint, msdk_reply, wire_enum};
+use msdk::{
+    Account, Client, ClientBuilder, Session, clock::Clock, msdk_endpoint, msdk_reply, protocol::V3Protocol, wire_enum,
+};
 
 use super::{APP_ID, Caller, Calling, Contestant, Failure, Interface, Order, Reply, Settings};
 

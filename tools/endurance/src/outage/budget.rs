@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use msdk::{CircuitBreaker, Client};
+use msdk::{Client, policy::CircuitBreaker};
 
 use super::{CALLERS, ratio};
 use crate::{

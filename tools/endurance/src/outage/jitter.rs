@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use msdk::{CircuitBreaker, RetryBudget};
+use msdk::policy::{CircuitBreaker, RetryBudget};
 
 use crate::{
     check::Checks,
