@@ -1,4 +1,4 @@
-//! Declares an interface that no document has, and calls it on a gateway that answers it.
+//! Declares an endpoint that no document has, and calls it on a gateway that answers it.
 //!
 //! ```text
 //! cargo run --example declare

@@ -1,4 +1,4 @@
-//! Calls the fifteen interfaces of the document for mobile QQ, and prints what came back.
+//! Calls the fifteen endpoints of the document for mobile QQ, and prints what came back.
 //!
 //! Without settings it starts a gateway of its own on this machine. With `MSDK_BASE_URL` it calls that one as the app
 //! `MSDK_APP_ID` with `MSDK_APP_KEY`, on behalf of `MSDK_OPENID` with `MSDK_ACCESS_TOKEN`. Mind that some of the calls
@@ -37,7 +37,7 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
         }
         None => ClientBuilder::from_env()?,
     };
-    // Kept connections would add `conn=1` to the query, which the document of these interfaces does not list.
+    // Kept connections would add `conn=1` to the query, which the document of these endpoints does not list.
     let client = settings.keep_alive(false).build()?;
     let var = |name: &str, default: &str| env::var(name).unwrap_or_else(|_| default.to_owned());
     let token = var("MSDK_ACCESS_TOKEN", demo::CALLER_TOKEN);
@@ -167,7 +167,7 @@ impl Calls {
             .load_style(UTF8_BORDERS_ONLY)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(120)
-            .set_header(["interface", "what came back", "time"]);
+            .set_header(["endpoint", "what came back", "time"]);
         if let Some(time) = table.column_mut(2) {
             time.set_cell_alignment(CellAlignment::Right);
         }
@@ -177,7 +177,7 @@ impl Calls {
     /// Makes a call and adds its row.
     async fn show<R>(
         &mut self,
-        interface: &str,
+        endpoint: &str,
         call: impl IntoFuture<Output = Result<R, msdk::Error>>,
         describe: impl Fn(&R) -> String,
     ) -> Option<R> {
@@ -185,7 +185,7 @@ impl Calls {
         let reply = call.await;
         let time = format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0);
         let outcome = reply.as_ref().map_or_else(|error| format!("FAILED: {error}"), describe);
-        self.table.add_row([interface, &outcome, &time]);
+        self.table.add_row([endpoint, &outcome, &time]);
         self.made += 1;
         self.failed += usize::from(reply.is_err());
         reply.ok()

@@ -1,6 +1,6 @@
 //! Tencent MSDK for game servers: signed calls and typed answers of the platforms of mobile QQ and WeChat.
 //!
-//! The documented interfaces are in [`qq`], [`wechat`] and [`guest`], one struct and one function each:
+//! The documented endpoints are in [`qq`], [`wechat`] and [`guest`], one struct and one function each:
 //!
 //! ```no_run
 //! use msdk::{Client, Environment, Session, qq::relation};
@@ -19,7 +19,7 @@
 //! # }
 //! ```
 //!
-//! An interface that is not there is declared with [`macro@msdk_endpoint`] in your own crate, which needs no other
+//! An endpoint that is not there is declared with [`macro@msdk_endpoint`] in your own crate, which needs no other
 //! dependency than this one:
 //!
 //! ```
@@ -48,9 +48,9 @@
 //! # Who calls, and for whom
 //!
 //! A [`Client`] stands for the app and lives as long as the server; cloning it is cheap. A [`Session`] stands for one
-//! player. Together they fill in what every interface asks for, the query and its signature and the app id, openid and
+//! player. Together they fill in what every endpoint asks for, the query and its signature and the app id, openid and
 //! token of the body, so that a request holds only what is asked. [`Client::call`] is the same call as the function of
-//! an interface, with the envelope on request ([`Call::answer`]) and a time of its own ([`Call::timeout`]);
+//! an endpoint, with the envelope on request ([`Call::answer`]) and a time of its own ([`Call::timeout`]);
 //! [`Client::prepare`] gives the signed request without sending it.
 //!
 //! A game with players of WeChat too has a second [`Account`]; a gateway with another envelope is spoken to by another
@@ -73,7 +73,7 @@
 //!   build; `tls_config` of a client's settings takes a `rustls` configuration of your own, with another provider, such
 //!   as a certified one, or with certificates of the client's.
 //! - `blocking`: `blocking::BlockingClient`, the same calls for programs that are not asynchronous.
-//! - `serde`: serde's traits for the requests and replies of the documented interfaces, under the documented names. Values
+//! - `serde`: serde's traits for the requests and replies of the documented endpoints, under the documented names. Values
 //!   such as [`OpenId`], names such as those of [`Advice`], and [`Error`] have them without it. A struct of your own gets
 //!   them from serde's derives beside our attributes; `#[msdk(name = "...")]` is its name for serde too. What holds a
 //!   [`Secret`] is not written.

@@ -18,9 +18,9 @@ const SUBJECTS: &[&str] = &[
     "mask",      // `bit_mask!`
     "module",    // `#[msdk_endpoints]`
     "object",    // `#[msdk_object]`
-    "path",      // the path of an interface
+    "path",      // the path of an endpoint
     "place",     // what stands outside of the body
-    "query",     // interfaces without a body
+    "query",     // endpoints without a body
     "registry",  // chapters
     "reply",     // `#[msdk_reply]`
     "rule",      // limits and defaults of a field

@@ -105,7 +105,7 @@ impl Client {
         ClientBuilder::from_env()?.build()
     }
 
-    /// Calls an interface on behalf of a player.
+    /// Calls an endpoint on behalf of a player.
     ///
     /// The request is checked at once and sent when the call is awaited, which gives the typed reply;
     /// [`Call::answer`] gives the envelope too.
@@ -113,7 +113,7 @@ impl Client {
         Call::new(self.clone(), Outgoing::new(self, session, &endpoint, None))
     }
 
-    /// Calls an interface with a list of any length, in as many requests as the platform's limit asks for, and merges
+    /// Calls an endpoint with a list of any length, in as many requests as the platform's limit asks for, and merges
     /// the replies.
     ///
     /// The declaration says which list, with `#[msdk(chunk, items = ..=50)]`, and the reply how it is merged, with

@@ -54,7 +54,7 @@ pub trait Decode: Sized {
     /// Whether a field of this type may be absent.
     const OPTIONAL: bool = false;
 
-    /// Whether a value that does not fit may count as absent, in the answer of an interface that writes.
+    /// Whether a value that does not fit may count as absent, in the answer of an endpoint that writes.
     #[doc(hidden)]
     const FORGIVABLE: bool = Self::OPTIONAL;
 

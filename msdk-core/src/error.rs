@@ -59,7 +59,7 @@ impl Error {
         Self(Box::new(Inner { endpoint: None, cause: Cause::Config(reason.into()), course: Course::default() }))
     }
 
-    /// Makes the error of a call that was not let out.
+    /// Makes the error of a call that was refused before sending.
     pub(crate) fn invalid(endpoint: &'static Metadata, violations: Vec<Violation>) -> Self {
         Self::of_call(endpoint, Cause::Invalid(violations), Course::default())
     }
@@ -73,7 +73,7 @@ impl Error {
         self.0.cause.kind()
     }
 
-    /// Returns the name of the interface that was called, such as `verify_login`; none for a client's settings.
+    /// Returns the name of the endpoint that was called, such as `verify_login`; none for a client's settings.
     pub fn endpoint(&self) -> Option<&'static str> {
         self.0.endpoint.map(|metadata| metadata.name)
     }
@@ -139,7 +139,7 @@ impl Error {
         self.diagnosis().and_then(|diagnosis| diagnosis.code)
     }
 
-    /// Whether the same call may be made again as it is and could succeed: nothing was sent, or the interface is
+    /// Whether the same call may be made again as it is and could succeed: nothing was sent, or the endpoint is
     /// idempotent and the failure may pass.
     pub fn is_retryable(&self) -> bool {
         let harmless = self.0.course.repeatable || !self.may_have_acted();
@@ -161,7 +161,7 @@ impl Error {
     }
 
     /// Whether the same call for other items would fail in the same way: the player has to log in again, the request is
-    /// signed wrongly, or the interface is left alone for now.
+    /// signed wrongly, or the endpoint is left alone for now.
     pub(crate) fn holds_for_every_chunk(&self) -> bool {
         match (&self.0.cause, self.0.cause.advice()) {
             (_, Advice::LogInAgain | Advice::RefreshToken) | (Cause::CircuitOpen(_), _) => true,
@@ -171,7 +171,7 @@ impl Error {
         }
     }
 
-    /// Whether it is an error of a call to this interface.
+    /// Whether it is an error of a call to this endpoint.
     pub(crate) fn is_of(&self, endpoint: &Metadata) -> bool {
         self.0.endpoint.is_some_and(|called| called.path == endpoint.path)
     }
@@ -229,7 +229,7 @@ impl Error {
         self.0.cause.unread().map(|body| body.excerpt.as_str())
     }
 
-    /// Returns an answer that could not be used, up to 64 KiB of it, without secrets but not escaped. Of interfaces that are
+    /// Returns an answer that could not be used, up to 64 KiB of it, without secrets but not escaped. Of endpoints that are
     /// not declared idempotent only: where something is given away, it is the only record of what was given. An answer
     /// that repeats a secret in another spelling, such as percent-encoded, is withheld.
     pub fn answer(&self) -> Option<&str> {
@@ -261,7 +261,7 @@ impl Error {
         self.refusal().and_then(Envelope::platform_code)
     }
 
-    /// Returns `platCode`, which the interfaces for QQ groups add.
+    /// Returns `platCode`, which the endpoints for QQ groups add.
     pub fn plat_code(&self) -> Option<i64> {
         self.refusal().and_then(|envelope| envelope.plat_code)
     }

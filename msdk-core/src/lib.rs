@@ -8,7 +8,7 @@
 //! 4. a [`Transport`](transport::Transport) sends the `http` request, and nothing else here performs I/O;
 //! 5. the envelope of the answer is read, `ret` first, and what is left is [`Decode`](declare::Decode)d into the typed reply.
 //!
-//! Use it through `msdk`, which adds the documented interfaces of the vendor.
+//! Use it through `msdk`, which adds the documented endpoints of the vendor.
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

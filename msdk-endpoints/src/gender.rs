@@ -5,7 +5,7 @@ use msdk::{
     metadata::Shape,
 };
 
-/// A player's gender, which some interfaces give as a Chinese word and others as a code.
+/// A player's gender, which some endpoints give as a Chinese word and others as a code.
 ///
 /// Mobile QQ says male where it does not know, WeChat says `0`, which is an [`Other`](Self::Other).
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

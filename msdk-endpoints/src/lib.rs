@@ -1,4 +1,4 @@
-//! The documented interfaces of the MSDK platform, one file each.
+//! The documented endpoints of the MSDK platform, one file each.
 //!
 //! Use them through `msdk`, which re-exports them beside the client that calls them.
 
@@ -13,6 +13,6 @@ pub mod wechat;
 
 use msdk::metadata::Chapter;
 
-/// The interfaces of each platform: the name of its module, and its chapters.
+/// The endpoints of each platform: the name of its module, and its chapters.
 pub const PLATFORMS: [(&str, &[Chapter]); 3] =
     [("qq", qq::CHAPTERS), ("wechat", wechat::CHAPTERS), ("guest", guest::CHAPTERS)];

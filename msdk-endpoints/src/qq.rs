@@ -1,6 +1,6 @@
-//! The interfaces for players who log in with mobile QQ.
+//! The endpoints for players who log in with mobile QQ.
 //!
-//! Every interface is a struct, with the function that calls it and the reply that comes back; the structs' fields are
+//! Every endpoint is a struct, with the function that calls it and the reply that comes back; the structs' fields are
 //! what a caller has to say, since the identity comes from the client and the session. Section numbers are those of
 //! the vendor's document.
 //!
@@ -16,7 +16,7 @@
 //! `Option` is `None` then, which means that there is none or that the platform does not say. The docs of a field say
 //! what else its absence means; where they say nothing, an answer without it is malformed. Whatever gives something away
 //! or answers one question ([`get_gift`](profile::get_gift()), [`get_wifi`](profile::get_wifi()),
-//! [`get_groupopenid`](relation::get_groupopenid())) has no such defaults. A `ret` of 0 from an interface that writes ([`share_qq`](share::share_qq()), [`unbind_group`](relation::unbind_group()),
+//! [`get_groupopenid`](relation::get_groupopenid())) has no such defaults. A `ret` of 0 from an endpoint that writes ([`share_qq`](share::share_qq()), [`unbind_group`](relation::unbind_group()),
 //! [`qqscore_batch`](profile::qqscore_batch())) says that it was done, whatever stands beside it.
 
 pub mod auth;
@@ -28,7 +28,7 @@ pub use crate::gender::Gender;
 
 use msdk::metadata::Chapter;
 
-/// Every interface, by chapter, in the order of the vendor's document.
+/// Every endpoint, by chapter, in the order of the vendor's document.
 pub const CHAPTERS: &[Chapter] =
     &Chapter::distinct([auth::CHAPTER, share::CHAPTER, relation::CHAPTER, profile::CHAPTER]);
 
@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn interfaces_are_listed_as_the_document_has_them() {
+    fn endpoints_are_listed_as_the_document_has_them() {
         let all = [
             "verify_login",
             "share_qq",

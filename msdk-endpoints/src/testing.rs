@@ -1,4 +1,4 @@
-//! What the tests of the interfaces share: a client whose clock stands still and whose transport answers from memory.
+//! What the tests of the endpoints share: a client whose clock stands still and whose transport answers from memory.
 
 use bytes::Bytes;
 use msdk::{
@@ -54,7 +54,7 @@ pub(crate) fn guest() -> Session {
     Session::guest("0E22AFA1E42BCB1D4C4A5CBF8D1D4B55", "2B4D1E8E9C0F")
 }
 
-/// The player whom an interface is called for.
+/// The player whom an endpoint is called for.
 fn player_of<E: Endpoint>() -> Session {
     match E::META.platform {
         Some(Platform::WeChat) => wechat(),
@@ -99,7 +99,7 @@ pub(crate) fn violations_of<E: Endpoint>(session: &Session, endpoint: E) -> Vec<
     }
 }
 
-/// Calls an interface that answers with `body`.
+/// Calls an endpoint that answers with `body`.
 pub(crate) fn answer<E: Endpoint>(endpoint: E, body: &str) -> Result<E::Reply, Error> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(client(body).call(&player_of::<E>(), endpoint).into_future())

@@ -1,4 +1,4 @@
-//! The interfaces for players who log in with WeChat.
+//! The endpoints for players who log in with WeChat.
 //!
 //! They are called with a [`Session`](msdk::Session::wechat) of WeChat and signed by the client's account of WeChat, see
 //! [`ClientBuilder::wechat`](msdk::ClientBuilder::wechat). Section numbers are those of the vendor's later edition, whose
@@ -27,7 +27,7 @@ pub use picture::WxPicture;
 
 use msdk::metadata::Chapter;
 
-/// Every interface, by chapter, in the order of the vendor's document.
+/// Every endpoint, by chapter, in the order of the vendor's document.
 pub const CHAPTERS: &[Chapter] =
     &Chapter::distinct([auth::CHAPTER, share::CHAPTER, relation::CHAPTER, profile::CHAPTER]);
 
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn interfaces_are_listed_as_the_document_has_them() {
+    fn endpoints_are_listed_as_the_document_has_them() {
         let all = [
             "refresh_token",
             "check_token",

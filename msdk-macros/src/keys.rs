@@ -148,12 +148,12 @@ pub(crate) const DEFAULT: &str = "default";
 /// The word that carries a `derive(Debug)` which was taken off an item to the derive that replaces it.
 pub(crate) const DERIVE: &str = "derive";
 
-/// The word for a part that an interface does not have, as in `token = none`.
+/// The word for a part that an endpoint does not have, as in `token = none`.
 pub(crate) const NONE: &str = "none";
 pub(crate) const INT: &str = "int";
 pub(crate) const STRING: &str = "string";
 
-/// The platforms whose players an interface may be for; in the code they are `Platform::Qq` and so on.
+/// The platforms whose players an endpoint may be for; in the code they are `Platform::Qq` and so on.
 pub(crate) const PLATFORMS: [(&str, &str); 3] = [("qq", "Qq"), ("wechat", "WeChat"), ("guest", "Guest")];
 
 /// What to do about a code, the first word behind it in `codes(...)`.

@@ -25,7 +25,7 @@ pub(crate) struct EndpointModel<'a> {
     pub(crate) raw: &'a RawItem,
     pub(crate) path: LitStr,
     pub(crate) method: Ident,
-    /// The name of the interface, and of the generated function if there is one.
+    /// The name of the endpoint, and of the generated function if there is one.
     pub(crate) name: Ident,
     pub(crate) has_function: bool,
     pub(crate) reply: TokenStream,
@@ -194,7 +194,7 @@ impl<'a> FieldModel<'a> {
 /// Where a field goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// The body, or the query of an interface without one.
+    /// The body, or the query of an endpoint without one.
     Usual,
     Query,
     Header,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::access::GUEST;
 
-/// A request that was admitted: its body is what the declaration of the interface asks for.
+/// A request that was admitted: its body is what the declaration of the endpoint asks for.
 pub struct Call<'a> {
     pub(crate) openid: &'a str,
     pub(crate) now: UnixTime,

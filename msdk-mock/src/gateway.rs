@@ -19,7 +19,7 @@ pub struct Gateway {
 }
 
 impl Gateway {
-    /// Starts a gateway with the documented interfaces, the [default world](World::demo) and the accounts
+    /// Starts a gateway with the documented endpoints, the [default world](World::demo) and the accounts
     /// [`APP_ID`](crate::APP_ID) and [`WX_APP_ID`](crate::WX_APP_ID).
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! A gateway that speaks MSDK, for tests and examples.
 //!
 //! [`Gateway`] is an HTTP server on a free port of 127.0.0.1 that plays the platform's side of the mobile-QQ
-//! interfaces. It checks requests strictly against the declarations of the interfaces: the query, the signature, the
+//! endpoints. It checks requests strictly against the declarations of the endpoints: the query, the signature, the
 //! time, the types and limits of the body, the player's token. What it refuses, it explains in `msg`. What it lets
 //! through meets a small [`World`] of players and groups, kept in memory, and is answered in the vendor's shapes.
 //!
@@ -32,8 +32,8 @@
 //!
 //! [`refusals`] lists what is refused, each rule with its source, and where the gateway is stricter than the platform.
 //!
-//! A request passes one module after the other: `access` admits or refuses it, the interface's handler in
-//! `interfaces`, or one of your own, looks at the [`World`] and changes it, and `gateway` wraps what comes out.
+//! A request passes one module after the other: `access` admits or refuses it, the endpoint's handler in
+//! `endpoints`, or one of your own, looks at the [`World`] and changes it, and `gateway` wraps what comes out.
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -42,8 +42,8 @@ pub mod refusals {}
 
 mod access;
 mod call;
+mod endpoints;
 mod gateway;
-mod interfaces;
 mod received;
 mod refusal;
 mod server;

@@ -14,7 +14,7 @@ pub struct Refusal {
     pub ret: i64,
     /// The reason.
     pub msg: String,
-    /// `platCode`, which the interfaces for QQ groups add, together with `is_lost`.
+    /// `platCode`, which the endpoints for QQ groups add, together with `is_lost`.
     pub plat_code: Option<i64>,
     /// `err_type`, the platform's own classification.
     pub err_type: Option<i64>,
@@ -36,7 +36,7 @@ impl Refusal {
         Self::access(WECHAT, format!("{code},{}", text.as_ref()))
     }
 
-    /// Makes a refusal of an interface for QQ groups, which gives the code as `platCode` too.
+    /// Makes a refusal of an endpoint for QQ groups, which gives the code as `platCode` too.
     pub fn group(plat_code: i64, text: impl AsRef<str>) -> Self {
         Self { plat_code: Some(plat_code), ..Self::platform(plat_code, text) }
     }

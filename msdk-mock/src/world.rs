@@ -86,7 +86,7 @@ impl World {
         self
     }
 
-    /// Finds the player on whose behalf an interface is called, or refuses as its platform does.
+    /// Finds the player on whose behalf an endpoint is called, or refuses as its platform does.
     pub(crate) fn find_for(&self, metadata: &Metadata, openid: &str) -> Result<&Player, Refusal> {
         if metadata.platform != Some(Platform::WeChat) {
             let player = self.find(openid)?;

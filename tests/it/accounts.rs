@@ -78,23 +78,23 @@ fn a_session_of_one_platform_is_no_session_of_another() {
     let guest = Session::guest("ABC", TOKEN);
     assert_eq!(
         refusal(&client, &session(), OfWechat),
-        "of_wechat: `session` belongs to a player of mobile QQ; the interface is called for a player of WeChat"
+        "of_wechat: `session` belongs to a player of mobile QQ; the endpoint is called for a player of WeChat"
     );
     assert_eq!(
         refusal(&client, &player_of_wechat(), Qqprofile),
-        "qqprofile: `session` belongs to a player of WeChat; the interface is called for a player of mobile QQ"
+        "qqprofile: `session` belongs to a player of WeChat; the endpoint is called for a player of mobile QQ"
     );
     assert_eq!(
         refusal(&client, &guest, OfWechat),
-        "of_wechat: `session` belongs to a guest; the interface is called for a player of WeChat"
+        "of_wechat: `session` belongs to a guest; the endpoint is called for a player of WeChat"
     );
     assert_eq!(
         refusal(&client, &player_of_wechat(), OfGuests),
-        "of_guests: `session` belongs to a player of WeChat; the interface is called for a guest"
+        "of_guests: `session` belongs to a player of WeChat; the endpoint is called for a guest"
     );
     assert_eq!(
         refusal(&client, &session(), OfGuests),
-        "of_guests: `session` belongs to a player of mobile QQ; the interface is called for a guest"
+        "of_guests: `session` belongs to a player of mobile QQ; the endpoint is called for a guest"
     );
 }
 
@@ -117,7 +117,7 @@ fn a_game_of_wechat_alone_has_one_account() {
     for client in [by_builder, by_account] {
         assert_eq!((client.app_id(), client.app_id_of(Platform::WeChat)), (WX_APP_ID, Some(WX_APP_ID)));
         assert!(query(&client, &player_of_wechat(), OfWechat).contains(&format!("appid={WX_APP_ID}&")));
-        // Guests of such a game come under its account, and interfaces of nobody's are called with it.
+        // Guests of such a game come under its account, and endpoints of nobody's are called with it.
         assert!(query(&client, &Session::guest("ABC", TOKEN), OfGuests).contains(&format!("appid=G_{WX_APP_ID}&")));
         assert!(query(&client, &session(), Ping::default()).contains(&format!("appid={WX_APP_ID}&")));
     }

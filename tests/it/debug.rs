@@ -70,7 +70,7 @@ fn settings_show_neither_the_key_nor_a_password_in_the_url() {
 }
 
 #[test]
-fn a_call_shows_its_interface_and_settings() {
+fn a_call_shows_its_endpoint_and_settings() {
     let call = r#"Call { endpoint: "list", timeout: 2s, attempt_timeout: 3.5s, repeatable: false, .. }"#;
     let two = || List { list: three().list.split_off(1) };
     assert_shows(&format!("{:?}", client().call(&session(), two())), call);

@@ -1,4 +1,4 @@
-//! Every documented interface, from its function over a real socket to the gateway and back into its typed reply.
+//! Every documented endpoint, from its function over a real socket to the gateway and back into its typed reply.
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -23,7 +23,7 @@ async fn start() -> (Gateway, Client, Session) {
 }
 
 #[tokio::test]
-async fn every_interface_is_answered() {
+async fn every_endpoint_is_answered() {
     let (gateway, client, session) = start().await;
     let (client, session) = (&client, &session);
 
@@ -85,7 +85,7 @@ async fn every_interface_is_answered() {
         .iter()
         .flat_map(|(_, chapters)| chapters.iter())
         .flat_map(|chapter| chapter.endpoints)
-        .map(|interface| interface.path.to_owned())
+        .map(|endpoint| endpoint.path.to_owned())
         .collect();
     called.sort();
     documented.sort();

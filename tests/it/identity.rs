@@ -151,7 +151,7 @@ fn a_guest_is_marked_in_query_and_body() {
 }
 
 #[test]
-fn an_app_id_is_an_int_where_the_interface_wants_one() {
+fn an_app_id_is_an_int_where_the_endpoint_wants_one() {
     let rule = "`appid` is an int here, so the app id must be a decimal number and no guest's";
     let login = VerifyLogin { userip: std::net::Ipv4Addr::LOCALHOST.into() };
     let error = client().prepare(&Session::guest("ABCDEF", TOKEN), &login).unwrap_err();

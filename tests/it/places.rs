@@ -176,13 +176,13 @@ struct Find {
 }
 
 #[test]
-fn an_interface_without_a_body_has_headers_and_values_in_its_path() {
+fn an_endpoint_without_a_body_has_headers_and_values_in_its_path() {
     let request = prepared(Find { what: "me".into(), trace: 12, name: "n".into() });
     assert_eq!((request.uri().path(), request.headers()["x-trace-id"].to_str().unwrap()), ("/find/me", "12"));
     assert!(request.uri().query().unwrap().ends_with("&encode=1&name=n"), "{}", request.uri());
 }
 
-/// Writes what an interface writes too.
+/// Writes what an endpoint writes too.
 #[derive(Debug)]
 struct Meddler(&'static str);
 
@@ -297,7 +297,7 @@ async fn the_gateway_says_what_is_wrong_outside_of_a_body() {
         (Careless { page: Some("10".into()), ..right() }, "`page` must be 1 to 9, is 10"),
         (Careless { trace: None, ..right() }, "`X-Trace-Id` is missing"),
         (Careless { id: "seven".into(), ..right() }, "`id` expected an integer, found a string"),
-        (Careless { trace_in_body: Some(1), ..right() }, "`trace_in_body` is not a field of this interface"),
+        (Careless { trace_in_body: Some(1), ..right() }, "`trace_in_body` is not a field of this endpoint"),
     ] {
         let refused = careless(&client, &session, wrong).await.unwrap_err();
         assert_eq!(refused.msg(), Some(text));

@@ -205,7 +205,7 @@ impl Protocol for Ciphered {
 }
 
 #[tokio::test]
-async fn bodies_may_be_ciphered_for_every_interface() {
+async fn bodies_may_be_ciphered_for_every_endpoint() {
     let ciphered = |text: &str| {
         let body = Rot(1).write(Bytes::copy_from_slice(text.as_bytes())).unwrap();
         let mut answer =
@@ -275,7 +275,7 @@ struct Decrypv1Reply {
 }
 
 #[tokio::test]
-async fn an_interface_may_have_a_codec_of_its_own() {
+async fn an_endpoint_may_have_a_codec_of_its_own() {
     let opened = format!("acctype=qq&appid={APP_ID}&openid={OPENID}&access_token={TOKEN}&platid=1");
     let script = Script::bodies([opened.as_str(), r#"{"ret":-1,"msg":"no"}"#]).await;
     let client = settings(&script.base_url).build().unwrap();

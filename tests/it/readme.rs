@@ -1,4 +1,4 @@
-//! The tables of interfaces in the READMEs, which are made from the registry. To refresh them:
+//! The tables of endpoints in the READMEs, which are made from the registry. To refresh them:
 //! `MSDK_REFRESH=1 cargo test --test it readme`.
 
 mod of_a_game;
@@ -7,13 +7,13 @@ use std::{env, fmt::Write as _, fs};
 
 use msdk::{PLATFORMS, metadata::Metadata};
 
-const START: &str = "<!-- interfaces: made from the registry -->\n";
-const END: &str = "<!-- /interfaces -->\n";
+const START: &str = "<!-- endpoints: made from the registry -->\n";
+const END: &str = "<!-- /endpoints -->\n";
 
 /// Where the docs of the released crate are: a registry shows a README alone, without the source of other packages.
 const PAGES: &str = "https://docs.rs/msdk/latest/msdk";
 
-/// What each interface does, in Chinese.
+/// What each endpoint does, in Chinese.
 const CHINESE: &[(&str, &str)] = &[
     ("verify_login", "验证登录态，有效时把 openkey 续期两小时。"),
     ("share_qq", "向一位好友定向分享一条消息。"),
@@ -49,8 +49,8 @@ const CHINESE: &[(&str, &str)] = &[
     ("guest_check_token", "验证游客登录态。"),
 ];
 
-fn english(interface: &Metadata) -> String {
-    without_links(interface.summary())
+fn english(endpoint: &Metadata) -> String {
+    without_links(endpoint.summary())
 }
 
 /// A text of the docs, whose links to items lead nowhere outside of them.
@@ -64,9 +64,9 @@ fn without_links(text: &str) -> String {
     format!("{before}{name}{}", without_links(after))
 }
 
-fn chinese(interface: &Metadata) -> String {
-    let found = CHINESE.iter().find(|(name, _)| *name == interface.name);
-    found.unwrap_or_else(|| panic!("{} has no Chinese line in {}", interface.name, file!())).1.to_owned()
+fn chinese(endpoint: &Metadata) -> String {
+    let found = CHINESE.iter().find(|(name, _)| *name == endpoint.name);
+    found.unwrap_or_else(|| panic!("{} has no Chinese line in {}", endpoint.name, file!())).1.to_owned()
 }
 
 fn table(header: &str, describe: fn(&Metadata) -> String) -> String {
@@ -75,12 +75,12 @@ fn table(header: &str, describe: fn(&Metadata) -> String) -> String {
         for chapter in chapters {
             // The module of guests is its own chapter.
             let module = if chapter.name == platform { platform } else { &format!("{platform}::{}", chapter.name) };
-            for interface in chapter.endpoints {
-                let (path, name) = (interface.path, interface.name);
+            for endpoint in chapter.endpoints {
+                let (path, name) = (endpoint.path, endpoint.name);
                 let source = format!("msdk-endpoints/src/{}/{name}.rs", module.replace("::", "/"));
                 assert!(fs::exists(&source).unwrap(), "{source}");
                 let page = format!("{PAGES}/{}/fn.{name}.html", module.replace("::", "/"));
-                writeln!(table, "| `{path}` | [`{module}::{name}`]({page}) | {} |", describe(interface)).unwrap();
+                writeln!(table, "| `{path}` | [`{module}::{name}`]({page}) | {} |", describe(endpoint)).unwrap();
             }
         }
     }
@@ -101,7 +101,7 @@ fn check(file: &str, header: &str, describe: fn(&Metadata) -> String) {
 
 #[test]
 fn the_english_table_is_the_registry() {
-    check("README.md", "| Interface | Function | What it does |", english);
+    check("README.md", "| Endpoint | Function | What it does |", english);
 }
 
 #[test]

@@ -150,7 +150,7 @@ async fn what_was_refused_before_stays_refused() {
     let other = ping(&client, &session(), Ping::default()).await.unwrap_err();
     assert!(other.may_have_acted());
     let error = client.call(&session(), group()).after(&other).await.unwrap_err();
-    assert_eq!(error.plat_code(), Some(2001), "another interface has unbound nothing");
+    assert_eq!(error.plat_code(), Some(2001), "another endpoint has unbound nothing");
 }
 
 #[tokio::test]
@@ -191,7 +191,7 @@ async fn a_platform_that_is_down_is_left_alone() {
 }
 
 #[tokio::test]
-async fn a_broken_interface_says_nothing_about_the_others() {
+async fn a_broken_endpoint_says_nothing_about_the_others() {
     let answers = [http("502 Bad", ""), http("502 Bad", ""), http("200 OK", PONG)];
     let script = Script::raw(answers).await;
     let breaker = CircuitBreaker::new().failures(2).look_every(Duration::from_secs(3600));
@@ -299,7 +299,7 @@ async fn a_player_has_one_turn_a_second() {
     let client = hasty(&script).clock(time.clone()).requests_per_player(NonZeroU32::MIN).build().unwrap();
     look(&client, &session(), Look).await.unwrap();
     ping(&client, &session(), Ping::default()).await.unwrap();
-    assert_eq!(time.monotonic(), Duration::ZERO, "another interface has a turn of its own");
+    assert_eq!(time.monotonic(), Duration::ZERO, "another endpoint has a turn of its own");
     let error = client.call(&session(), Look).timeout(Duration::from_millis(100)).await.unwrap_err();
     assert_eq!((error.kind(), error.advice(), error.attempts()), (ErrorKind::Paced, Advice::SlowDown, 0));
     assert_eq!(error.retry_after(), Some(Duration::from_secs(1)));

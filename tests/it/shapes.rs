@@ -16,7 +16,7 @@ use msdk::{
 
 use crate::support::{Script, session, settings};
 
-/// Calls an idempotent interface once for each answer: the replies, or the texts of the errors.
+/// Calls an idempotent endpoint once for each answer: the replies, or the texts of the errors.
 pub(crate) async fn read<R: Decode>(
     endpoint: impl Endpoint<Reply = R> + Copy,
     answers: &[&str],
@@ -33,9 +33,9 @@ pub(crate) async fn read<R: Decode>(
     replies
 }
 
-/// Whether an error names the interface, the place and what is wrong there.
-pub(crate) fn says<R>(reply: &Result<R, String>, interface: &str, what: &str) -> bool {
-    reply.as_ref().is_err_and(|error| error.contains(interface) && error.contains(what))
+/// Whether an error names the endpoint, the place and what is wrong there.
+pub(crate) fn says<R>(reply: &Result<R, String>, endpoint: &str, what: &str) -> bool {
+    reply.as_ref().is_err_and(|error| error.contains(endpoint) && error.contains(what))
 }
 
 /// Has a server repeat what it was sent, in an answer that is none, and returns what is said of that.

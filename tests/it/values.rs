@@ -93,7 +93,7 @@ async fn codes_that_nobody_knows_are_kept() {
     assert_eq!(client.call(&session(), RankOf).await.unwrap(), expected);
 }
 
-/// Declares an interface whose reply has one field, and returns what an answer with that field is read as.
+/// Declares an endpoint whose reply has one field, and returns what an answer with that field is read as.
 macro_rules! read {
     ($field:expr, $(#[$words:meta])? $kind:ty) => {{
         #[msdk_endpoint(path = "/game/read/", method = POST, idempotent, reply = OneReply)]

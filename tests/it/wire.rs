@@ -32,7 +32,7 @@ async fn a_request_is_what_the_document_shows() {
 #[test]
 fn what_is_prepared_is_what_would_be_sent() {
     let client = settings("http://127.0.0.1:1/prefix/").keep_alive(false).content_type("application/json").build();
-    let session = session().with_ext_info("call_7").with_opua("not for this interface");
+    let session = session().with_ext_info("call_7").with_opua("not for this endpoint");
     let request = client.unwrap().prepare(&session, GetGift).unwrap();
 
     assert_eq!(request.method(), "POST");

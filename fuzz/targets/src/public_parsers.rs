@@ -31,7 +31,7 @@ pub fn run(input: &[u8]) {
     check_body(request.body(), openid, token);
 }
 
-/// The request of an interface that takes all of it.
+/// The request of an endpoint that takes all of it.
 fn prepare(client: &Client, session: &Session) -> Option<Request<bytes::Bytes>> {
     match client.prepare(session, GetGroupinfo { group_openid: "1".to_owned() }) {
         Ok(request) => Some(request),

@@ -22,9 +22,9 @@ pub enum Platform {
 }
 
 impl Platform {
-    /// Whether an interface of this platform can be called on behalf of a player of another.
+    /// Whether an endpoint of this platform can be called on behalf of a player of another.
     pub(crate) fn admits(self, player: Self) -> bool {
-        // What becomes of a guest at an interface of mobile QQ is the platform's to say: it refuses most with -901.
+        // What becomes of a guest at an endpoint of mobile QQ is the platform's to say: it refuses most with -901.
         self == player || (self == Self::Qq && player == Self::Guest)
     }
 
@@ -156,7 +156,7 @@ impl Accounts {
         let player = session.platform();
         match metadata.platform.filter(|platform| !platform.admits(player)) {
             Some(platform) => {
-                let rule = format!("belongs to {}; the interface is called for {}", player.player(), platform.player());
+                let rule = format!("belongs to {}; the endpoint is called for {}", player.player(), platform.player());
                 violations.push(Violation::new("session", rule));
                 &self.main
             }
@@ -173,7 +173,7 @@ impl Accounts {
             None if player == Platform::WeChat => Err(
                 "is none of WeChat's, and the client has no other; set one with `ClientBuilder::wechat` (MSDK_WX_APP_ID)",
             ),
-            // An interface of somebody's own, which need not be of either.
+            // An endpoint of somebody's own, which need not be of either.
             None if metadata.platform.is_none() => Ok(&self.main),
             None => Err(
                 "is WeChat's, and the client has no other; set the one of mobile QQ with `ClientBuilder::app_id` (MSDK_APP_ID)",

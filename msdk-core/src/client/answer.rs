@@ -13,7 +13,7 @@ pub struct Answer<R> {
     /// The `msdkExtInfo` that the platform repeated: the session's own, or that of the last attempt.
     pub ext_info: Option<String>,
     /// Whether an attempt before the last did what was asked, or somebody else did: the answer says that there was nothing
-    /// left to do, and the interface's declaration takes that for success after an attempt whose outcome is unknown.
+    /// left to do, and the endpoint's declaration takes that for success after an attempt whose outcome is unknown.
     pub done_before: bool,
     /// How many requests were sent, or tried to be.
     pub attempts: u32,

@@ -7,13 +7,13 @@ use http::{
 
 use crate::error::Error;
 
-/// An `http` or `https` URL without a query, to which the path of an interface is appended.
+/// An `http` or `https` URL without a query, to which the path of an endpoint is appended.
 #[derive(Debug, Clone)]
 pub(super) struct BaseUrl {
     text: String,
     scheme: Scheme,
     authority: Authority,
-    /// Where the path of an interface begins in the text.
+    /// Where the path of an endpoint begins in the text.
     path: usize,
 }
 
@@ -75,7 +75,7 @@ impl BaseUrl {
         &self.authority
     }
 
-    /// What stands before the path of every interface.
+    /// What stands before the path of every endpoint.
     pub(super) fn prefix(&self) -> &str {
         self.text.get(self.path..).unwrap_or_default()
     }

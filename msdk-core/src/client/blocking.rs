@@ -74,7 +74,7 @@ impl BlockingClient {
         Ok(Self { client, runtime: Arc::new(OwnRuntime { handle, _until: until }) })
     }
 
-    /// Calls an interface on behalf of a player, see [`Client::call`].
+    /// Calls an endpoint on behalf of a player, see [`Client::call`].
     ///
     /// # Errors
     ///
@@ -83,7 +83,7 @@ impl BlockingClient {
         self.wait(self.client.call(session, endpoint).into_future())
     }
 
-    /// Calls an interface and returns the envelope beside the reply, see [`Call::answer`](crate::client::Call::answer).
+    /// Calls an endpoint and returns the envelope beside the reply, see [`Call::answer`](crate::client::Call::answer).
     ///
     /// # Errors
     ///
@@ -96,7 +96,7 @@ impl BlockingClient {
         self.wait(self.client.call(session, endpoint).answer())
     }
 
-    /// Calls an interface with a list of any length, see [`Client::call_in_chunks`].
+    /// Calls an endpoint with a list of any length, see [`Client::call_in_chunks`].
     ///
     /// # Errors
     ///

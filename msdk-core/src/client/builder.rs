@@ -11,7 +11,7 @@ use super::{BaseUrl, Client, Environment, Shared};
 use crate::{
     client::{
         Account, CircuitBreaker, Clock, Randomness, RetryBudget, RetryPolicy, SystemClock, SystemRandomness,
-        load::{Gate, Interfaces, Pace, PlayerIds},
+        load::{EndpointLoads, Gate, Pace, PlayerIds},
         retry::Balance,
         skew::Skew,
     },
@@ -153,15 +153,15 @@ impl ClientBuilder {
     /// Sets how many requests may be under way at once, and connections be kept, 256 by default, and how many more may wait for their turn, 4096
     /// by default; a call beyond them fails at once.
     ///
-    /// Half of the first number is set aside in equal parts for the interfaces that were called within the last ten
-    /// seconds, so that one which hangs leaves the others theirs: with 256 and two interfaces in use, 64 for each, and
-    /// each may hold up to 192. An interface that is the only one in use may hold all. What becomes free goes to the
-    /// interface that holds the fewest of those that wait.
+    /// Half of the first number is set aside in equal parts for the endpoints that were called within the last ten
+    /// seconds, so that one which hangs leaves the others theirs: with 256 and two endpoints in use, 64 for each, and
+    /// each may hold up to 192. An endpoint that is the only one in use may hold all. What becomes free goes to the
+    /// endpoint that holds the fewest of those that wait.
     pub fn max_requests(self, at_once: usize, waiting: usize) -> Self {
         Self { max_under_way: at_once, max_waiting: waiting, ..self }
     }
 
-    /// Spaces the requests about one player to one interface, so that there are no more than this in a second. The
+    /// Spaces the requests about one player to one endpoint, so that there are no more than this in a second. The
     /// platform refuses more than one; by default nothing is held back.
     ///
     /// A call waits for its turn, and fails if that does not come within its time.
@@ -206,7 +206,7 @@ impl ClientBuilder {
         Self { randomness: Arc::new(randomness), ..self }
     }
 
-    /// Replaces the platform's scheme of signing; an app key is needed then only for interfaces that send it.
+    /// Replaces the platform's scheme of signing; an app key is needed then only for endpoints that send it.
     pub fn signer(self, signer: impl Signer) -> Self {
         Self { account: self.account.signer(signer), ..self }
     }
@@ -224,7 +224,7 @@ impl ClientBuilder {
 
     /// Makes the client. Nothing is connected yet.
     ///
-    /// A zero stands for none: no connection that rests, no call that waits, no retry that is saved up. It is refused where
+    /// A zero stands for none: no idle connection, no call that waits, no retry that is saved up. It is refused where
     /// no call could be made with none, such as for time limits and the size of answers.
     ///
     /// # Errors
@@ -246,7 +246,7 @@ impl ClientBuilder {
             connections.max_idle_connections.get_or_insert(self.max_under_way);
             Arc::new(connections.build()?)
         };
-        let interfaces = Interfaces::new(self.circuit_breaker, self.retry_budget);
+        let endpoints = EndpointLoads::new(self.circuit_breaker, self.retry_budget);
         let player_ids = PlayerIds::new();
         let shared = Shared {
             accounts,
@@ -261,7 +261,7 @@ impl ClientBuilder {
             attempt_timeout: self.attempt_timeout,
             retry_policy: self.retry_policy,
             retries: Balance::new(self.retry_budget),
-            gate: Gate::new(self.max_under_way, self.max_waiting, interfaces),
+            gate: Gate::new(self.max_under_way, self.max_waiting, endpoints),
             player_ids,
             pace: self.pace.map(|per_second| Pace::new(per_second, player_ids)),
             skew: Skew::default(),

@@ -40,24 +40,24 @@ impl<R> Call<R> {
         Self { client, outgoing, read: R::read }
     }
 
-    /// Sets the time that this call may take in all, instead of the interface's or the client's.
+    /// Sets the time that this call may take in all, instead of the endpoint's or the client's.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.with(|outgoing| outgoing.timeout = timeout)
     }
 
-    /// Sets the time that each attempt of this call may take, instead of the interface's or the client's.
+    /// Sets the time that each attempt of this call may take, instead of the endpoint's or the client's.
     pub fn attempt_timeout(self, timeout: Duration) -> Self {
         self.with(|outgoing| outgoing.attempt_timeout = timeout)
     }
 
-    /// Has this call tried again also where its outcome is unknown, although the interface is not declared idempotent.
+    /// Has this call tried again also where its outcome is unknown, although the endpoint is not declared idempotent.
     pub fn repeatable(self) -> Self {
         self.with(|outgoing| outgoing.repeatable = true)
     }
 
     /// Says that this call repeats one that failed. If nobody knows what became of that one, a refusal that says that
-    /// there is nothing left to do is taken for success, where the interface declares one; [`Answer::done_before`] tells.
-    /// An error of another interface, or one that says what became of the call, changes nothing.
+    /// there is nothing left to do is taken for success, where the endpoint declares one; [`Answer::done_before`] tells.
+    /// An error of another endpoint, or one that says what became of the call, changes nothing.
     pub fn after(self, error: &Error) -> Self {
         self.with(|outgoing| {
             outgoing.may_have_acted |= error.is_of(outgoing.metadata) && error.leaves_open_what_was_done();
@@ -73,7 +73,7 @@ impl<R> Call<R> {
         Answering::start(self, true).await
     }
 
-    /// Sends the call as a part of a whole that has this time left, in which it may wait for its player's turn too.
+    /// Sends the call as a part of a whole that has this time left, in which it may wait for its player's pace too.
     pub(super) async fn within(self, left: Duration) -> Result<R, Error> {
         let call = self.with(|outgoing| {
             outgoing.timeout = outgoing.timeout.min(left);
@@ -95,7 +95,7 @@ impl<R> Call<R> {
     }
 }
 
-/// The interface and the settings; of a call that breaks a rule, its error.
+/// The endpoint and the settings; of a call that breaks a rule, its error.
 impl<R> fmt::Debug for Call<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("Call");

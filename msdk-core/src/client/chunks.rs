@@ -65,7 +65,7 @@ impl<R> Chunks<R> {
     /// Sets the time that the whole may take. When it is over, what came is returned; the chunks that were not sent by then
     /// fail with [`ErrorKind::OutOfTime`](crate::error::ErrorKind::OutOfTime).
     ///
-    /// Each chunk has the time of a call besides, the interface's or the client's. By default the whole may take that for
+    /// Each chunk has the time of a call besides, the endpoint's or the client's. By default the whole may take that for
     /// each chunk, or for each [`concurrency`](Self::concurrency) chunks at once, and the time for which
     /// [`requests_per_player`](crate::client::ClientBuilder::requests_per_player) holds chunks back.
     pub fn timeout(self, timeout: Duration) -> Self {

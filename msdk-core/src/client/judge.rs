@@ -131,7 +131,7 @@ fn judge_parts(run: &Run, body: &Bytes, parts: Result<Parts<'_>, NoAnswer>) -> R
     if let Some(sent) = run.ext_info() {
         let repeated = fields.ext_info();
         let setting = run.client.shared.ext_info;
-        if run.interface.echoes.is_foreign(setting, sent, repeated.as_deref(), is_success) {
+        if run.endpoint.echoes.is_foreign(setting, sent, repeated.as_deref(), is_success) {
             let (sent, received) = (sent.to_owned(), repeated.map(Cow::into_owned));
             return Err(Cause::Mismatched { sent, received, body: body.clone().into() });
         }

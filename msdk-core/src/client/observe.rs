@@ -124,13 +124,13 @@ pub(crate) fn retried(metadata: &Metadata, left: u64) {
     meter::retries_left(left);
 }
 
-/// Notes that the client stopped calling an interface, or goes on.
+/// Notes that the client stopped calling an endpoint, or goes on.
 pub(crate) fn transition(endpoint: &'static str, transition: Option<Transition>) {
     match transition {
         Some(Transition::Opened) => {
-            tracing::warn!(target: "msdk", endpoint, "the interface does not answer; calls to it fail at once for now");
+            tracing::warn!(target: "msdk", endpoint, "the endpoint does not answer; calls to it fail at once for now");
         }
-        Some(Transition::Closed) => tracing::info!(target: "msdk", endpoint, "the interface answers again"),
+        Some(Transition::Closed) => tracing::info!(target: "msdk", endpoint, "the endpoint answers again"),
         None => return,
     }
     meter::circuit_open(endpoint, transition == Some(Transition::Opened));
@@ -141,7 +141,7 @@ pub(crate) fn retries_left(retries: u64) {
     meter::retries_left(retries);
 }
 
-/// Notes that a call joined (1) or left (-1) those that wait for their turn.
+/// Notes that a call joined (1) or left (-1) those that wait for a permit.
 pub(crate) fn waiting(change: i8) {
     meter::waiting(change);
 }

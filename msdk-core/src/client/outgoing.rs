@@ -35,7 +35,7 @@ pub(super) struct Outgoing {
     pub(super) timeout: Duration,
     /// The time that each attempt may take.
     pub(super) attempt_timeout: Duration,
-    /// How long the call may wait for its player's turn before its own time begins; a call that stands alone waits within
+    /// How long the call may wait for its player's pace before its own time begins; a call that stands alone waits within
     /// its own time.
     pub(super) patience: Option<Duration>,
     /// Whether repeating the call does no harm.
@@ -47,7 +47,7 @@ pub(super) struct Outgoing {
     /// What proved the sender in each attempt.
     pub(super) proofs: Proofs,
     session: Session,
-    /// What the interface sends besides the body.
+    /// What the endpoint sends besides the body.
     elsewhere: Elsewhere,
     body: Bytes,
     /// Whether this is a chunk of a list of openids.
@@ -141,7 +141,7 @@ impl Outgoing {
         &self.app
     }
 
-    /// What turns bodies into what is sent and back, the interface's own first.
+    /// What turns bodies into what is sent and back, the endpoint's own first.
     pub(super) fn codecs(&self) -> [Option<&dyn Codec>; 2] {
         [self.metadata.codec, self.app.protocol.codec()]
     }

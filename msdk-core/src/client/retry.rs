@@ -14,7 +14,7 @@ pub use budget::RetryBudget;
 /// How often and how soon a failed call is tried again.
 ///
 /// An attempt that reached nobody may always be followed by another. One whose outcome is unknown may only where the
-/// interface is idempotent, and so may an answer whose code advises it, once. Pauses grow exponentially and are drawn
+/// endpoint is idempotent, and so may an answer whose code advises it, once. Pauses grow exponentially and are drawn
 /// evenly from nothing to their full length, so that callers who failed together do not come back together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RetryPolicy {

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     client::{
         Answer,
-        load::{Interface, Permit, PlayerId},
+        load::{EndpointLoad, Permit, PlayerId},
         observe::{self, AttemptWatch, Watch},
         retry::{Decision, Failure, Progress, Stop},
     },
@@ -36,7 +36,7 @@ use crate::{
 pub(super) struct Run {
     pub(super) client: Client,
     pub(super) outgoing: Outgoing,
-    pub(super) interface: Arc<Interface>,
+    pub(super) endpoint: Arc<EndpointLoad>,
     /// Whether the caller wants more of an answer than the reply.
     pub(super) wants_envelope: bool,
     serial: Option<Serial>,
@@ -112,13 +112,13 @@ impl Answered {
 
 impl Run {
     pub(super) fn new(client: Client, outgoing: Outgoing, wants_envelope: bool) -> Box<Self> {
-        let interface = client.shared.gate.interface(outgoing.metadata);
+        let endpoint = client.shared.gate.endpoint(outgoing.metadata);
         let course =
             Course { repeatable: outgoing.repeatable, may_have_acted: outgoing.may_have_acted, ..Course::default() };
         Box::new(Self {
             client,
             outgoing,
-            interface,
+            endpoint,
             wants_envelope,
             serial: None,
             started: Duration::ZERO,
@@ -187,7 +187,7 @@ impl Run {
         // Pays for the retries of others: only now is the call known to be a success.
         let retries = &self.client.shared.retries;
         retries.pay_in();
-        self.interface.answers.pay_in();
+        self.endpoint.answers.pay_in();
         observe::retries_left(retries.retries());
         self.course.elapsed = self.elapsed_at(now);
         if let Some(watch) = self.watch.take() {

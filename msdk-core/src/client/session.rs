@@ -36,12 +36,12 @@ impl Session {
     /// Makes the session of a player who logged in with mobile QQ.
     ///
     /// The vendor calls the same token `openkey`, `accessToken` and `access_token`; which name is sent depends on the
-    /// interface. It may have up to 4096 bytes, and no control characters.
+    /// endpoint. It may have up to 4096 bytes, and no control characters.
     pub fn new(openid: impl Into<OpenId>, token: impl Into<Secret>) -> Self {
         Self::without_token(openid).with(|inner| inner.token = Some(token.into()))
     }
 
-    /// Makes a session for the interfaces that ask for no token.
+    /// Makes a session for the endpoints that ask for no token.
     pub fn without_token(openid: impl Into<OpenId>) -> Self {
         Self(Arc::new(Inner {
             openid: openid.into(),
@@ -59,13 +59,13 @@ impl Session {
         Self::new(openid, token).with(|inner| inner.is_of_wechat = true)
     }
 
-    /// Makes a session for the interfaces of WeChat that ask for no token.
+    /// Makes a session for the endpoints of WeChat that ask for no token.
     pub fn wechat_without_token(openid: impl Into<OpenId>) -> Self {
         Self::without_token(openid).with(|inner| inner.is_of_wechat = true)
     }
 
     /// Makes the session of a guest: `G_` is put before `id` unless it stands there, and before the app id of every
-    /// call. Only interfaces whose app id is a string can carry it, and the platform refuses guests on many.
+    /// call. Only endpoints whose app id is a string can carry it, and the platform refuses guests on many.
     pub fn guest(id: &str, token: impl Into<Secret>) -> Self {
         let id = id.strip_prefix(GUEST_PREFIX).unwrap_or(id);
         Self::new(format!("{GUEST_PREFIX}{id}"), token)
@@ -80,7 +80,7 @@ impl Session {
         self.with(|inner| inner.ext_info = Some(ext_info.into()))
     }
 
-    /// Reports the player's terminal (`opua`), such as `AndroidSDK_17_maguro_4.2.2`, to the interfaces that take it.
+    /// Reports the player's terminal (`opua`), such as `AndroidSDK_17_maguro_4.2.2`, to the endpoints that take it.
     pub fn with_opua(self, opua: impl Into<String>) -> Self {
         self.with(|inner| inner.opua = Some(opua.into()))
     }

@@ -64,7 +64,7 @@ pub struct Reader<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Manner {
     /// Whether a value that does not fit counts as absent, where it may be absent. So it is with the answers of
-    /// interfaces that write: what was asked for is done, and an odd remark beside it must not have it done again.
+    /// endpoints that write: what was asked for is done, and an odd remark beside it must not have it done again.
     pub(crate) forgiving: bool,
     /// The keys that say how it went.
     pub(crate) format: AnswerFormat,

@@ -3,7 +3,7 @@
 use super::{Decode, DecodeError, Failure, Json, Reader, in_place};
 use crate::describe::Shape;
 
-/// Nothing is read: the interface answers with `ret` and `msg` alone.
+/// Nothing is read: the endpoint answers with `ret` and `msg` alone.
 #[diagnostic::do_not_recommend]
 impl Decode for () {
     const SHAPE: Shape = Shape::Object(&[]);

@@ -1,8 +1,8 @@
-//! What an interface is.
+//! What an endpoint is.
 
 use crate::{decode::Decode, describe::Metadata, encode::Encoder};
 
-/// One interface of the platform, with the values of one call.
+/// One endpoint of the platform, with the values of one call.
 ///
 /// `#[msdk_endpoint(...)]` on a struct implements it.
 #[diagnostic::on_unimplemented(
@@ -18,7 +18,7 @@ pub trait Endpoint {
     #[doc(hidden)]
     const DECLARED: Metadata;
 
-    /// What is known of the interface without a call.
+    /// What is known of the endpoint without a call.
     const META: &'static Metadata = &Self::DECLARED.reply(<Self::Reply as Decode>::SHAPE);
 
     /// Writes the fields of the body and checks their rules.

@@ -44,7 +44,7 @@ pub struct Field {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Place {
-    /// The body, or the query of an interface without a body.
+    /// The body, or the query of an endpoint without a body.
     Usual,
     /// The query, whatever the method is.
     Query,

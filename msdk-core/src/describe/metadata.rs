@@ -1,4 +1,4 @@
-//! What is known of an interface without a call.
+//! What is known of an endpoint without a call.
 
 use std::{fmt, time::Duration};
 
@@ -9,11 +9,11 @@ use crate::{
     wire::Codec,
 };
 
-/// The description of one interface, as its declaration gives it.
+/// The description of one endpoint, as its declaration gives it.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Metadata {
-    /// The vendor's name of the interface and the name of the generated function, such as `verify_login`.
+    /// The vendor's name of the endpoint and the name of the generated function, such as `verify_login`.
     pub name: &'static str,
     /// The HTTP method.
     pub method: Method,
@@ -26,7 +26,7 @@ pub struct Metadata {
     pub platform: Option<Platform>,
     /// How the session enters the body.
     pub identity: Identity,
-    /// The constants of the body, or of the query of an interface without a body.
+    /// The constants of the body, or of the query of an endpoint without a body.
     pub fixed: &'static [Fixed],
     /// The constants of the query besides.
     pub query: &'static [Fixed],
@@ -49,11 +49,11 @@ pub struct Metadata {
     pub codes: &'static [Code],
     /// Whether the query may carry `opua`, the terminal that the game's client reported.
     pub opua: bool,
-    /// The interface that replaces this one, where the vendor has replaced it.
+    /// The endpoint that replaces this one, where the vendor has replaced it.
     pub replaced_by: Option<&'static str>,
     /// The list that a call in chunks splits.
     pub chunked: Option<&'static str>,
-    /// Whether the vendor's document offers the interface for joint debugging only.
+    /// Whether the vendor's document offers the endpoint for joint debugging only.
     pub unreleased: bool,
     /// What turns bodies into what is sent and answers back, where they are not JSON.
     pub codec: Option<&'static dyn Codec>,
@@ -139,8 +139,8 @@ impl Metadata {
     }
 
     #[must_use]
-    pub const fn replaced_by(self, interface: &'static str) -> Self {
-        Self { replaced_by: Some(interface), ..self }
+    pub const fn replaced_by(self, endpoint: &'static str) -> Self {
+        Self { replaced_by: Some(endpoint), ..self }
     }
 
     #[must_use]
@@ -235,7 +235,7 @@ const fn has_braces(path: &str) -> bool {
     false
 }
 
-/// The HTTP method of an interface.
+/// The HTTP method of an endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Method {
@@ -258,7 +258,7 @@ impl From<Method> for http::Method {
     }
 }
 
-/// How the identity of a call enters the body: the wire names of each part, none where the interface leaves it out
+/// How the identity of a call enters the body: the wire names of each part, none where the endpoint leaves it out
 /// or a field of its own sends it.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]

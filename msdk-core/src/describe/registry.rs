@@ -1,4 +1,4 @@
-//! Lists of interfaces that can be walked at run time.
+//! Lists of endpoints that can be walked at run time.
 #![expect(
     clippy::indexing_slicing,
     clippy::panic,
@@ -7,7 +7,7 @@
 
 use crate::describe::Metadata;
 
-/// The interfaces that a chapter of a document describes. [`chapter!`](crate::chapter) makes one.
+/// The endpoints that a chapter of a document describes. [`chapter!`](crate::chapter) makes one.
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
@@ -21,7 +21,7 @@ use crate::describe::Metadata;
 /// }
 ///
 /// chapter! {
-///     /// The interfaces of our own gateway.
+///     /// The endpoints of our own gateway.
 ///     pub const GAME = "game": [Coins];
 /// }
 ///
@@ -34,7 +34,7 @@ use crate::describe::Metadata;
 pub struct Chapter {
     /// The name of the chapter and of its module, such as `relation`.
     pub name: &'static str,
-    /// The interfaces, in the order of the document.
+    /// The endpoints, in the order of the document.
     pub endpoints: &'static [&'static Metadata],
 }
 
@@ -43,7 +43,7 @@ impl Chapter {
     ///
     /// # Panics
     ///
-    /// If two of the interfaces have one path; in a constant that is a compile error.
+    /// If two of the endpoints have one path; in a constant that is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn new(name: &'static str, endpoints: &'static [&'static Metadata]) -> Self {

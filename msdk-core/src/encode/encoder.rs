@@ -48,7 +48,7 @@ pub(crate) struct Encoded {
 /// Writes the fields of a request, as JSON or as parameters of the query, and gathers the rules that they break.
 pub struct Encoder<'a> {
     json: Buffer,
-    /// Whether the interface has no body, so that its fields are parameters of the query.
+    /// Whether the endpoint has no body, so that its fields are parameters of the query.
     has_no_body: bool,
     elsewhere: Elsewhere,
     secrets: Vec<Secret>,
@@ -73,7 +73,7 @@ pub struct Encoder<'a> {
 }
 
 impl<'a> Encoder<'a> {
-    /// Starts a request with the identity and the constants that the interface asks for.
+    /// Starts a request with the identity and the constants that the endpoint asks for.
     pub(crate) fn start(metadata: &'static Metadata, caller: Caller<'a>, chunk: Option<Range<usize>>) -> Self {
         // Most bodies are shorter, so that their memory never moves.
         const BODY: usize = 512;

@@ -202,7 +202,7 @@ impl Code {
 pub struct CodeTable {
     /// What it is about, such as `QQ groups`.
     pub name: &'static str,
-    /// The path of the one interface that it is for, without the slash at the end.
+    /// The path of the one endpoint that it is for, without the slash at the end.
     pub endpoint: Option<&'static str>,
     /// Its rows.
     pub codes: &'static [Code],
@@ -228,8 +228,8 @@ const fn scoped(name: &'static str, endpoint: &'static str, codes: &'static [Cod
     CodeTable { name, endpoint: Some(endpoint), codes }
 }
 
-// The tables of one interface are tried in this order. For `get_group_detail` later editions of the documentation have
-// the table of another interface, so its first one is believed, and the later one explains what the first lacks.
+// The tables of one endpoint are tried in this order. For `get_group_detail` later editions of the documentation have
+// the table of another endpoint, so its first one is believed, and the later one explains what the first lacks.
 static TABLES: &[CodeTable] = &[
     shared("access layer", access::ACCESS),
     shared("logic layer", logic::LOGIC),

@@ -129,7 +129,7 @@ impl Cause {
             }
             // The player's client brought an openid or a token that no login gives out; a new login brings a good one.
             Self::Invalid(violations) if violations.iter().all(Violation::is_of_player) => Advice::LogInAgain,
-            // Such a status tells that the interface is elsewhere, or nowhere.
+            // Such a status tells that the endpoint is elsewhere, or nowhere.
             Self::Config(_) | Self::Invalid(_) | Self::Status { status: 300..=399 | 404 | 405 | 410, .. } => {
                 Advice::FixRequest
             }
@@ -161,7 +161,7 @@ impl Cause {
             Self::Config(_) | Self::Invalid(_) | Self::Paced { .. } | Self::Overloaded | Self::OutOfTime => {
                 Turn::Caller
             }
-            // Such a status tells that the interface is elsewhere or nowhere, or called too often.
+            // Such a status tells that the endpoint is elsewhere or nowhere, or called too often.
             Self::Status { status: 300..=399 | 404 | 405 | 410 | 429, .. } => Turn::Caller,
             Self::Status { status: 408 | 500..=599, .. } => Turn::Platform,
             Self::Status { .. } | Self::Malformed { cut: true, .. } => Turn::Network,

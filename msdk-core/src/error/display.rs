@@ -50,7 +50,7 @@ impl Error {
                 }
             }
             Cause::Paced { wait } => write!(f, "held back, the player may be asked about again in {}", Short(*wait)),
-            Cause::Overloaded => f.write_str("not sent, too many calls wait for their turn"),
+            Cause::Overloaded => f.write_str("not sent, too many calls wait already"),
             Cause::OutOfTime => f.write_str("not sent, no time was left for an answer"),
             Cause::CircuitOpen(Stopped { failures, last: (kind, ago) }) => {
                 write!(
@@ -114,7 +114,7 @@ impl Error {
         match course.stop {
             Some(Stop::Time) => f.write_str(", no time left"),
             Some(Stop::Budget) => f.write_str(", no retries left in the client's budget"),
-            Some(Stop::Closed) => f.write_str(", the client let no more out"),
+            Some(Stop::Closed) => f.write_str(", the client admitted no further attempt"),
             Some(Stop::Attempts | Stop::NotRepeatable) | None => Ok(()),
         }
     }

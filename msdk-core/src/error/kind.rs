@@ -16,7 +16,7 @@ pub enum ErrorKind {
     Overloaded,
     /// The call's time was over, or as good as over, before it could be sent; nothing was sent.
     OutOfTime,
-    /// The interface has not answered for a while, and the client calls it only now and then; nothing was sent.
+    /// The endpoint has not answered for a while, and the client calls it only now and then; nothing was sent.
     CircuitOpen,
     /// The host's name has no address; nothing was sent.
     Dns,
@@ -36,7 +36,7 @@ pub enum ErrorKind {
     TooLarge,
     /// The HTTP status is not 200.
     HttpStatus,
-    /// The answer is not what the interface answers.
+    /// The answer is not what the endpoint answers.
     MalformedAnswer,
     /// The answer belongs to another call: it repeats another `msdkExtInfo`, or none although it should, see
     /// [`ExtInfo`](crate::wire::ExtInfo). Its connection is closed.

@@ -14,7 +14,7 @@ pub(super) fn of(cause: &Cause) -> Option<Bilingual> {
             "检查基础地址：服务器要求跳转，而请求不会跟随跳转",
         )),
         Cause::Status { status: 404 | 405 | 410, .. } => Some(Bilingual::new(
-            "check the base URL, and the path of the interface: nothing is there",
+            "check the base URL, and the path of the endpoint: nothing is there",
             "检查基础地址与接口路径：该处没有此接口",
         )),
         Cause::Status { status: 400..=499, .. } => Some(Bilingual::new(
@@ -44,7 +44,7 @@ const fn of_kind(kind: ErrorKind) -> Option<Bilingual> {
         ErrorKind::Config => Bilingual::new("correct the setting that is named", "修正提示中的配置项"),
         ErrorKind::InvalidRequest => Bilingual::new("correct the fields that are named", "修正提示中的字段"),
         ErrorKind::Paced => Bilingual::new(
-            "call less often about the same player; most interfaces take many players at once",
+            "call less often about the same player; most endpoints take many players at once",
             "降低对同一玩家的调用频率，多数接口支持批量查询",
         ),
         ErrorKind::Overloaded => Bilingual::new(

@@ -13,7 +13,7 @@ use crate::{
     wire::{Fault, Sent, TransportError},
 };
 
-/// Makes an error as a call of an interface would give it, for tests.
+/// Makes an error as a call of an endpoint would give it, for tests.
 ///
 /// What the error says of itself, its advice, its turn, whether the platform may have acted, follows from the kind and the
 /// codes as it does for a real one.

@@ -17,7 +17,7 @@ use std::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum ExtInfo {
-    /// Requests carry one. An answer without one is refused once an answer of the same interface has been seen to repeat
+    /// Requests carry one. An answer without one is refused once an answer of the same endpoint has been seen to repeat
     /// it. Successes and refusals are told apart, since a refusal may come from a layer that repeats nothing; where
     /// refusals were seen to repeat it, one that does not may be another call's, and is not taken for "nothing was done".
     #[default]
@@ -62,7 +62,7 @@ impl Serial {
     }
 }
 
-/// What was seen of the answers of one interface: whether they repeat the `msdkExtInfo` of their requests.
+/// What was seen of the answers of one endpoint: whether they repeat the `msdkExtInfo` of their requests.
 #[derive(Debug, Default)]
 pub(crate) struct Echoes {
     successes: AtomicBool,

@@ -1,10 +1,10 @@
 //! Time limits that are fair to a process which did not run for a while.
 //!
 //! After a pause, of a suspended machine or of a runtime whose threads were busy, a timer and the answer that came in the
-//! meantime are due at once, and the timer is noticed first. So before a time limit ends anything, everything else gets its
-//! turn: the runtime looks at its sockets, the task of the connection reads, and what has arrived is read.
+//! meantime are due at once, and the timer is noticed first. So before a time limit ends anything, everything else is let
+//! run: the runtime looks at its sockets, the task of the connection reads, and what has arrived is read.
 //!
-//! Turns alone do not suffice where other threads do that work, since how long these take to wake up is the system's to
+//! That alone does not suffice where other threads do that work, since how long these take to wake up is the system's to
 //! say. So a limit that is noticed late, which is what a pause looks like from inside, is extended by as much as it was
 //! late, though by [`MOST`] at most. One that is noticed in time ends in time.
 
@@ -21,9 +21,9 @@ use tokio::{
     time::{Instant, timeout, timeout_at},
 };
 
-/// How many turns the others get. An answer of the largest size that is read by default takes about a hundred; a turn in
+/// How often the others are let run. An answer of the largest size that is read by default takes about a hundred; one in
 /// which nothing is to be done takes less than a microsecond.
-const TURNS: usize = 256;
+const POLLS: usize = 256;
 
 /// How much longer than its limit something may take after a pause.
 const MOST: Duration = Duration::from_millis(200);
@@ -43,7 +43,7 @@ pub(crate) async fn until<F: Future>(deadline: Instant, mut future: Pin<&mut F>)
         return Some(output);
     }
     let late = deadline.elapsed();
-    match last_turns(future.as_mut(), TURNS).await {
+    match last_polls(future.as_mut(), POLLS).await {
         Some(output) => Some(output),
         None => timeout(late.min(MOST), future).await.ok(),
     }
@@ -58,7 +58,7 @@ pub(crate) async fn last_chance<F: Future, S: Future + Unpin>(
     late: Duration,
     sleep: impl FnOnce(Duration) -> S,
 ) -> Option<F::Output> {
-    if let Some(output) = last_turns(future.as_mut(), 2 * TURNS).await {
+    if let Some(output) = last_polls(future.as_mut(), 2 * POLLS).await {
         return Some(output);
     }
     if late < LATE {
@@ -70,8 +70,8 @@ pub(crate) async fn last_chance<F: Future, S: Future + Unpin>(
     }
 }
 
-async fn last_turns<F: Future>(mut future: Pin<&mut F>, turns: usize) -> Option<F::Output> {
-    for _ in 0..turns {
+async fn last_polls<F: Future>(mut future: Pin<&mut F>, polls: usize) -> Option<F::Output> {
+    for _ in 0..polls {
         yield_now().await;
         let polled = poll_fn(|context| Poll::Ready(future.as_mut().poll(context))).await;
         if let Poll::Ready(output) = polled {
@@ -110,7 +110,7 @@ mod tests {
     async fn what_is_there_at_the_limit_is_read() {
         let reading = async {
             sleep(LIMIT).await;
-            for _ in 0..TURNS / 2 {
+            for _ in 0..POLLS / 2 {
                 yield_now().await;
             }
         };

@@ -20,7 +20,7 @@ pub use v3::V3Protocol;
 
 use crate::describe::{Method, Secret};
 
-/// The envelope of a gateway: what it wants around the fields of an interface, and how its answers say success.
+/// The envelope of a gateway: what it wants around the fields of an endpoint, and how its answers say success.
 ///
 /// [`MsdkProtocol`] is the one that the vendor's document describes and every client has by default; [`V3Protocol`] is the
 /// vendor's later one. A gateway of your own, or another generation of the vendor's, is a few dozen lines. This one counts
@@ -62,7 +62,7 @@ use crate::describe::{Method, Secret};
 /// ```
 pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     /// Writes the query and the headers of one attempt. It is asked for each attempt anew, so that the time is that of the
-    /// attempt. The parameters of the interface itself are written by [`Draft::parameters_of`], wherever they belong.
+    /// attempt. The parameters of the endpoint itself are written by [`Draft::parameters_of`], wherever they belong.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
         path
     }
 
-    /// Returns what turns the bodies of every interface into what is sent, and answers back, such as a cipher; by default
+    /// Returns what turns the bodies of every endpoint into what is sent, and answers back, such as a cipher; by default
     /// nothing does.
     fn codec(&self) -> Option<&dyn Codec> {
         None
@@ -120,13 +120,13 @@ pub struct Outbound<'a> {
     pub openid: &'a str,
     /// The number by which the answer is known to be this attempt's (`msdkExtInfo`), unless none is wanted.
     pub ext_info: Option<&'a str>,
-    /// The player's terminal (`opua`), where the session has it and the interface takes it.
+    /// The player's terminal (`opua`), where the session has it and the endpoint takes it.
     pub opua: Option<&'a str>,
     /// Whether the connection is to be kept.
     pub keep_alive: bool,
-    /// The interface's own parameters, names and values, not yet encoded.
+    /// The endpoint's own parameters, names and values, not yet encoded.
     pub parameters: &'a [(&'static str, Secret)],
-    /// The interface's own headers, if it has any.
+    /// The endpoint's own headers, if it has any.
     pub headers: Option<&'a HeaderMap>,
     /// The body as it is sent, behind every [`Codec`].
     pub body: &'a [u8],
@@ -187,12 +187,12 @@ impl fmt::Display for ProtocolError {
 
 impl std::error::Error for ProtocolError {}
 
-/// Applies codecs to the body of a request, the interface's first.
+/// Applies codecs to the body of a request, the endpoint's first.
 pub(crate) fn write_body(codecs: [Option<&dyn Codec>; 2], body: &Bytes) -> Result<Bytes, ProtocolError> {
     codecs.into_iter().flatten().try_fold(body.clone(), |body, codec| codec.write(body))
 }
 
-/// Applies codecs to the body of an answer, the interface's last.
+/// Applies codecs to the body of an answer, the endpoint's last.
 pub(crate) fn read_body(
     codecs: [Option<&dyn Codec>; 2],
     headers: &HeaderMap,

@@ -63,13 +63,13 @@ pub trait Signer: fmt::Debug + Send + Sync + 'static {
 pub struct Unsigned<'a> {
     /// The method.
     pub method: Method,
-    /// The path of the interface, without the base URL, values in the place of their names in braces.
+    /// The path of the endpoint, without the base URL, values in the place of their names in braces.
     pub path: &'a str,
     /// The time in seconds since 1970, the very text that the query carries.
     pub timestamp: &'a str,
     /// The query so far, names and values, not yet encoded.
     pub query: &'a [(&'static str, &'a str)],
-    /// The interface's own headers, if it has any.
+    /// The endpoint's own headers, if it has any.
     pub headers: Option<&'a HeaderMap>,
     /// The body.
     pub body: &'a [u8],

@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn it_is_for_guests() {
-        let rule = "`session` belongs to a player of mobile QQ; the interface is called for a guest";
+        let rule = "`session` belongs to a player of mobile QQ; the endpoint is called for a guest";
         assert_eq!(violations_of(&session(), GuestCheckToken), [rule]);
     }
 }

@@ -5,6 +5,6 @@ mod verify_login;
 pub use verify_login::*;
 
 msdk::chapter! {
-    /// The interfaces of this chapter.
+    /// The endpoints of this chapter.
     pub const CHAPTER = "auth": [VerifyLogin];
 }

@@ -10,6 +10,6 @@ mod query_vip;
 pub use self::{get_gift::*, get_wifi::*, load_vip::*, qqscore::*, qqscore_batch::*, query_vip::*};
 
 msdk::chapter! {
-    /// The interfaces of this chapter.
+    /// The endpoints of this chapter.
     pub const CHAPTER = "profile": [LoadVip, GetGift, GetWifi, QqscoreBatch, QueryVip, Qqscore];
 }

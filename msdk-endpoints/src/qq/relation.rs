@@ -19,6 +19,6 @@ pub use self::{
 };
 
 msdk::chapter! {
-    /// The interfaces of this chapter.
+    /// The endpoints of this chapter.
     pub const CHAPTER = "relation": [Qqprofile, QqfriendsDetail, QqstrangeProfile, QqfriendsVip, GetGroupopenid, GetGroupinfo, UnbindGroup, GetGroupDetail, GetVipRichInfo, GetGroupKey, QqGainChest];
 }

@@ -5,6 +5,6 @@ mod share_qq;
 pub use share_qq::*;
 
 msdk::chapter! {
-    /// The interfaces of this chapter.
+    /// The endpoints of this chapter.
     pub const CHAPTER = "share": [ShareQq];
 }

@@ -6,6 +6,6 @@ mod refresh_token;
 pub use self::{check_token::*, refresh_token::*};
 
 msdk::chapter! {
-    /// The interfaces of this chapter.
+    /// The endpoints of this chapter.
     pub const CHAPTER = "auth": [RefreshToken, CheckToken];
 }

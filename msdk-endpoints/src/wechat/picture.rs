@@ -7,7 +7,7 @@ use msdk::{
 
 /// The address of a player's picture, which comes in several sizes.
 ///
-/// Some interfaces leave the size out of it, and others have put `/0` at its end already.
+/// Some endpoints leave the size out of it, and others have put `/0` at its end already.
 ///
 /// ```
 /// let picture = msdk_endpoints::wechat::WxPicture::new("http://wx.qlogo.cn/mmopen/ajNVdqHZLLA/0");

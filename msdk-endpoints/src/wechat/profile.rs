@@ -7,6 +7,6 @@ mod wxscore;
 pub use self::{wxbattle_report::*, wxget_vip::*, wxscore::*};
 
 msdk::chapter! {
-    /// The interfaces of this chapter.
+    /// The endpoints of this chapter.
     pub const CHAPTER = "profile": [Wxscore, WxbattleReport, WxgetVip];
 }

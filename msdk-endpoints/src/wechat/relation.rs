@@ -9,6 +9,6 @@ mod wxuserinfo;
 pub use self::{profiles::*, wxfriends::*, wxfriends_profile::*, wxprofile::*, wxuserinfo::*};
 
 msdk::chapter! {
-    /// The interfaces of this chapter.
+    /// The endpoints of this chapter.
     pub const CHAPTER = "relation": [WxfriendsProfile, Wxprofile, Wxfriends, Wxuserinfo];
 }

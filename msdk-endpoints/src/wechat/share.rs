@@ -7,6 +7,6 @@ mod upload_wx;
 pub use self::{share_wx::*, share_wxgame::*, upload_wx::*};
 
 msdk::chapter! {
-    /// The interfaces of this chapter.
+    /// The endpoints of this chapter.
     pub const CHAPTER = "share": [UploadWx, ShareWx, ShareWxgame];
 }

@@ -104,7 +104,7 @@ fn expand_metadata(endpoint: &EndpointModel<'_>, fields: &TokenStream) -> TokenS
     let done = endpoint.done.map(Literal::i64_unsuffixed).map(|code| quote!(.done_code(#code)));
     let opua = endpoint.opua.then(|| quote!(.opua()));
     let unreleased = endpoint.unreleased.then(|| quote!(.unreleased()));
-    let replaced_by = endpoint.replaced_by.as_ref().map(|interface| quote!(.replaced_by(#interface)));
+    let replaced_by = endpoint.replaced_by.as_ref().map(|endpoint| quote!(.replaced_by(#endpoint)));
     let chunked = endpoint.fields.iter().find(|field| field.chunk.is_some());
     let chunked = chunked.map(|field| &field.wire_name).map(|name| quote!(.chunked(#name)));
     let body_codec = endpoint.codec.as_ref().map(|path| quote_spanned!(path.span()=> .codec(&#path)));

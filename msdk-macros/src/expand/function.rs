@@ -11,7 +11,7 @@ use crate::{input::RawItem, model::Item};
 pub(crate) struct Function<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) reply: &'a TokenStream,
-    /// The interface to use instead.
+    /// The endpoint to use instead.
     pub(crate) replaced_by: Option<&'a LitStr>,
     /// The parameters of the request, with the bounds under which it is an endpoint.
     pub(crate) generics: &'a Generics,

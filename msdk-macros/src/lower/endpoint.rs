@@ -71,7 +71,7 @@ pub(super) fn lower<'a>(raw: &'a RawItem, words: &Words<'a>, errors: &mut Errors
     })
 }
 
-/// Without these there is no interface.
+/// Without these there is no endpoint.
 fn check_required(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) {
     const REQUIRED: [(&str, &str); 2] =
         [(keys::PATH, "path = \"/auth/verify_login/\""), (keys::METHOD, "method = POST")];
@@ -121,7 +121,7 @@ fn check_platform(words: &Words<'_>, errors: &mut Errors) -> Option<Ident> {
     Some(Ident::new(variant, word.span()))
 }
 
-/// `function = name` or `function = none`: the name of the interface, and whether a function has it.
+/// `function = name` or `function = none`: the name of the endpoint, and whether a function has it.
 fn check_function(raw: &RawItem, words: &Words<'_>, errors: &mut Errors) -> (Ident, bool) {
     let name = model::function_name(&raw.ident);
     match words.parsed::<Ident>(keys::FUNCTION, "a bare name, or `none` for no function", errors) {
@@ -164,7 +164,7 @@ fn check_conventional_reply(raw: &RawItem, errors: &mut Errors) {
 fn check_deprecated(words: &Words<'_>, errors: &mut Errors) -> Option<LitStr> {
     let name = words.string(keys::DEPRECATED, errors)?;
     if name.value().is_empty() {
-        errors.add(&name, "`deprecated` names the interface to use instead; write it between the quotes");
+        errors.add(&name, "`deprecated` names the endpoint to use instead; write it between the quotes");
     }
     Some(name)
 }

@@ -49,7 +49,7 @@ fn problem(path: &str) -> Option<String> {
         return Some(format!("the path has a `{mark}`; the query is written by the client, so end the path before it"));
     }
     match path.split('/').filter(|segment| name(segment).is_none()).find_map(placeholder) {
-        Some("") => return Some("a path has no wildcards; write the path of one interface".into()),
+        Some("") => return Some("a path has no wildcards; write the path of one endpoint".into()),
         Some(name) => {
             return Some(format!("the value of a field stands in a path as its name in braces; write `{{{name}}}`"));
         }
@@ -62,8 +62,7 @@ fn problem(path: &str) -> Option<String> {
     }
     if path == "/" {
         return Some(
-            "the path names no interface; write that of the vendor's document, such as `\"/auth/verify_login/\"`"
-                .into(),
+            "the path names no endpoint; write that of the vendor's document, such as `\"/auth/verify_login/\"`".into(),
         );
     }
     if let Some(bad) = path.chars().find(|c| !(c.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@{}".contains(*c))) {

@@ -1,4 +1,4 @@
-//! The rules of an interface whose fields travel in the query, and of one whose fields do not.
+//! The rules of an endpoint whose fields travel in the query, and of one whose fields do not.
 
 use super::types::{self, Holds};
 use crate::{

@@ -8,7 +8,7 @@ impl ::msdk::declare::Endpoint for All {
         ];
         ::msdk::metadata::Metadata::post("all", "/game/all/")
             .docs(
-                "Everything that an interface can say of itself.\n\n# Errors\n\nThe author's own section.",
+                "Everything that an endpoint can say of itself.\n\n# Errors\n\nThe author's own section.",
             )
             .platform(::msdk::Platform::WeChat)
             .idempotent()
@@ -23,7 +23,7 @@ impl ::msdk::declare::Endpoint for All {
         <u8 as __msdk_::Encode>::encode_field(&(self).number, __msdk_body, 0);
     }
 }
-/// Everything that an interface can say of itself.
+/// Everything that an endpoint can say of itself.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-/// Everything that an interface can say of itself.
+/// Everything that an endpoint can say of itself.
 ///
 /// # Errors
 ///

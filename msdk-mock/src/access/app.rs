@@ -28,7 +28,7 @@ impl App {
 /// Sections 1.2 and 1.6: a guest's app id and openid both start with `G_`.
 pub(super) fn check_guest(caller: &Caller<'_>, admits_guests: bool) -> Result<(), Refusal> {
     match (caller.appid.starts_with(GUEST), caller.openid.starts_with(GUEST)) {
-        (true, true) if !admits_guests => Err(Refusal::access(-901, "guests may not call this interface")),
+        (true, true) if !admits_guests => Err(Refusal::access(-901, "guests may not call this endpoint")),
         (true, true) | (false, false) => Ok(()),
         (true, false) => Err(Refusal::access(-504, "`appid` is a guest's (G_), and `openid` is not")),
         (false, true) => Err(Refusal::access(-504, "`openid` is a guest's (G_), and `appid` is not")),

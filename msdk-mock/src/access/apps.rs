@@ -33,7 +33,7 @@ impl Apps {
         let app = self.of_caller(caller, metadata)?;
         check_guest(caller, admits_guests)?;
         if metadata.platform == Some(Platform::Guest) && !caller.openid.starts_with(GUEST) {
-            return Err(Refusal::access(-504, "the interface is for guests, whose `appid` and `openid` start with G_"));
+            return Err(Refusal::access(-504, "the endpoint is for guests, whose `appid` and `openid` start with G_"));
         }
         let seconds = query::seconds(caller)?;
         let (signer, key) = match &self.msdk_key {
@@ -45,17 +45,17 @@ impl Apps {
         Ok(app)
     }
 
-    /// Finds the account that an app id names, and that calls such an interface.
+    /// Finds the account that an app id names, and that calls such an endpoint.
     fn of_caller(&self, caller: &Caller<'_>, metadata: &Metadata) -> Result<&App, Refusal> {
         let id = caller.appid.strip_prefix(GUEST).unwrap_or(caller.appid);
         let of_qq = id == self.qq.id;
         match metadata.platform {
             _ if !of_qq && id != self.wechat.id => Err(Refusal::access(-504, "`appid` is not an app of this gateway")),
             Some(Platform::Qq) if !of_qq => {
-                Err(Refusal::access(-504, "`appid` is that of WeChat; the interface is for players of mobile QQ"))
+                Err(Refusal::access(-504, "`appid` is that of WeChat; the endpoint is for players of mobile QQ"))
             }
             Some(Platform::WeChat) if of_qq => {
-                Err(Refusal::access(-504, "`appid` is that of mobile QQ; the interface is for players of WeChat"))
+                Err(Refusal::access(-504, "`appid` is that of mobile QQ; the endpoint is for players of WeChat"))
             }
             _ => Ok(if of_qq { &self.qq } else { &self.wechat }),
         }

@@ -1,4 +1,4 @@
-//! The body, held against the declaration of its interface and what the document says besides.
+//! The body, held against the declaration of its endpoint and what the document says besides.
 
 use std::fmt;
 
@@ -187,7 +187,7 @@ impl Check<'_> {
         }))
     }
 
-    /// Whether the interface has a key.
+    /// Whether the endpoint has a key.
     fn knows(&self, name: &str) -> bool {
         let identity = &self.metadata.identity;
         let identity = [identity.appid, identity.openid, identity.token, identity.app_key];
@@ -227,7 +227,7 @@ fn check_limits(field: &Field, value: &Value, place: &Place<'_>) -> Result<(), R
 /// production only, so this gateway is stricter.
 fn refuse_others(object: &Object, parent: &Place<'_>, is_known: impl Fn(&str) -> bool) -> Result<(), Refusal> {
     match object.keys().find(|key| !is_known(key)) {
-        Some(key) => Err(refuse(&parent.key(key), "is not a field of this interface")),
+        Some(key) => Err(refuse(&parent.key(key), "is not a field of this endpoint")),
         None => Ok(()),
     }
 }

@@ -23,7 +23,7 @@ pub(crate) enum Amendment {
 
 use Amendment::{AnyValue, Form, IntToo, JsonTextToo, Optional};
 
-/// Path, field and what holds for it. A field is named once in the body of its interface, so its name is enough.
+/// Path, field and what holds for it. A field is named once in the body of its endpoint, so its name is enough.
 const AMENDMENTS: [(&str, &str, Amendment); 18] = [
     // 2.1.1.2: "client ip of the user".
     ("/auth/verify_login/", "userip", IP),
@@ -60,12 +60,12 @@ const AMENDMENTS: [(&str, &str, Amendment); 18] = [
 
 const IP: Amendment = Form(is_ip, "must be an IP address");
 
-/// The amendments of one interface.
+/// The amendments of one endpoint.
 #[derive(Default)]
 pub(crate) struct Amendments(Vec<(&'static str, Amendment)>);
 
 impl Amendments {
-    /// Collects what holds for the interface at `path`.
+    /// Collects what holds for the endpoint at `path`.
     pub(crate) fn at(path: &str) -> Self {
         let rows = AMENDMENTS.into_iter().filter(|(known, ..)| *known == path);
         Self(rows.map(|(_, field, amendment)| (field, amendment)).collect())
@@ -120,8 +120,8 @@ mod tests {
     #[test]
     fn every_amendment_is_of_a_declared_field() {
         for (path, field, _) in AMENDMENTS {
-            let mut interfaces = crate::interfaces::declared();
-            let metadata = interfaces.find(|metadata| metadata.path == path).unwrap();
+            let mut endpoints = crate::endpoints::declared();
+            let metadata = endpoints.find(|metadata| metadata.path == path).unwrap();
             // Fields of objects are found by their name alone.
             let described = format!("{:?} {:?}", metadata.identity, metadata.fields);
             assert!(described.contains(&format!("{field:?}")), "{path} {field}");

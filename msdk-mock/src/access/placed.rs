@@ -1,4 +1,4 @@
-//! What of a request stands neither in its body nor in the envelope: an interface's own parameters of the query, headers,
+//! What of a request stands neither in its body nor in the envelope: an endpoint's own parameters of the query, headers,
 //! and values in the path.
 
 use http::HeaderMap;

@@ -52,7 +52,7 @@ fn decode(text: &str) -> Option<Cow<'_, str>> {
     percent_decode_str(text).decode_utf8().ok()
 }
 
-/// Checks the parameters that an interface takes.
+/// Checks the parameters that an endpoint takes.
 ///
 /// `takes_v3` says whether it may be a query of V3: `encode=2`, `version`, `ishttps`.
 pub(crate) fn check<'a>(pairs: &'a Pairs<'_>, metadata: &Metadata, takes_v3: bool) -> Result<Caller<'a>, Refusal> {
@@ -109,7 +109,7 @@ pub(super) fn seconds(caller: &Caller<'_>) -> Result<i64, Refusal> {
     seconds.ok_or_else(|| refuse("`timestamp` must be seconds since 1970 in decimal digits"))
 }
 
-/// The fields that travel in the query of an interface without a body, as the body they would make: numbers by the
+/// The fields that travel in the query of an endpoint without a body, as the body they would make: numbers by the
 /// description of their field, lists where a parameter may be repeated. Names that no field has are left for the check
 /// of the body.
 pub(crate) fn fields(pairs: &Pairs<'_>, metadata: &Metadata) -> Map<String, Value> {

@@ -1,4 +1,4 @@
-//! The interface that a path and a method name.
+//! The endpoint that a path and a method name.
 
 use http::Method;
 use msdk::{Platform, declare::Endpoint, metadata::Metadata};
@@ -7,12 +7,12 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use super::document::Amendments;
-use crate::{Call, Refusal, World, interfaces};
+use crate::{Call, Refusal, World, endpoints};
 
-/// The one documented interface that guests may call.
-const GUEST_INTERFACE: &str = GuestCheckToken::META.path;
+/// The one documented endpoint that guests may call.
+const GUEST_ENDPOINT: &str = GuestCheckToken::META.path;
 
-/// An interface and what answers it.
+/// An endpoint and what answers it.
 pub(crate) struct Route {
     pub(crate) metadata: &'static Metadata,
     pub(crate) handler: Box<Handler>,
@@ -20,33 +20,33 @@ pub(crate) struct Route {
     pub(crate) admits_guests: bool,
 }
 
-/// What answers an interface: the fields of the reply besides the envelope's, or a refusal.
+/// What answers an endpoint: the fields of the reply besides the envelope's, or a refusal.
 type Handler = dyn Fn(&mut World, &Call<'_>) -> Result<Value, Refusal> + Send + Sync;
 
 impl Route {
-    /// Makes a route. An interface that is declared for a platform is for its players, and so are the documented ones;
+    /// Makes a route. An endpoint that is declared for a platform is for its players, and so are the documented ones;
     /// access code -901 is for guests there. Any other may be a guest's.
     pub(crate) fn new(
         metadata: &'static Metadata,
         handler: impl Fn(&mut World, &Call<'_>) -> Result<Value, Refusal> + Send + Sync + 'static,
     ) -> Self {
-        let is_documented = || interfaces::declared().any(|documented| documented.path == metadata.path);
+        let is_documented = || endpoints::declared().any(|documented| documented.path == metadata.path);
         Self {
             metadata,
             handler: Box::new(handler),
             amendments: Amendments::at(metadata.path),
             admits_guests: match metadata.platform {
                 Some(platform) => platform == Platform::Guest,
-                None => metadata.path == GUEST_INTERFACE || !is_documented(),
+                None => metadata.path == GUEST_ENDPOINT || !is_documented(),
             },
         }
     }
 }
 
-/// An interface, and the values that stand in the path of a request for it.
+/// An endpoint, and the values that stand in the path of a request for it.
 pub(crate) type Found<'a> = (&'a Route, Vec<(&'static str, String)>);
 
-/// Finds the interface that a request is for. One whose path has no names in it comes before one that has.
+/// Finds the endpoint that a request is for. One whose path has no names in it comes before one that has.
 ///
 /// V3 shows paths without the slash at their end.
 pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str, takes_v3: bool) -> Result<Found<'a>, Refusal> {
@@ -62,7 +62,7 @@ pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str, takes_v
     let found = exact.or_else(|| routes.iter().find_map(with_values));
     let (route, values) = found.ok_or_else(|| {
         let hint = near_miss(routes, path).map(|near| format!("; did you mean {near}?"));
-        refuse(format!("no interface at {path}{}", hint.unwrap_or_default()))
+        refuse(format!("no endpoint at {path}{}", hint.unwrap_or_default()))
     })?;
     let expected = Method::from(route.metadata.method);
     if *method != expected {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::GUEST;
 use crate::{Player, Refusal, TokenState, WechatPlayer};
 
-/// Checks every token of a body against the player's; an interface without one trusts the app.
+/// Checks every token of a body against the player's; an endpoint without one trusts the app.
 ///
 /// That a token which may be left out is there was checked before.
 pub(crate) fn check(

@@ -13,7 +13,7 @@ use super::{Gateway, InProcess, Shared};
 use crate::{
     APP_ID, APP_KEY, Call, Refusal, WX_APP_ID, WX_APP_KEY, World,
     access::{App, Apps, route::Route},
-    interfaces,
+    endpoints,
     received::{Bounds, Journal},
     server::{Patience, Server},
 };
@@ -32,7 +32,7 @@ pub struct GatewayBuilder {
 
 impl GatewayBuilder {
     pub(super) fn new() -> Self {
-        let documented = interfaces::documented();
+        let documented = endpoints::documented();
         Self {
             apps: Apps {
                 qq: App::new(APP_ID.into(), APP_KEY.into()),
@@ -78,13 +78,13 @@ impl GatewayBuilder {
         Self { world, ..self }
     }
 
-    /// Adds an interface, or replaces the one with the same path.
+    /// Adds an endpoint, or replaces the one with the same path.
     ///
     /// The gateway checks requests against `metadata`, which is `<YourEndpoint as msdk::declare::Endpoint>::META`. For those it
     /// admits, `handler` returns a JSON object with the fields of the reply. `ret` and `msg` are added, a `msg` of the
     /// handler's own is kept.
     ///
-    /// Guests are admitted, but not at the path of a documented interface, where the platform refuses them. A guest's
+    /// Guests are admitted, but not at the path of a documented endpoint, where the platform refuses them. A guest's
     /// openid starts with `G_`, and has to be in the world like any other player's.
     pub fn endpoint(
         mut self,

@@ -29,14 +29,14 @@ async fn refuses_paths_and_methods_with_505() {
         &gateway,
         -505,
         [
-            (at("/relation/qqprofile"), "no interface at /relation/qqprofile; did you mean /relation/qqprofile/?"),
+            (at("/relation/qqprofile"), "no endpoint at /relation/qqprofile; did you mean /relation/qqprofile/?"),
             (
                 at("/relation/get_group_detail/"),
-                "no interface at /relation/get_group_detail/; did you mean /relation/get_group_detail?",
+                "no endpoint at /relation/get_group_detail/; did you mean /relation/get_group_detail?",
             ),
-            (at("/auth/share/qq/"), "no interface at /auth/share/qq/; did you mean /share/qq/?"),
-            (at("/relation/get_gift/"), "no interface at /relation/get_gift/; did you mean /profile/get_gift/?"),
-            (at("/elsewhere/"), "no interface at /elsewhere/"),
+            (at("/auth/share/qq/"), "no endpoint at /auth/share/qq/; did you mean /share/qq/?"),
+            (at("/relation/get_gift/"), "no endpoint at /relation/get_gift/; did you mean /profile/get_gift/?"),
+            (at("/elsewhere/"), "no endpoint at /elsewhere/"),
             (with(http::Method::GET), "/relation/qqprofile/ is called with POST, not with GET"),
         ],
     )
@@ -93,7 +93,7 @@ async fn refuses_guests_with_901() {
     let gateway = start().await;
     let guest = Session::guest("0123456789ABCDEF", "token");
     let raw = Raw::by(&gateway, &guest, Qqprofile);
-    assert_eq!(raw.send(&gateway).await, refusal(-901, "guests may not call this interface"));
+    assert_eq!(raw.send(&gateway).await, refusal(-901, "guests may not call this endpoint"));
 }
 
 #[tokio::test]
@@ -144,7 +144,7 @@ async fn echoes_ext_info_in_success_and_failure() {
     let refused = json!({"ret": -506, "msg": "`encode` must be 1", "msdkExtInfo": "call_7"});
     assert_eq!(raw().set("encode", "0").send(&gateway).await, refused);
     let nowhere = Raw { path: "/".into(), ..raw() };
-    let refused = json!({"ret": -505, "msg": "no interface at /", "msdkExtInfo": "call_7"});
+    let refused = json!({"ret": -505, "msg": "no endpoint at /", "msdkExtInfo": "call_7"});
     assert_eq!(nowhere.send(&gateway).await, refused);
 }
 

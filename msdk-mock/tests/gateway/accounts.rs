@@ -50,19 +50,19 @@ async fn the_account_of_another_platform_is_refused_with_504() {
     let gateway = start(Gateway::builder()).await;
     let wechat = Account::new(gateway.wechat_app_id(), gateway.wechat_app_key());
     let of_wechat = Raw::of(&gateway, Qqprofile).set("appid", gateway.wechat_app_id());
-    let text = "`appid` is that of WeChat; the interface is for players of mobile QQ";
+    let text = "`appid` is that of WeChat; the endpoint is for players of mobile QQ";
     assert_eq!(of_wechat.send(&gateway).await, refusal(-504, text));
 
     let client =
         Client::builder().wechat(wechat).base_url(gateway.base_url()).clock(NOW).ext_info(msdk::policy::ExtInfo::Never);
     let client = client.build().unwrap();
     let of_qq = Raw::from(client.prepare(&Session::wechat(PLAYER, "TOKEN"), OfWechat).unwrap());
-    let text = "`appid` is that of mobile QQ; the interface is for players of WeChat";
+    let text = "`appid` is that of mobile QQ; the endpoint is for players of WeChat";
     assert_eq!(of_qq.set("appid", gateway.app_id()).send(&gateway).await, refusal(-504, text));
 
     let guest = Raw::by(&gateway, &Session::guest("1A2B", "TOKEN"), OfGuests);
     let nobody = guest.set("appid", gateway.app_id()).set("openid", demo::CALLER);
-    let text = "the interface is for guests, whose `appid` and `openid` start with G_";
+    let text = "the endpoint is for guests, whose `appid` and `openid` start with G_";
     assert_eq!(nobody.send(&gateway).await, refusal(-504, text));
 }
 

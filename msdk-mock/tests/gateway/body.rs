@@ -49,7 +49,7 @@ async fn refuses_identities_with_1011() {
         ("openid", json!(""), "`openid` must not be empty"),
         ("openkey", json!(""), "`openkey` must not be empty"),
         ("userip", json!(5), "`userip` expected a string, found an integer"),
-        ("accessToken", json!("x"), "`accessToken` is not a field of this interface"),
+        ("accessToken", json!("x"), "`accessToken` is not a field of this endpoint"),
     ];
     let valid = Raw::of(&gateway, VerifyLogin { userip: Ipv4Addr::LOCALHOST.into() });
     for (name, value, msg) in cases {
@@ -79,7 +79,7 @@ async fn refuses_fields_with_1011() {
         assert_eq!(raw.send(&gateway).await, refusal(-1011, msg));
     }
     let too_much = Raw::of(&gateway, share()).edit(|body| body["fopenids"][0]["name"] = json!("A"));
-    let msg = "`fopenids[0].name` is not a field of this interface";
+    let msg = "`fopenids[0].name` is not a field of this endpoint";
     assert_eq!(too_much.send(&gateway).await, refusal(-1011, msg));
 }
 

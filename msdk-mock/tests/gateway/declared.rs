@@ -1,4 +1,4 @@
-//! Interfaces that a game declares itself.
+//! Endpoints that a game declares itself.
 
 use msdk::{OpenId, declare::Endpoint, msdk_endpoint, msdk_object, msdk_reply};
 use msdk_endpoints::qq::relation::Qqprofile;
@@ -64,7 +64,7 @@ async fn checks_against_the_declaration() {
         ("players", json!(["A", "B", "C"]), "`players` must have at most 2 items, has 3"),
         ("urgent", json!(1), "`urgent` expected true or false, found an integer"),
         ("appid", json!(100_703_379), "`appid` expected a string, found an integer"),
-        ("to", json!({}), "`to` is not a field of this interface"),
+        ("to", json!({}), "`to` is not a field of this endpoint"),
     ];
     for (name, value, msg) in cases {
         let raw = Raw::of(&gateway, request()).edit(|body| body[name] = value);
@@ -73,7 +73,7 @@ async fn checks_against_the_declaration() {
 }
 
 #[tokio::test]
-async fn replaces_a_documented_interface() {
+async fn replaces_a_documented_endpoint() {
     let builder = Gateway::builder().clock(NOW);
     let gateway = builder.endpoint(Qqprofile::META, |_, _| Err(Refusal::access(-308, "busy"))).start().await.unwrap();
     assert_eq!(answer(&gateway, Qqprofile).await, refusal(-308, "busy"));
@@ -129,7 +129,7 @@ async fn reads_fields_from_the_query() {
         (Raw::of(&gateway, find.clone()).also("levels", "3"), "`levels` must have at most 2 items, has 3"),
         (Raw::of(&gateway, find.clone()).set("v", "3"), "`v` must be the integer 2"),
         (Raw::of(&gateway, find.clone()).without("name"), "`name` is missing"),
-        (Raw::of(&gateway, find.clone()).also("extra", "1"), "`extra` is not a field of this interface"),
+        (Raw::of(&gateway, find.clone()).also("extra", "1"), "`extra` is not a field of this endpoint"),
     ];
     for (raw, msg) in spoiled {
         assert_eq!(raw.send(&gateway).await, refusal(-1011, msg));

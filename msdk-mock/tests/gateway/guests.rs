@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::support::{NOW, Raw, answer, client, refusal};
 
-/// Checks a guest's token; the one interface for guests that the vendor documents, in a later edition.
+/// Checks a guest's token; the one endpoint for guests that the vendor documents, in a later edition.
 #[msdk_endpoint(path = "/auth/guest_check_token/", method = POST, openid = "guestid", idempotent, reply = ())]
 #[derive(Debug, Clone)]
 struct GuestCheckToken;
@@ -26,7 +26,7 @@ async fn start() -> Gateway {
 }
 
 #[tokio::test]
-async fn are_admitted_to_interfaces_that_a_game_declares() {
+async fn are_admitted_to_endpoints_that_a_game_declares() {
     let gateway = start().await;
     client(&gateway).call(&Session::guest("1A2B", "TOKEN"), GuestCheckToken).await.unwrap();
     let received = gateway.received();
@@ -48,13 +48,13 @@ async fn are_refused_with_110_where_they_are_not_who_they_say() {
 
 /// Also where a handler of the test's own answers for the path.
 #[tokio::test]
-async fn are_refused_with_901_by_the_documented_interfaces() {
+async fn are_refused_with_901_by_the_documented_endpoints() {
     let gateway = start().await;
     let guest = Session::guest("1A2B", "TOKEN");
     for raw in
         [Raw::by(&gateway, &guest, Qqprofile), Raw::by(&gateway, &guest, GetGift), Raw::by(&gateway, &guest, GetWifi)]
     {
-        assert_eq!(raw.send(&gateway).await, refusal(-901, "guests may not call this interface"));
+        assert_eq!(raw.send(&gateway).await, refusal(-901, "guests may not call this endpoint"));
     }
     let wifi = gateway.with_world(|world| world.players[demo::CALLER].wifi);
     assert!(wifi, "the world is the demo's");

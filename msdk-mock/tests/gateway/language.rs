@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::support::{NOW, Raw, caller, client, refusal};
 
-/// A gateway that takes one interface, which answers with `ret` and `msg` alone.
+/// A gateway that takes one endpoint, which answers with `ret` and `msg` alone.
 async fn gateway<E: Endpoint>() -> Gateway {
     Gateway::builder().clock(NOW).endpoint(E::META, |_, _| Ok(json!({}))).start().await.unwrap()
 }

@@ -1,4 +1,4 @@
-//! What the interfaces tell of players, in the vendor's shapes.
+//! What the endpoints tell of players, in the vendor's shapes.
 
 use std::net::Ipv4Addr;
 

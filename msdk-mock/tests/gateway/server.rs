@@ -1,4 +1,4 @@
-//! The server around the interfaces: its settings, its memory, its end.
+//! The server around the endpoints: its settings, its memory, its end.
 
 use std::{io::Read, net::TcpStream};
 

@@ -34,7 +34,7 @@ pub(crate) fn refusal(ret: i64, msg: &str) -> Value {
     json!({"ret": ret, "msg": msg})
 }
 
-/// A refusal of an interface for groups.
+/// A refusal of an endpoint for groups.
 pub(crate) fn group_refusal(plat_code: &str, text: &str) -> Value {
     json!({"ret": -10000, "msg": format!("{plat_code},{text}"), "platCode": plat_code, "is_lost": "0"})
 }

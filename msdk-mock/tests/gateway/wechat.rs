@@ -1,4 +1,4 @@
-//! What the gateway's world does for players of WeChat, and for those of later interfaces of mobile QQ.
+//! What the gateway's world does for players of WeChat, and for those of later endpoints of mobile QQ.
 
 use std::{
     sync::{

@@ -22,7 +22,7 @@ use crate::support::{APP_ID, settings};
 
 const CASES: u32 = 48;
 
-/// How an interface spells who calls.
+/// How an endpoint spells who calls.
 #[derive(Clone, Copy)]
 pub(super) struct Identity {
     pub(super) appid: &'static [&'static str],
@@ -31,7 +31,7 @@ pub(super) struct Identity {
 }
 
 impl Identity {
-    /// What most interfaces do.
+    /// What most endpoints do.
     pub(super) const USUAL: Self = Self { appid: &["appid"], is_int: false, token: &["accessToken"] };
 
     /// The fields of a body that say who calls.

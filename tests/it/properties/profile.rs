@@ -1,4 +1,4 @@
-//! The interfaces about a player's own memberships, gifts and scores.
+//! The endpoints about a player's own memberships, gifts and scores.
 
 use msdk::{UnixTime, qq::profile::*};
 use proptest::{collection, option, prelude::*, sample::select};

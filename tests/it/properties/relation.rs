@@ -1,4 +1,4 @@
-//! The interfaces about players, their friends and their groups.
+//! The endpoints about players, their friends and their groups.
 
 use msdk::{
     OpenId, PictureUrl, UnixTime,

@@ -10,7 +10,7 @@
 //! Each run prints what it measured, and fails if a promise is broken.
 
 mod check;
-mod interfaces;
+mod endpoints;
 mod outage;
 mod process;
 mod random;

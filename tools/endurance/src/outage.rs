@@ -15,7 +15,7 @@ use msdk::ErrorKind;
 
 use crate::{
     check::Checks,
-    interfaces::{Read, session, settings},
+    endpoints::{Read, session, settings},
     server::{Crowd, Fate, Server},
 };
 

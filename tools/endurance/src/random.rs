@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     check::Checks,
-    interfaces::{Read, Write, session, settings},
+    endpoints::{Read, Write, session, settings},
     server::{Fate, Server},
 };
 

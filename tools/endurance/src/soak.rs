@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::{
     check::Checks,
-    interfaces::{Read, Write, session, settings},
+    endpoints::{Read, Write, session, settings},
     process::{descriptors, memory_kib},
     server::{Fate, Server},
 };

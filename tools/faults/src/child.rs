@@ -5,7 +5,7 @@ use std::{io, path::PathBuf, sync::OnceLock, time::Instant};
 use tokio::process::Command;
 
 use crate::{
-    contestant::{Contestant, Failure, Interface, Order, Reply, Settings},
+    contestant::{Contestant, Endpoint, Failure, Order, Reply, Settings},
     trial::{Ended, Trial, log_to},
 };
 
@@ -22,18 +22,18 @@ pub fn set_program(program: impl Into<PathBuf>) {
 
 /// Makes the call that the arguments of this process describe, prints how it ended, and logs to where errors go.
 pub async fn call_as_told(contestants: &[&'static dyn Contestant], arguments: &[String]) {
-    let [name, interface, base_url, app_key, openid, token] = arguments else { return };
-    let trial = Trial::new(&crate::Msdk, Interface::Read);
+    let [name, endpoint, base_url, app_key, openid, token] = arguments else { return };
+    let trial = Trial::new(&crate::Msdk, Endpoint::Read);
     let settings = Settings { app_key: app_key.clone(), ..trial.settings(base_url) };
     let order = Order { openid: openid.clone(), token: token.clone(), ..trial.order() };
     let Some(contestant) = contestants.iter().find(|contestant| contestant.name() == name) else { return };
-    let Some(interface) = Interface::ALL.into_iter().find(|known| known.name() == interface) else { return };
+    let Some(endpoint) = Endpoint::ALL.into_iter().find(|known| known.name() == endpoint) else { return };
     // This process has one log.
     let _ = tracing::dispatcher::set_global_default(log_to(io::stderr));
     let result = match contestant.client(&settings) {
         Ok(caller) => {
             eprintln!("{caller:?}");
-            caller.call(interface, order).await
+            caller.call(endpoint, order).await
         }
         Err(failure) => Err(failure),
     };
@@ -47,7 +47,7 @@ impl Trial {
     pub(crate) async fn call_in_process(&self, base_url: &str, variables: &[(&str, &str)]) -> Ended<'_> {
         let (Settings { app_key, .. }, Order { openid, token, .. }) = (self.settings(base_url), self.order());
         let program = PROGRAM.get().expect("the program is set before rows are played");
-        let arguments = [self.contestant().name(), self.interface.name(), base_url, &app_key, &openid, &token];
+        let arguments = [self.contestant().name(), self.endpoint.name(), base_url, &app_key, &openid, &token];
         let mut command = Command::new(program);
         command.arg("call").args(arguments).envs(variables.iter().copied());
         let started = Instant::now();

@@ -1,4 +1,4 @@
-//! What is tested: anything that calls an interface and tells how it went.
+//! What is tested: anything that calls an endpoint and tells how it went.
 
 pub(crate) mod msdk;
 pub(crate) mod plain;
@@ -33,23 +33,23 @@ pub trait Contestant: Debug + Sync {
 
 /// A client, whose calls share their connections.
 pub trait Caller: Debug + Send + Sync {
-    /// Calls an interface.
-    fn call(self: Arc<Self>, interface: Interface, order: Order) -> Calling;
+    /// Calls an endpoint.
+    fn call(self: Arc<Self>, endpoint: Endpoint, order: Order) -> Calling;
 }
 
 /// What [`Caller::call`] returns.
 pub type Calling = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + Send>>;
 
-/// The two interfaces that are called.
+/// The two endpoints that are called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Interface {
+pub enum Endpoint {
     /// It is idempotent.
     Read,
     /// It is not: to do it twice does harm.
     Write,
 }
 
-impl Interface {
+impl Endpoint {
     /// Both of them.
     pub const ALL: [Self; 2] = [Self::Read, Self::Write];
 

@@ -1,7 +1,7 @@
 //! Everything that can go wrong between a client and the platform, played by servers that follow a script.
 //!
 //! Each [`Row`] is one fault and what a caller may expect of a client that meets it. It is played against a
-//! [`Contestant`], to an interface that may be called again and to one that must not, and what the server saw counts as
+//! [`Contestant`], to an endpoint that may be called again and to one that must not, and what the server saw counts as
 //! much as what the caller got: requests, connections, bytes. Whatever a contestant prints is searched for secrets.
 //!
 //! `cargo run -p msdk-faults` compares the client of this project with one on reqwest as it is commonly written.
@@ -18,7 +18,7 @@ mod trial;
 
 pub use child::{call_as_told, set_program};
 pub use contestant::{
-    Caller, Calling, Contestant, Failure, Interface, Order, Reply, Settings,
+    Caller, Calling, Contestant, Endpoint, Failure, Order, Reply, Settings,
     msdk::{Msdk, MsdkOfWechat},
     plain::Plain,
 };

@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin};
 use tokio::runtime;
 
 use crate::{
-    contestant::{Contestant, Interface},
+    contestant::{Contestant, Endpoint},
     trial::{Broken, Trial},
 };
 
@@ -19,12 +19,12 @@ pub struct Row {
     pub(crate) play: for<'t> fn(&'t Trial) -> Pin<Box<dyn Future<Output = ()> + Send + 't>>,
 }
 
-/// What a contestant broke, by interface.
+/// What a contestant broke, by endpoint.
 #[derive(Debug, Default)]
-pub struct Verdict(pub Vec<(Interface, Broken)>);
+pub struct Verdict(pub Vec<(Endpoint, Broken)>);
 
 impl Row {
-    /// Does it to both interfaces of a contestant, in a runtime of its own: a row that keeps the processor busy makes
+    /// Does it to both endpoints of a contestant, in a runtime of its own: a row that keeps the processor busy makes
     /// another one late no more than it must.
     ///
     /// # Panics
@@ -36,16 +36,16 @@ impl Row {
     }
 
     async fn played_to(&self, contestant: &'static dyn Contestant) -> Verdict {
-        let [read, write] = Interface::ALL;
+        let [read, write] = Endpoint::ALL;
         let (mut broken, more) = tokio::join!(self.done_to(contestant, read), self.done_to(contestant, write));
         broken.extend(more);
         Verdict(broken)
     }
 
-    async fn done_to(&self, contestant: &'static dyn Contestant, interface: Interface) -> Vec<(Interface, Broken)> {
-        let trial = Trial::new(contestant, interface);
+    async fn done_to(&self, contestant: &'static dyn Contestant, endpoint: Endpoint) -> Vec<(Endpoint, Broken)> {
+        let trial = Trial::new(contestant, endpoint);
         (self.play)(&trial).await;
-        trial.verdict().into_iter().map(|broken| (interface, broken)).collect()
+        trial.verdict().into_iter().map(|broken| (endpoint, broken)).collect()
     }
 }
 
@@ -60,12 +60,12 @@ impl Verdict {
         self.0.iter().all(|(_, broken)| matches!(broken, Broken::Leak(_)))
     }
 
-    /// Returns what was broken, one line each, with the interface where it is one of the two.
+    /// Returns what was broken, one line each, with the endpoint where it is one of the two.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for (interface, broken) in &self.0 {
-            let is_both = self.0.iter().any(|(other, same)| other != interface && same == broken);
-            let line = if is_both { broken.to_string() } else { format!("{}: {broken}", interface.name()) };
+        for (endpoint, broken) in &self.0 {
+            let is_both = self.0.iter().any(|(other, same)| other != endpoint && same == broken);
+            let line = if is_both { broken.to_string() } else { format!("{}: {broken}", endpoint.name()) };
             if !lines.contains(&line) {
                 lines.push(line);
             }

@@ -1,4 +1,4 @@
-//! One fault, played against one interface of one contestant.
+//! One fault, played against one endpoint of one contestant.
 
 mod client;
 mod ended;
@@ -13,7 +13,7 @@ use std::{
 
 pub(crate) use self::{client::Client, ended::Ended, printed::log_to};
 use crate::{
-    contestant::{Contestant, Failure, Interface, Order, Settings},
+    contestant::{Contestant, Endpoint, Failure, Order, Settings},
     identity::Identity,
     server::Count,
     trial::printed::Printed,
@@ -37,9 +37,9 @@ impl fmt::Display for Broken {
     }
 }
 
-/// One fault, played against one interface of one contestant.
+/// One fault, played against one endpoint of one contestant.
 pub(crate) struct Trial {
-    pub(crate) interface: Interface,
+    pub(crate) endpoint: Endpoint,
     contestant: &'static dyn Contestant,
     identity: Identity,
     printed: Printed,
@@ -48,9 +48,9 @@ pub(crate) struct Trial {
 }
 
 impl Trial {
-    pub(crate) fn new(contestant: &'static dyn Contestant, interface: Interface) -> Self {
+    pub(crate) fn new(contestant: &'static dyn Contestant, endpoint: Endpoint) -> Self {
         let (signatures, broken) = Default::default();
-        Self { interface, contestant, identity: Identity::new(), printed: Printed::default(), signatures, broken }
+        Self { endpoint, contestant, identity: Identity::new(), printed: Printed::default(), signatures, broken }
     }
 
     /// Returns the settings of a client that has none but where it calls.
@@ -87,11 +87,11 @@ impl Trial {
         self.client(&self.settings(base_url))
     }
 
-    /// Returns what is expected of the interface that may be called again, or of the one that must not.
+    /// Returns what is expected of the endpoint that may be called again, or of the one that must not.
     pub(crate) fn either<T>(&self, read: T, write: T) -> T {
-        match self.interface {
-            Interface::Read => read,
-            Interface::Write => write,
+        match self.endpoint {
+            Endpoint::Read => read,
+            Endpoint::Write => write,
         }
     }
 

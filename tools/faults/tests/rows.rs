@@ -2,7 +2,7 @@
 
 use msdk_faults::{Contestant, Msdk, MsdkOfWechat, ROWS, set_program};
 
-/// Plays a row to both interfaces.
+/// Plays a row to both endpoints.
 fn survives(contestant: &'static dyn Contestant, number: u8) {
     set_program(env!("CARGO_BIN_EXE_msdk-faults"));
     let row = ROWS.iter().find(|row| row.number == number).unwrap();

@@ -23,7 +23,7 @@ pub struct Api {
     pub token: String,
 }
 
-/// The body of every interface: who asks, and what for.
+/// The body of every endpoint: who asks, and what for.
 #[derive(Serialize)]
 struct Body<'a, Q> {
     appid: &'a str,

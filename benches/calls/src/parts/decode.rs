@@ -13,7 +13,7 @@ use crate::arms::{FromMemory, session, settings};
 static TIMES: AtomicU32 = AtomicU32::new(0);
 static ALLOCATIONS: AtomicUsize = AtomicUsize::new(0);
 
-/// An interface whose reply is read again and again, since only an answer brings [`Json`].
+/// An endpoint whose reply is read again and again, since only an answer brings [`Json`].
 #[msdk_endpoint(path = "/relation/qqfriends_detail/", method = POST, reply = Repeated)]
 struct Friends {}
 

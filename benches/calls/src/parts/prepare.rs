@@ -12,7 +12,7 @@ const ADDRESS: &str = "127.0.0.1:1";
 const BODY_BESIDE_OPENIDS: usize = 256;
 const QUERY: usize = 192;
 
-/// A list of any length; the platform's own interfaces take up to fifty openids.
+/// A list of any length; the platform's own endpoints take up to fifty openids.
 #[msdk_endpoint(path = "/relation/qqstrange_profile/", method = POST, reply = ())]
 struct Profiles {
     vcopenid: Vec<OpenId>,

@@ -14,9 +14,9 @@ use std::{
 use super::PlayerId;
 use crate::error::ErrorKind;
 
-/// When a client stops calling an interface that does not answer, and how often it looks whether it is back.
+/// When a client stops calling an endpoint that does not answer, and how often it looks whether it is back.
 ///
-/// After so many attempts in a row to one interface that found no server, or no answer, or a status of 500 and above,
+/// After so many attempts in a row to one endpoint that found no server, or no answer, or a status of 500 and above,
 /// further ones to it fail at once. Single calls are let through to look; the first that is answered opens the way for
 /// all. Refusals, malformed answers and other statuses are answers. An attempt that its caller dropped after a fair share
 /// of its time found no answer either: after half of it, or as soon as it had taken twice as long as the slowest of the
@@ -62,7 +62,7 @@ impl Default for CircuitBreaker {
     }
 }
 
-/// The state of a [`CircuitBreaker`] for one interface: one that is broken says nothing about the others.
+/// The state of a [`CircuitBreaker`] for one endpoint: one that is broken says nothing about the others.
 ///
 /// While all is well, a call reads one number here and its answer two; the lock is for failures.
 #[derive(Debug)]
@@ -85,10 +85,10 @@ struct State {
     look_at: Duration,
 }
 
-/// How many players must have failed before it is the interface that has.
+/// How many players must have failed before it is the endpoint that has.
 const PLAYERS: usize = 3;
 
-/// Why calls to an interface are stopped.
+/// Why calls to an endpoint are stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stopped {
     pub(crate) failures: u32,
@@ -96,7 +96,7 @@ pub(crate) struct Stopped {
     pub(crate) last: (ErrorKind, Duration),
 }
 
-/// How an attempt ended, as far as it tells whether the interface is there.
+/// How an attempt ended, as far as it tells whether the endpoint is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// Somebody answered, after this time.

@@ -1,10 +1,10 @@
-//! Requests under way, and those that wait for their turn.
+//! Requests under way, and those that wait for a permit.
 //!
-//! An interface that hangs holds each permit for seconds, and at a few hundred calls a second it would soon hold all of
-//! them. So the permits are shared out: half of them is set aside in equal parts for the interfaces that were called
-//! lately, and whoever has its part may take from the rest only. With 256 permits and two interfaces in use, each has 64
+//! An endpoint that hangs holds each permit for seconds, and at a few hundred calls a second it would soon hold all of
+//! them. So the permits are shared out: half of them is set aside in equal parts for the endpoints that were called
+//! lately, and whoever has its part may take from the rest only. With 256 permits and two endpoints in use, each has 64
 //! to itself and may hold up to 192; with one in use, it may hold all 256. Permits that are given back go to the
-//! interface that holds the fewest of those that wait.
+//! endpoint that holds the fewest of those that wait.
 //!
 //! While fewer than half are in use nobody can be in anybody's way, and taking a permit is two additions.
 
@@ -22,10 +22,10 @@ use std::{
 
 use tokio::sync::oneshot;
 
-use super::{Interface, Interfaces};
+use super::{EndpointLoad, EndpointLoads};
 use crate::{client::observe, describe::Metadata};
 
-/// How long an interface keeps its part after it was called.
+/// How long an endpoint keeps its part after it was called.
 const LATELY: Duration = Duration::from_secs(10);
 
 /// Lets a number of requests through at once, and a number of others wait.
@@ -33,7 +33,7 @@ const LATELY: Duration = Duration::from_secs(10);
 pub(crate) struct Gate {
     at_once: usize,
     may_wait: usize,
-    interfaces: Interfaces,
+    endpoints: EndpointLoads,
     under_way: AtomicUsize,
     waiting: AtomicUsize,
     /// How many calls are in `queues`, those included that nobody waits for any more.
@@ -41,10 +41,10 @@ pub(crate) struct Gate {
     queues: Mutex<Vec<Queue>>,
 }
 
-/// The calls of one interface that wait for a permit, in the order they came.
+/// The calls of one endpoint that wait for a permit, in the order they came.
 #[derive(Debug)]
 struct Queue {
-    interface: Arc<Interface>,
+    endpoint: Arc<EndpointLoad>,
     calls: VecDeque<oneshot::Sender<Permit>>,
 }
 
@@ -52,7 +52,7 @@ struct Queue {
 #[derive(Debug)]
 pub(crate) struct Permit {
     /// Where it is given back; nothing once it was.
-    of: Option<(Arc<Gate>, Arc<Interface>)>,
+    of: Option<(Arc<Gate>, Arc<EndpointLoad>)>,
 }
 
 enum Entry<'a> {
@@ -61,11 +61,11 @@ enum Entry<'a> {
 }
 
 impl Gate {
-    pub(crate) fn new(at_once: usize, may_wait: usize, interfaces: Interfaces) -> Arc<Self> {
+    pub(crate) fn new(at_once: usize, may_wait: usize, endpoints: EndpointLoads) -> Arc<Self> {
         Arc::new(Self {
             at_once: at_once.max(1),
             may_wait,
-            interfaces,
+            endpoints,
             under_way: AtomicUsize::new(0),
             waiting: AtomicUsize::new(0),
             queued: AtomicUsize::new(0),
@@ -73,9 +73,9 @@ impl Gate {
         })
     }
 
-    /// Returns what is known of an interface.
-    pub(crate) fn interface(&self, metadata: &Metadata) -> Arc<Interface> {
-        self.interfaces.get(metadata)
+    /// Returns what is known of an endpoint.
+    pub(crate) fn endpoint(&self, metadata: &Metadata) -> Arc<EndpointLoad> {
+        self.endpoints.get(metadata)
     }
 
     /// Takes a place among those who wait, if there is one.
@@ -84,29 +84,29 @@ impl Gate {
     }
 
     /// Returns a permit if nobody can be in anybody's way.
-    pub(crate) fn enter_at_once(self: &Arc<Self>, interface: &Arc<Interface>, now: Duration) -> Option<Permit> {
-        interface.touch(now);
+    pub(crate) fn enter_at_once(self: &Arc<Self>, endpoint: &Arc<EndpointLoad>, now: Duration) -> Option<Permit> {
+        endpoint.touch(now);
         let is_free = self.queued.load(Ordering::SeqCst) == 0 && self.take_below(self.at_once / 2);
-        is_free.then(|| self.permit(interface))
+        is_free.then(|| self.permit(endpoint))
     }
 
     /// Waits for a permit; none if too many wait already.
-    pub(crate) async fn enter_in_turn(self: &Arc<Self>, interface: &Arc<Interface>) -> Option<Permit> {
-        match self.enter_or_queue(interface)? {
+    pub(crate) async fn enter_queued(self: &Arc<Self>, endpoint: &Arc<EndpointLoad>) -> Option<Permit> {
+        match self.enter_or_queue(endpoint)? {
             Entry::Now(permit) => Some(permit),
             Entry::Later(_waiter, permit) => permit.await.ok(),
         }
     }
 
-    fn enter_or_queue(self: &Arc<Self>, interface: &Arc<Interface>) -> Option<Entry<'_>> {
+    fn enter_or_queue(self: &Arc<Self>, endpoint: &Arc<EndpointLoad>) -> Option<Entry<'_>> {
         let mut queues = self.queues();
-        let queue = queue_of(&mut queues, interface)?;
+        let queue = queue_of(&mut queues, endpoint)?;
         // Counted before the permits are looked at: whoever gives one back from here on comes by and looks at the queue.
         self.queued.fetch_add(1, Ordering::SeqCst);
         self.forget_who_left(queue);
-        if queue.calls.is_empty() && self.may_take(interface) && self.take_below(self.at_once) {
+        if queue.calls.is_empty() && self.may_take(endpoint) && self.take_below(self.at_once) {
             self.queued.fetch_sub(1, Ordering::SeqCst);
-            return Some(Entry::Now(self.permit(interface)));
+            return Some(Entry::Now(self.permit(endpoint)));
         }
         let Some(waiter) = self.wait() else {
             self.queued.fetch_sub(1, Ordering::SeqCst);
@@ -124,12 +124,12 @@ impl Gate {
             for queue in queues.iter_mut() {
                 self.forget_who_left(queue);
             }
-            let waiting = queues.iter_mut().filter(|queue| !queue.calls.is_empty() && self.may_take(&queue.interface));
-            let Some(queue) = waiting.min_by_key(|queue| queue.interface.held()) else { return };
+            let waiting = queues.iter_mut().filter(|queue| !queue.calls.is_empty() && self.may_take(&queue.endpoint));
+            let Some(queue) = waiting.min_by_key(|queue| queue.endpoint.held()) else { return };
             if !self.take_below(self.at_once) {
                 return;
             }
-            let permit = self.permit(&queue.interface);
+            let permit = self.permit(&queue.endpoint);
             let Some(call) = queue.calls.pop_front() else { return };
             self.queued.fetch_sub(1, Ordering::SeqCst);
             if let Err(permit) = call.send(permit) {
@@ -151,18 +151,18 @@ impl Gate {
         self.queued.fetch_sub(before - queue.calls.len(), Ordering::SeqCst);
     }
 
-    /// Whether an interface may have one more, if one is free: out of its own part, or out of what no other interface has
+    /// Whether an endpoint may have one more, if one is free: out of its own part, or out of what no other endpoint has
     /// set aside for it and does not use.
-    fn may_take(&self, interface: &Interface) -> bool {
+    fn may_take(&self, endpoint: &EndpointLoad) -> bool {
         let free = self.at_once.saturating_sub(self.under_way.load(Ordering::SeqCst));
-        let latest = self.interfaces.iter().map(|other| other.called()).max().unwrap_or_default();
-        let lately = || self.interfaces.iter().filter(|other| other.was_called_within(LATELY, latest));
+        let latest = self.endpoints.iter().map(|other| other.called()).max().unwrap_or_default();
+        let lately = || self.endpoints.iter().filter(|other| other.was_called_within(LATELY, latest));
         let half = self.at_once / 2;
         let part = (half / lately().count().max(1)).max(1);
-        if interface.held() < part {
+        if endpoint.held() < part {
             return free > 0;
         }
-        let others = lately().filter(|other| other.path != interface.path);
+        let others = lately().filter(|other| other.path != endpoint.path);
         let set_aside: usize = others.map(|other| part.saturating_sub(other.held())).sum();
         free > set_aside.min(half)
     }
@@ -173,9 +173,9 @@ impl Gate {
     }
 
     /// Makes out the permit for one that was taken.
-    fn permit(self: &Arc<Self>, interface: &Arc<Interface>) -> Permit {
-        interface.held.fetch_add(1, Ordering::SeqCst);
-        Permit { of: Some((Arc::clone(self), Arc::clone(interface))) }
+    fn permit(self: &Arc<Self>, endpoint: &Arc<EndpointLoad>) -> Permit {
+        endpoint.held.fetch_add(1, Ordering::SeqCst);
+        Permit { of: Some((Arc::clone(self), Arc::clone(endpoint))) }
     }
 
     /// A panic cannot leave a queue half changed.
@@ -190,10 +190,10 @@ impl Gate {
     }
 }
 
-fn queue_of<'a>(queues: &'a mut Vec<Queue>, interface: &Arc<Interface>) -> Option<&'a mut Queue> {
-    let known = queues.iter().position(|queue| Arc::ptr_eq(&queue.interface, interface));
+fn queue_of<'a>(queues: &'a mut Vec<Queue>, endpoint: &Arc<EndpointLoad>) -> Option<&'a mut Queue> {
+    let known = queues.iter().position(|queue| Arc::ptr_eq(&queue.endpoint, endpoint));
     if known.is_none() {
-        queues.push(Queue { interface: Arc::clone(interface), calls: VecDeque::new() });
+        queues.push(Queue { endpoint: Arc::clone(endpoint), calls: VecDeque::new() });
     }
     match known {
         Some(index) => queues.get_mut(index),
@@ -208,8 +208,8 @@ impl Permit {
     }
 
     fn give_back(&mut self) -> Option<Arc<Gate>> {
-        let (gate, interface) = self.of.take()?;
-        interface.held.fetch_sub(1, Ordering::SeqCst);
+        let (gate, endpoint) = self.of.take()?;
+        endpoint.held.fetch_sub(1, Ordering::SeqCst);
         gate.under_way.fetch_sub(1, Ordering::SeqCst);
         Some(gate)
     }

@@ -1,7 +1,7 @@
 //! How often the same player may be asked about.
 //!
-//! The generic cell rate algorithm with a burst of one: of each player and interface is known when the next turn is, and
-//! taking a turn moves that by one interval. Whoever has a turn free now differs in nothing from one who never called, so
+//! The generic cell rate algorithm with a burst of one: of each player and endpoint is known when the next slot is, and
+//! taking a slot moves that by one interval. Whoever has a slot free now differs in nothing from one who never called, so
 //! those entries can be forgotten, and what is kept are the players of the last interval.
 
 use std::{
@@ -14,7 +14,7 @@ use std::{
 
 use super::{PlayerId, PlayerIds};
 
-/// Spaces the calls of one player to one interface.
+/// Spaces the calls of one player to one endpoint.
 #[derive(Debug)]
 pub(crate) struct Pace {
     interval: Duration,
@@ -30,7 +30,7 @@ const REMEMBERED: usize = 1024;
 
 #[derive(Debug, Default)]
 struct Shard {
-    next_turns: HashMap<PlayerId, Duration, BuildHasherDefault<Ready>>,
+    next_slots: HashMap<PlayerId, Duration, BuildHasherDefault<Ready>>,
     forget_at: usize,
 }
 
@@ -40,17 +40,17 @@ impl Pace {
         Self { interval, ids, shards: std::array::from_fn(|_| Mutex::default()) }
     }
 
-    /// Returns the time from one turn to the next.
+    /// Returns the time from one slot to the next.
     pub(crate) fn interval(&self) -> Duration {
         self.interval
     }
 
-    /// Takes the next turn of a player at an interface, or tells how long it is until then.
+    /// Takes the next slot of a player at an endpoint, or tells how long it is until then.
     pub(crate) fn take(&self, openid: &str, path: &str, now: Duration) -> Result<(), Duration> {
         let id = self.ids.of_player_and_path(openid, path);
         let mut shard = self.shard(id);
         shard.forget(now);
-        let next = shard.next_turns.entry(id).or_insert(now);
+        let next = shard.next_slots.entry(id).or_insert(now);
         match next.checked_sub(now) {
             Some(wait) if !wait.is_zero() => Err(wait),
             _ => {
@@ -73,18 +73,18 @@ impl Pace {
 
     #[cfg(test)]
     fn remembered(&self) -> usize {
-        self.shards.iter().map(|shard| shard.lock().unwrap().next_turns.len()).sum()
+        self.shards.iter().map(|shard| shard.lock().unwrap().next_slots.len()).sum()
     }
 }
 
 impl Shard {
-    /// Forgets those whose turn has come. Afterwards there is room for as many again, so that looking through all of them
+    /// Forgets those whose next slot has come. Afterwards there is room for as many again, so that looking through all of them
     /// is paid for by as many new ones.
     fn forget(&mut self, now: Duration) {
-        if self.next_turns.len() >= self.forget_at.max(REMEMBERED) {
-            self.next_turns.retain(|_, next| *next > now);
-            self.forget_at = REMEMBERED.max(2 * self.next_turns.len());
-            self.next_turns.shrink_to(self.forget_at);
+        if self.next_slots.len() >= self.forget_at.max(REMEMBERED) {
+            self.next_slots.retain(|_, next| *next > now);
+            self.forget_at = REMEMBERED.max(2 * self.next_slots.len());
+            self.next_slots.shrink_to(self.forget_at);
         }
     }
 }
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn one_turn_a_second_for_each_player_and_interface() {
+    fn one_slot_a_second_for_each_player_and_endpoint() {
         let pace = pace(1);
         let take = |player, path, now| pace.take(player, path, MS(now));
         assert_eq!(take("A", "/profile/", 0), Ok(()));
@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(take("A", "/profile/", 400), Err(MS(600)));
         assert_eq!(take("A", "/profile/", 1000), Ok(()));
         assert_eq!(take("A", "/profile/", 1999), Err(MS(1)));
-        assert_eq!(take("A", "/profile/", 9000), Ok(()), "turns that were not taken are not saved up");
+        assert_eq!(take("A", "/profile/", 9000), Ok(()), "slots that were not taken are not saved up");
         assert_eq!(take("A", "/profile/", 9000), Err(MS(1000)));
     }
 

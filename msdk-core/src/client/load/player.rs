@@ -2,7 +2,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-/// A player, or a player and an interface, told apart from others by 64 bits.
+/// A player, or a player and an endpoint, told apart from others by 64 bits.
 pub(crate) type PlayerId = u64;
 
 /// Turns openids into numbers, in another way for each client, so that nobody can make up two that are taken for one.
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tells_players_and_interfaces_apart() {
+    fn tells_players_and_endpoints_apart() {
         let ids = PlayerIds::new();
         let mut seen = HashSet::new();
         for player in 0..100_000 {

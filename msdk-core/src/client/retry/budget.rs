@@ -11,9 +11,9 @@ use crate::client::load::PlayerId;
 /// pays nothing, nor does an answer that cannot be read. In an outage nothing is paid in, so that no more requests are
 /// added than were saved up.
 ///
-/// There is one such budget for attempts that found no server or no answer, and one of the same size for each interface,
-/// for attempts that were answered with a status or a code that may pass. So a code that one interface answers again and
-/// again takes nothing from calls whose connection broke. Nor does one player take all that an interface has: of the second
+/// There is one such budget for attempts that found no server or no answer, and one of the same size for each endpoint,
+/// for attempts that were answered with a status or a code that may pass. So a code that one endpoint answers again and
+/// again takes nothing from calls whose connection broke. Nor does one player take all that an endpoint has: of the second
 /// half of what can be saved up, nobody is given two retries in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RetryBudget {

@@ -13,40 +13,40 @@ impl Run {
     pub(super) async fn admission(&mut self) -> Result<Permit, Cause> {
         let mut now = self.now();
         // Says no at once if the circuit breaker would after the wait.
-        self.interface.breaker.check(|| self.player(), now).map_err(Cause::CircuitOpen)?;
+        self.endpoint.breaker.check(|| self.player(), now).map_err(Cause::CircuitOpen)?;
         if self.client.shared.pace.is_some() {
-            self.turn().await?;
+            self.pace().await?;
             now = self.now();
         }
-        let permit = if let Some(permit) = self.client.shared.gate.enter_at_once(&self.interface, now) {
+        let permit = if let Some(permit) = self.client.shared.gate.enter_at_once(&self.endpoint, now) {
             permit
         } else {
-            let permit = self.permit_in_turn(now).await?;
+            let permit = self.queued_permit(now).await?;
             now = self.now();
             permit
         };
         if self.has_no_time(now) {
             return Err(Cause::OutOfTime);
         }
-        self.interface.breaker.admit(|| self.player(), now).map_err(Cause::CircuitOpen)?;
+        self.endpoint.breaker.admit(|| self.player(), now).map_err(Cause::CircuitOpen)?;
         Ok(permit)
     }
 
     /// Waits until a permit is given back, behind those who came before, but not beyond the time of the call.
-    async fn permit_in_turn(&self, now: Duration) -> Result<Permit, Cause> {
-        let entering = self.client.shared.gate.enter_in_turn(&self.interface);
+    async fn queued_permit(&self, now: Duration) -> Result<Permit, Cause> {
+        let entering = self.client.shared.gate.enter_queued(&self.endpoint);
         let entered = self.within(now, self.left_at(now), entering).await.ok_or(Cause::OutOfTime)?;
         entered.ok_or(Cause::Overloaded)
     }
 
-    /// Waits for the player's turn. Those who wait for it are among those who may wait at all.
-    async fn turn(&mut self) -> Result<(), Cause> {
+    /// Waits until the player may be asked about again. Those who wait for that are among those who may wait at all.
+    async fn pace(&mut self) -> Result<(), Cause> {
         let shared = Arc::clone(&self.client.shared);
         let Some(pace) = &shared.pace else { return Ok(()) };
         let mut waiting = None;
         loop {
             let now = shared.clock.monotonic();
-            let Err(wait) = pace.take(self.outgoing.openid(), self.interface.path, now) else { break };
+            let Err(wait) = pace.take(self.outgoing.openid(), self.endpoint.path, now) else { break };
             if wait >= self.time_for_turn() {
                 return Err(Cause::Paced { wait });
             }
@@ -62,7 +62,7 @@ impl Run {
         Ok(())
     }
 
-    /// How much longer the call may wait for its player's turn.
+    /// How much longer the call may wait for its player's pace.
     fn time_for_turn(&self) -> Duration {
         match self.outgoing.patience {
             Some(patience) if self.course.attempts == 0 => patience.saturating_sub(self.elapsed()),

@@ -76,8 +76,8 @@ impl Run {
                 Some(cause) => Some(Outcome::Failed(cause.kind())),
             };
             if let Some(outcome) = outcome {
-                let transition = self.interface.breaker.note(|| self.player(), outcome, now);
-                observe::transition(self.interface.name, transition);
+                let transition = self.endpoint.breaker.note(|| self.player(), outcome, now);
+                observe::transition(self.endpoint.name, transition);
             }
         }
         watch.ended(failure);
@@ -112,8 +112,8 @@ impl Drop for Run {
             if was_paused(taken, timeout) {
                 return;
             }
-            let transition = self.interface.breaker.note_dropped(|| self.player(), (taken, timeout), now);
-            observe::transition(self.interface.name, transition);
+            let transition = self.endpoint.breaker.note_dropped(|| self.player(), (taken, timeout), now);
+            observe::transition(self.endpoint.name, transition);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Run;
 use crate::client::{
     Client,
-    load::Interface,
+    load::EndpointLoad,
     retry::{Balance, Failure},
 };
 
@@ -15,8 +15,8 @@ use crate::client::{
 /// end at once, and together they would ask for more than can be saved up, although successes paid for each.
 pub(super) struct PaidRetry {
     client: Client,
-    interface: Arc<Interface>,
-    /// Whether the interface's budget for answers paid for it, and not the client's.
+    endpoint: Arc<EndpointLoad>,
+    /// Whether the endpoint's budget for answers paid for it, and not the client's.
     is_of_answers: bool,
     is_made: bool,
 }
@@ -26,10 +26,10 @@ impl PaidRetry {
     pub(super) fn take(run: &Run, failure: Failure) -> Option<Self> {
         let is_of_answers = failure.is_answer();
         let is_taken =
-            if is_of_answers { run.interface.answers.take_for(run.player()) } else { run.client.shared.retries.take() };
+            if is_of_answers { run.endpoint.answers.take_for(run.player()) } else { run.client.shared.retries.take() };
         is_taken.then(|| Self {
             client: run.client.clone(),
-            interface: Arc::clone(&run.interface),
+            endpoint: Arc::clone(&run.endpoint),
             is_of_answers,
             is_made: false,
         })
@@ -41,7 +41,7 @@ impl PaidRetry {
     }
 
     fn balance(&self) -> &Balance {
-        if self.is_of_answers { &self.interface.answers } else { &self.client.shared.retries }
+        if self.is_of_answers { &self.endpoint.answers } else { &self.client.shared.retries }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     describe::Shape,
 };
 
-/// Refuses an answer of which a part is lost: the type of a field `is_lost` in the reply of an interface that gives
+/// Refuses an answer of which a part is lost: the type of a field `is_lost` in the reply of an endpoint that gives
 /// something away.
 ///
 /// Where the field says yes, the answer is malformed, and [`Error::answer`](crate::error::Error::answer) keeps it. The field may

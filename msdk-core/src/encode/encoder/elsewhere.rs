@@ -18,7 +18,7 @@ use crate::{
 pub(crate) struct Elsewhere {
     /// The parameters of the query.
     pub(crate) query: Vec<(&'static str, Secret)>,
-    /// The headers, of which most interfaces have none.
+    /// The headers, of which most endpoints have none.
     pub(crate) headers: Option<Box<HeaderMap>>,
     /// The path, where the declared one has values in it.
     pub(crate) path: Option<String>,
@@ -77,7 +77,7 @@ fn text(fixed: &Fixed) -> String {
 }
 
 impl Encoder<'_> {
-    /// Turns an entry of the outermost object into a parameter, where the interface has no body.
+    /// Turns an entry of the outermost object into a parameter, where the endpoint has no body.
     pub(super) fn move_to_query(&mut self, name: &'static str, entry: Entry) {
         if self.has_no_body && self.path.is_empty() {
             self.elsewhere.query.push((name, plain(self.json.since(entry.value))));

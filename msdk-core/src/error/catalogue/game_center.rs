@@ -20,7 +20,7 @@ pub(super) static SCORES: &[Code] = codes! { GameCenter
         Bilingual::new("report a higher value, or one that covers the old", "上报更高的值，或使用覆盖上报");
     -4013 LogInAgain Player No "the session key could not be verified" "skey 校验失败" LOG_IN;
     -4014 FixRequest (Retry) Registration No "no way to verify the player is set" "未设置用户身份校验方式" SETUP;
-    -4015 FixRequest Caller No "no interface fits the address" "没有匹配的接口地址"
+    -4015 FixRequest Caller No "no endpoint fits the address" "没有匹配的接口地址"
         Bilingual::new("check app id and path", "检查 appid 与接口路径");
     -4016 FixRequest (Retry) Caller No "the signature inside the platform is wrong" "平台内部 sig 校验失败" CHECK_PARAMETERS;
     -4017 LogInAgain (FixRequest) Player No "the openid does not exist" "openid 不存在" LOG_IN;

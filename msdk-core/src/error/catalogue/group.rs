@@ -1,4 +1,4 @@
-//! The interfaces about groups and chests: codes in `platCode`.
+//! The endpoints about groups and chests: codes in `platCode`.
 
 use super::{Bilingual, Code, codes, remedies::*};
 

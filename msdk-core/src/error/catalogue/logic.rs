@@ -17,7 +17,7 @@ pub(super) static LOGIC: &[Code] = codes! { Logic
         Bilingual::new("send each field in the type that the documentation gives it", "各字段类型须与文档一致");
     -2001 Retry Platform Maybe "a message between servers could not be unpacked" "内部消息解包失败" RETRY;
     -2002 Retry Platform No "a message between servers has the wrong protocol version" "内部协议版本错误" RETRY;
-    -2003 AskSupport Platform No "the logic layer does not offer this interface" "逻辑层不提供本接口" SUPPORT;
+    -2003 AskSupport Platform No "the logic layer does not offer this endpoint" "逻辑层不提供本接口" SUPPORT;
     -2004 Retry Platform Maybe "the platform sent a broken packet" "平台回包异常" RETRY;
     -2005 Retry Platform Maybe "the platform answered with an empty body" "平台返回的 HTTP 包体为空" RETRY;
     -2006 Retry Platform Maybe "the platform's answer is not JSON" "平台返回的不是有效 JSON" RETRY;

@@ -5,18 +5,18 @@ use super::{Bilingual, Code, codes, remedies::*};
 pub(super) static MOBILE_QQ: &[Code] = codes! { MobileQq
     -1 FixRequest Caller No "parameters of the request are invalid" "请求参数无效" CHECK_PARAMETERS;
     -2 FixRequest Registration No "the app id does not exist" "appid 不存在" CHECK_APP_KEY;
-    -3 FixRequest (AskSupport) Registration No "the app may not call this interface" "应用无权调用该接口" GRANT;
+    -3 FixRequest (AskSupport) Registration No "the app may not call this endpoint" "应用无权调用该接口" GRANT;
     -4 FixRequest (AskSupport) Registration No "the server's address may not call for the app" "服务器 IP 不允许调用该应用" ALLOW_ADDRESS;
     -5 FixRequest (Retry) Registration No "the platform could not verify a signature" "平台签名校验失败" SETUP;
-    -6 SlowDown Caller No "the app has used up its calls of this interface" "应用对该接口的调用次数超限" SLOW_DOWN;
+    -6 SlowDown Caller No "the app has used up its calls of this endpoint" "应用对该接口的调用次数超限" SLOW_DOWN;
     -7 FixRequest Caller No "the wrong protocol was used, such as http for https"
         "协议不符，例如应为 https 却用了 http" USE_HTTPS;
     -8 FixRequest (AskSupport) Registration No "the request is restricted, commonly after a failed audit" "请求受限，通常因安全审计未通过" SETUP;
-    -9 AskSupport Platform No "the interface does not exist" "接口不存在" SUPPORT;
+    -9 AskSupport Platform No "the endpoint does not exist" "接口不存在" SUPPORT;
     -10 FixRequest (AskSupport) Registration No "the app's address in the internal network is not allowed" "应用内网 IP 不合法" ALLOW_ADDRESS;
     -11 FixRequest (AskSupport) Registration No "the app's public address is not allowed" "应用外网 IP 不合法" ALLOW_ADDRESS;
     -12 FixRequest Registration No "the test environment does not know the account" "测试环境不允许该帐号" TEST_ACCOUNT;
-    -20 LogInAgain Player No "the player has not agreed to this interface" "用户未授权该接口" AUTHORISE;
+    -20 LogInAgain Player No "the player has not agreed to this endpoint" "用户未授权该接口" AUTHORISE;
     -21 LogInAgain Player No "the access token was thrown away" "accessToken 已废弃" LOG_IN;
     -22 LogInAgain (FixRequest) Player No "the openid is invalid" "openid 无效" LOG_IN;
     -23 LogInAgain Player No "the openkey is invalid" "openkey 无效" LOG_IN;
@@ -64,10 +64,10 @@ pub(super) static QQ_CONNECT: &[Code] = codes! { MobileQq
     100022 Retry Platform Maybe "the refresh token could not be read" "读取 refreshToken 失败" RETRY;
     100023 Retry Platform Maybe "the app's permissions could not be read" "读取应用权限列表失败" RETRY;
     100024 Retry Platform Maybe "what the player allows the app could not be read" "读取用户对应用的授权列表失败" RETRY;
-    100025 Retry Platform Maybe "the list of all interfaces could not be read" "读取全部接口列表失败" RETRY;
+    100025 Retry Platform Maybe "the list of all endpoints could not be read" "读取全部接口列表失败" RETRY;
     100026 Retry Platform Maybe "what the player allows could not be stored" "设置用户接口授权失败" RETRY;
     100027 Retry Platform Maybe "the time of the permission could not be stored" "设置授权时间失败" RETRY;
     100028 FixRequest Caller No "the parameter `which` is missing" "缺少参数 which" SEND_FIELD;
     100029 FixRequest Caller No "the HTTP request is malformed" "HTTP 请求格式错误" CHECK_PARAMETERS;
-    100031 FixRequest (AskSupport) Registration No "the app has no permission for the interface" "应用没有该接口的权限" GRANT;
+    100031 FixRequest (AskSupport) Registration No "the app has no permission for the endpoint" "应用没有该接口的权限" GRANT;
 };

@@ -57,7 +57,7 @@ remedies! {
 
 // Mend the request.
 remedies! {
-    CHECK_PARAMETERS "check the parameters against the documentation of the interface" "对照接口文档检查参数";
+    CHECK_PARAMETERS "check the parameters against the documentation of the endpoint" "对照接口文档检查参数";
     CHECK_APP_ID "check the app id in the settings" "检查配置中的 appid";
     CHECK_APP_KEY "check that the app key belongs to the app id" "检查 appkey 与 appid 是否对应";
     CHECK_KEYS "check that app id, app key and openkey belong together" "检查 appid、appkey 与 openkey 是否匹配";

@@ -31,13 +31,13 @@ pub(super) static WECHAT: &[Code] = codes! { WeChat
     43005 Ignore (FixRequest) Nobody No "the players are not friends" "需要好友关系"
         Bilingual::new("let the player pick a friend", "让玩家选择好友作为接收者");
     44002 FixRequest Caller No "the data of the POST are empty" "POST 数据为空" SEND_FIELD;
-    45009 SlowDown Caller No "the interface is called too often" "接口调用频率超限" SLOW_DOWN;
-    45011 SlowDown Caller No "the calls of the interface are used up" "接口调用次数超限" SLOW_DOWN;
+    45009 SlowDown Caller No "the endpoint is called too often" "接口调用频率超限" SLOW_DOWN;
+    45011 SlowDown Caller No "the calls of the endpoint are used up" "接口调用次数超限" SLOW_DOWN;
     45013 FixRequest Caller No "the template has too many arguments" "模板参数过多"
         Bilingual::new("leave arguments out", "减少模板参数");
     45014 FixRequest Caller No "the message from the template is too big" "模板消息过大" SHORTEN;
     47001 FixRequest Caller No "the data have the wrong format" "数据格式错误" CHECK_PARAMETERS;
-    48001 FixRequest (LogInAgain) Registration No "the interface was not authorised" "接口未获授权" GRANT;
+    48001 FixRequest (LogInAgain) Registration No "the endpoint was not authorised" "接口未获授权" GRANT;
 };
 
 pub(super) static WECHAT_GROUP: &[Code] = codes! { WeChat

@@ -9,11 +9,11 @@ use super::ProtocolError;
 
 /// Turns the JSON of a request into what is sent, and what is received into the JSON of an answer.
 ///
-/// Everything else works on the JSON: checks, the description of the interface, typed replies, masks over secrets. A
-/// codec stands in a declaration, `codec = path::to::CODEC`, or around the bodies of all interfaces,
+/// Everything else works on the JSON: checks, the description of the endpoint, typed replies, masks over secrets. A
+/// codec stands in a declaration, `codec = path::to::CODEC`, or around the bodies of all endpoints,
 /// [`Protocol::codec`](super::Protocol::codec).
 ///
-/// An interface that takes a form and answers with one:
+/// An endpoint that takes a form and answers with one:
 ///
 /// ```
 /// # extern crate msdk_core as msdk;

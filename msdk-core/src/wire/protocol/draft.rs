@@ -57,7 +57,7 @@ impl Draft {
         self.proofs.push(Proof::Secret(value.clone()));
     }
 
-    /// Writes the interface's own parameters.
+    /// Writes the endpoint's own parameters.
     pub fn parameters_of(&mut self, call: &Outbound<'_>) {
         for (name, value) in call.parameters {
             self.line.parameter(name, value.expose());
@@ -90,7 +90,7 @@ impl Draft {
         self.line.as_str()
     }
 
-    /// Says what the interface sends that the protocol has written under the same name.
+    /// Says what the endpoint sends that the protocol has written under the same name.
     pub(crate) fn doubled(&self, call: &Outbound<'_>) -> Option<Violation> {
         let mut headers = call.headers.iter().flat_map(|headers| headers.keys());
         let is_written = |name: &HeaderName| self.headers.as_ref().is_some_and(|headers| headers.contains_key(name));

@@ -35,7 +35,7 @@ impl RequestLine {
         self.encode(value);
     }
 
-    /// Writes a parameter whose name needs no encoding, as none of those that all interfaces have does.
+    /// Writes a parameter whose name needs no encoding, as none of those that all endpoints have does.
     pub(crate) fn well_named(&mut self, name: &'static str, value: &str) {
         self.plain(name, "");
         self.encode(value);

@@ -191,7 +191,7 @@ impl Transport for HyperTransport {
     }
 }
 
-/// How long a server says that it leaves a resting connection open, less the time that a request may be on its way.
+/// How long a server says that it leaves an idle connection open, less the time that a request may be on its way.
 fn idle_timeout_of(headers: &HeaderMap) -> Duration {
     const MARGIN: Duration = Duration::from_secs(1);
     let text = headers.get("keep-alive").and_then(|value| value.to_str().ok()).unwrap_or_default();

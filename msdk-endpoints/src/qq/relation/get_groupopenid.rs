@@ -21,7 +21,7 @@ pub struct GetGroupopenid {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct GetGroupopenidReply {
-    /// The openid of the group, which the other interfaces for groups ask for. An answer without it
+    /// The openid of the group, which the other endpoints for groups ask for. An answer without it
     /// is malformed: that no group is bound is a refusal, not an absence.
     #[msdk(name = "groupOpenid")]
     pub group_openid: String,

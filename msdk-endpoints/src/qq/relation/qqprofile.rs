@@ -4,7 +4,7 @@ use crate::qq::Gender;
 
 /// Returns the player's own QQ profile.
 ///
-/// Section 2.3.1 of the vendor's document, which has lost the interface's heading.
+/// Section 2.3.1 of the vendor's document, which has lost the endpoint's heading.
 #[msdk_endpoint(path = "/relation/qqprofile/", method = POST, platform = qq, idempotent)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn it_is_for_players_of_wechat() {
-        let rule = "`session` belongs to a player of mobile QQ; the interface is called for a player of WeChat";
+        let rule = "`session` belongs to a player of mobile QQ; the endpoint is called for a player of WeChat";
         assert_eq!(violations_of(&session(), CheckToken), [rule]);
     }
 }

@@ -1,4 +1,4 @@
-//! What the interfaces say of a player.
+//! What the endpoints say of a player.
 
 use msdk::{OpenId, msdk_reply};
 

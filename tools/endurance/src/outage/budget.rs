@@ -13,7 +13,7 @@ use msdk::{Client, policy::CircuitBreaker};
 use super::{CALLERS, ratio};
 use crate::{
     check::Checks,
-    interfaces::{Read, session, settings},
+    endpoints::{Read, session, settings},
     server::Server,
 };
 

@@ -6,7 +6,7 @@ use msdk::policy::{CircuitBreaker, RetryBudget};
 
 use crate::{
     check::Checks,
-    interfaces::{Read, session, settings},
+    endpoints::{Read, session, settings},
     server::{Crowd, Server},
 };
 

@@ -6,7 +6,7 @@ use msdk::{
     Account, Client, ClientBuilder, Session, clock::Clock, msdk_endpoint, msdk_reply, protocol::V3Protocol, wire_enum,
 };
 
-use super::{APP_ID, Caller, Calling, Contestant, Failure, Interface, Order, Reply, Settings};
+use super::{APP_ID, Caller, Calling, Contestant, Endpoint, Failure, Order, Reply, Settings};
 
 /// Reads something.
 #[msdk_endpoint(path = "/faults/read/", method = POST, idempotent, reply = FaultsReply)]
@@ -120,7 +120,7 @@ struct Called {
 }
 
 impl Caller for Called {
-    fn call(self: Arc<Self>, interface: Interface, order: Order) -> Calling {
+    fn call(self: Arc<Self>, endpoint: Endpoint, order: Order) -> Calling {
         let session = (self.log_in)(order.openid, order.token);
         let session = match order.ext_info {
             Some(ext_info) => session.with_ext_info(ext_info),
@@ -128,9 +128,9 @@ impl Caller for Called {
         };
         let text = order.text;
         Box::pin(async move {
-            let reply = match interface {
-                Interface::Read => read(&self.client, &session, Read { text }).await,
-                Interface::Write => write(&self.client, &session, Write { text }).await,
+            let reply = match endpoint {
+                Endpoint::Read => read(&self.client, &session, Read { text }).await,
+                Endpoint::Write => write(&self.client, &session, Write { text }).await,
             };
             reply.map(Reply::from).map_err(|error| failure(&error))
         })

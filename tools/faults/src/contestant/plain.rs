@@ -4,7 +4,7 @@ use std::{error::Error, net::SocketAddr, sync::Arc, time::SystemTime};
 
 use serde::Deserialize;
 
-use super::{APP_ID, Caller, Calling, Contestant, Failure, Interface, Order, Reply, Settings};
+use super::{APP_ID, Caller, Calling, Contestant, Endpoint, Failure, Order, Reply, Settings};
 use crate::identity::signature;
 
 /// A client made once, a call with `?`, and a loop of three where repeating is safe.
@@ -88,11 +88,11 @@ impl Contestant for Plain {
 }
 
 impl Caller for PlainClient {
-    fn call(self: Arc<Self>, interface: Interface, order: Order) -> Calling {
+    fn call(self: Arc<Self>, endpoint: Endpoint, order: Order) -> Calling {
         Box::pin(async move {
-            let tries = if interface == Interface::Read { 3 } else { 1 };
+            let tries = if endpoint == Endpoint::Read { 3 } else { 1 };
             for attempt in 1.. {
-                match self.post(interface, &order).await {
+                match self.post(endpoint, &order).await {
                     Ok(reply) if reply.ret == 0 => return Ok(reply.into()),
                     Ok(reply) => return Err(refusal(&reply)),
                     Err(error) if attempt == tries => {
@@ -107,11 +107,11 @@ impl Caller for PlainClient {
 }
 
 impl PlainClient {
-    async fn post(&self, interface: Interface, order: &Order) -> Result<PlainReply, reqwest::Error> {
+    async fn post(&self, endpoint: Endpoint, order: &Order) -> Result<PlainReply, reqwest::Error> {
         let Settings { base_url, app_key, content_type, user_agent, clock, .. } = &self.settings.0;
         let now = clock().duration_since(SystemTime::UNIX_EPOCH).expect("the clock is right").as_secs();
         let sig = signature(app_key, &now.to_string());
-        let (path, openid) = (interface.name(), &order.openid);
+        let (path, openid) = (endpoint.name(), &order.openid);
         let ext_info = order.ext_info.as_ref().map(|ext_info| format!("&msdkExtInfo={ext_info}")).unwrap_or_default();
         let url = format!(
             "{base_url}/faults/{path}/?timestamp={now}&appid={APP_ID}&sig={sig}&openid={openid}&encode=1&conn=1{ext_info}"

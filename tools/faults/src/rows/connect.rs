@@ -23,7 +23,7 @@ pub(crate) async fn connection_refused(trial: &Trial) {
     let authority = deserted().await;
     let ended = trial.client_at(format!("http://{authority}")).call().await;
     let ended = ended.fails("not_sent", false).within(Duration::from_secs(2));
-    ended.tried_again().says(&authority, "the host").says(trial.interface.name(), "the interface").briefly();
+    ended.tried_again().says(&authority, "the host").says(trial.endpoint.name(), "the endpoint").briefly();
 }
 
 pub(crate) async fn no_address(trial: &Trial) {

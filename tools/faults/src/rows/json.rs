@@ -1,4 +1,4 @@
-//! Answers that are not what the interface answers.
+//! Answers that are not what the endpoint answers.
 
 use crate::{
     answers::json,

@@ -9,7 +9,7 @@ use tokio::{
 use tracing::instrument::WithSubscriber;
 
 use super::{Ended, Trial, stopwatch::Stopwatch};
-use crate::contestant::{Caller, Calling, Failure, Interface, Order, Reply};
+use crate::contestant::{Caller, Calling, Endpoint, Failure, Order, Reply};
 
 /// Longer than any call may take, and not so long that a table takes for ever.
 const PATIENCE: Duration = Duration::from_secs(8);
@@ -49,7 +49,7 @@ impl<'t> Client<'t> {
 
     /// Returns a call that is to be polled elsewhere.
     pub(crate) fn future(&self, order: Order) -> Calling {
-        let call = Arc::clone(&self.caller).call(self.trial.interface, order);
+        let call = Arc::clone(&self.caller).call(self.trial.endpoint, order);
         Box::pin(call.with_subscriber(self.trial.printed.log()))
     }
 }
@@ -84,7 +84,7 @@ fn panicked(_: &JoinError) -> Failure {
 struct Unmade(Failure);
 
 impl Caller for Unmade {
-    fn call(self: Arc<Self>, _: Interface, _: Order) -> Calling {
+    fn call(self: Arc<Self>, _: Endpoint, _: Order) -> Calling {
         Box::pin(async move { Err(self.0.clone()) })
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Trial, stopwatch::Taken};
-use crate::contestant::{Failure, Interface, Reply};
+use crate::contestant::{Endpoint, Failure, Reply};
 
 /// How a call ended.
 pub(crate) struct Ended<'t> {
@@ -52,9 +52,9 @@ impl<'t> Ended<'t> {
     /// Expects success by a repeat where repeating does no harm, and otherwise a failure that leaves open whether the
     /// platform acted.
     pub(crate) fn repeated_or(self, kind: &str) -> Self {
-        match self.trial.interface {
-            Interface::Read => self.succeeds(),
-            Interface::Write => self.fails(kind, true),
+        match self.trial.endpoint {
+            Endpoint::Read => self.succeeds(),
+            Endpoint::Write => self.fails(kind, true),
         }
     }
 

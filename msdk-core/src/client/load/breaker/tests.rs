@@ -71,7 +71,7 @@ fn a_player_who_fails_now_and_then_is_not_stopped_by_another_who_always_does() {
 #[test]
 fn a_drop_counts_after_a_fair_share_of_the_time() {
     let second = MS(1000);
-    // Nothing is known of the interface: a tenth of the time.
+    // Nothing is known of the endpoint: a tenth of the time.
     for (after, counts) in [(99, false), (100, true), (1000, true)] {
         let breaker = breaker(1);
         let noted = breaker.note_dropped(|| 1, (MS(after), second), MS(0)).is_some();

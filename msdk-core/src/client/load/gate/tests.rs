@@ -4,22 +4,22 @@ use super::*;
 use crate::client::{CircuitBreaker, RetryBudget};
 
 fn gate(at_once: usize, may_wait: usize) -> Arc<Gate> {
-    Gate::new(at_once, may_wait, Interfaces::new(CircuitBreaker::new(), RetryBudget::new()))
+    Gate::new(at_once, may_wait, EndpointLoads::new(CircuitBreaker::new(), RetryBudget::new()))
 }
 
-fn interface(gate: &Gate, path: &'static str) -> Arc<Interface> {
-    gate.interface(&Metadata::post("x", path))
+fn endpoint(gate: &Gate, path: &'static str) -> Arc<EndpointLoad> {
+    gate.endpoint(&Metadata::post("x", path))
 }
 
 const NOW: Duration = Duration::ZERO;
 
 type Entering<'a> = Pin<Box<dyn Future<Output = Option<Permit>> + Send + 'a>>;
 
-fn enter<'a>(gate: &'a Arc<Gate>, interface: &'a Arc<Interface>) -> Entering<'a> {
+fn enter<'a>(gate: &'a Arc<Gate>, endpoint: &'a Arc<EndpointLoad>) -> Entering<'a> {
     Box::pin(async move {
-        match gate.enter_at_once(interface, NOW) {
+        match gate.enter_at_once(endpoint, NOW) {
             Some(permit) => Some(permit),
-            None => gate.enter_in_turn(interface).await,
+            None => gate.enter_queued(endpoint).await,
         }
     })
 }
@@ -36,9 +36,9 @@ async fn so_far(entering: &mut Entering<'_>) -> Option<Option<Permit>> {
 }
 
 /// Enters until one has to wait, and returns the permits.
-async fn enter_all(gate: &Arc<Gate>, interface: &Arc<Interface>) -> Vec<Permit> {
+async fn enter_all(gate: &Arc<Gate>, endpoint: &Arc<EndpointLoad>) -> Vec<Permit> {
     let mut permits = Vec::new();
-    while let Some(Some(permit)) = so_far(&mut enter(gate, interface)).await {
+    while let Some(Some(permit)) = so_far(&mut enter(gate, endpoint)).await {
         permits.push(permit);
     }
     permits
@@ -47,7 +47,7 @@ async fn enter_all(gate: &Arc<Gate>, interface: &Arc<Interface>) -> Vec<Permit> 
 #[tokio::test]
 async fn the_queue_ends_and_a_caller_that_leaves_gives_its_place_back() {
     let gate = gate(1, 1);
-    let a = interface(&gate, "/a/");
+    let a = endpoint(&gate, "/a/");
     let under_way = enter(&gate, &a).await.unwrap();
     let mut first = enter(&gate, &a);
     assert!(so_far(&mut first).await.is_none());
@@ -62,28 +62,28 @@ async fn the_queue_ends_and_a_caller_that_leaves_gives_its_place_back() {
 }
 
 #[tokio::test]
-async fn one_interface_may_have_all_while_it_is_the_only_one() {
+async fn one_endpoint_may_have_all_while_it_is_the_only_one() {
     for at_once in [1, 2, 3, 256] {
         let gate = gate(at_once, 1);
-        let a = interface(&gate, "/a/");
+        let a = endpoint(&gate, "/a/");
         assert_eq!(enter_all(&gate, &a).await.len(), at_once);
     }
 }
 
 #[tokio::test]
-async fn interfaces_that_hang_leave_each_of_the_others_its_part() {
+async fn endpoints_that_hang_leave_each_of_the_others_its_part() {
     for (at_once, hanging, part) in [(256, 1, 64), (256, 2, 42), (256, 3, 32), (8, 1, 2), (4, 1, 1), (2, 1, 1)] {
         let gate = gate(at_once, 1);
-        let other = interface(&gate, "/other/");
+        let other = endpoint(&gate, "/other/");
         drop(enter(&gate, &other).await);
         let paths = ["/a/", "/b/", "/c/"];
-        let hanging: Vec<_> = paths[..hanging].iter().map(|path| interface(&gate, path)).collect();
-        for interface in &hanging {
-            interface.touch(NOW);
+        let hanging: Vec<_> = paths[..hanging].iter().map(|path| endpoint(&gate, path)).collect();
+        for endpoint in &hanging {
+            endpoint.touch(NOW);
         }
         let mut held = Vec::new();
-        for interface in &hanging {
-            held.push(enter_all(&gate, interface).await);
+        for endpoint in &hanging {
+            held.push(enter_all(&gate, endpoint).await);
         }
         let left = enter_all(&gate, &other).await.len();
         assert_eq!(left, part, "{at_once} permits, {} hang", hanging.len());
@@ -93,9 +93,9 @@ async fn interfaces_that_hang_leave_each_of_the_others_its_part() {
 }
 
 #[tokio::test]
-async fn an_interface_that_was_not_called_for_long_has_no_part() {
+async fn an_endpoint_that_was_not_called_for_long_has_no_part() {
     let gate = gate(4, 1);
-    let (a, other) = (interface(&gate, "/a/"), interface(&gate, "/other/"));
+    let (a, other) = (endpoint(&gate, "/a/"), endpoint(&gate, "/other/"));
     drop(enter(&gate, &other).await);
     a.touch(LATELY + Duration::from_millis(200));
     assert_eq!(enter_all(&gate, &a).await.len(), 4);
@@ -104,7 +104,7 @@ async fn an_interface_that_was_not_called_for_long_has_no_part() {
 #[tokio::test]
 async fn what_is_given_back_goes_to_who_holds_the_fewest() {
     let gate = gate(4, 8);
-    let (a, b) = (interface(&gate, "/a/"), interface(&gate, "/b/"));
+    let (a, b) = (endpoint(&gate, "/a/"), endpoint(&gate, "/b/"));
     let mut held = enter_all(&gate, &a).await;
     assert_eq!(held.len(), 4, "b was not there yet");
     let (mut a5, mut b1, mut b2) = (enter(&gate, &a), enter(&gate, &b), enter(&gate, &b));
@@ -123,7 +123,7 @@ async fn what_is_given_back_goes_to_who_holds_the_fewest() {
 #[tokio::test]
 async fn a_permit_for_a_caller_that_left_goes_to_the_next() {
     let gate = gate(1, 8);
-    let a = interface(&gate, "/a/");
+    let a = endpoint(&gate, "/a/");
     let permit = enter(&gate, &a).await.unwrap();
     let (mut first, mut second, mut third) = (enter(&gate, &a), enter(&gate, &a), enter(&gate, &a));
     assert!(so_far(&mut first).await.is_none() && so_far(&mut second).await.is_none());
@@ -139,7 +139,7 @@ async fn a_permit_for_a_caller_that_left_goes_to_the_next() {
 #[tokio::test]
 async fn callers_that_left_do_not_pile_up() {
     let gate = gate(1, 8);
-    let a = interface(&gate, "/a/");
+    let a = endpoint(&gate, "/a/");
     let permit = enter(&gate, &a).await.unwrap();
     let mut first = enter(&gate, &a);
     assert!(so_far(&mut first).await.is_none());
@@ -159,9 +159,9 @@ async fn nobody_waits_for_ever_and_no_more_than_the_limit_are_under_way() {
         .map(|caller| {
             let (gate, under_way) = (Arc::clone(&gate), Arc::clone(&under_way));
             tokio::spawn(async move {
-                let interface = interface(&gate, ["/a/", "/b/", "/c/"][caller % 3]);
+                let endpoint = endpoint(&gate, ["/a/", "/b/", "/c/"][caller % 3]);
                 for _ in 0..2000 {
-                    let permit = enter(&gate, &interface).await.unwrap();
+                    let permit = enter(&gate, &endpoint).await.unwrap();
                     assert!(under_way.fetch_add(1, Ordering::SeqCst) < 3);
                     tokio::task::yield_now().await;
                     under_way.fetch_sub(1, Ordering::SeqCst);

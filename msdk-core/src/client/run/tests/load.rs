@@ -1,4 +1,4 @@
-//! Nobody pays for another: one interface, one player, one caller who loses patience.
+//! Nobody pays for another: one endpoint, one player, one caller who loses patience.
 
 use std::num::NonZeroU32;
 
@@ -15,8 +15,8 @@ use crate::{
 const HOUR: Duration = Duration::from_secs(3600);
 const PASSING: Result<(u16, &str), (Sent, Fault)> = Ok((200, r#"{"ret":-306,"msg":"timed out"}"#));
 
-/// Declares an interface that may be repeated.
-macro_rules! interface {
+/// Declares an endpoint that may be repeated.
+macro_rules! endpoint {
     ($type:ident, $name:literal, $path:literal) => {
         struct $type;
 
@@ -30,9 +30,9 @@ macro_rules! interface {
     };
 }
 
-interface!(CoinsOfV1, "coins", "/v1/coins/");
-interface!(CoinsOfV2, "coins", "/v2/coins/");
-interface!(CoinsByAnotherName, "purse", "/v1/coins/");
+endpoint!(CoinsOfV1, "coins", "/v1/coins/");
+endpoint!(CoinsOfV2, "coins", "/v2/coins/");
+endpoint!(CoinsByAnotherName, "purse", "/v1/coins/");
 
 fn player(number: usize) -> Session {
     Session::new(format!("{number:032X}"), "933FE8C9")
@@ -42,7 +42,7 @@ async fn call<E: Endpoint<Reply = ()>>(client: &Client, number: usize, endpoint:
     client.call(&player(number), endpoint).answer().await
 }
 
-/// Answers every interface at once but [`Look`], which hangs.
+/// Answers every endpoint at once but [`Look`], which hangs.
 #[derive(Debug)]
 struct LookHangs;
 
@@ -63,7 +63,7 @@ fn where_look_hangs() -> ClientBuilder {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_interface_that_hangs_delays_no_other() {
+async fn an_endpoint_that_hangs_delays_no_other() {
     let breaker = CircuitBreaker::never();
     let client = where_look_hangs().max_requests(16, 1000).circuit_breaker(breaker).build().unwrap();
     call(&client, 0, CoinsOfV1).await.unwrap();
@@ -96,7 +96,7 @@ async fn calls_that_are_dropped_open_the_breaker() {
     for caller in 0..20 {
         assert!(timeout(Duration::from_millis(20), call(&client, caller, Look)).await.is_err());
     }
-    assert_eq!(transport.attempts(|_| ()).len(), 20, "too soon to say anything about the interface");
+    assert_eq!(transport.attempts(|_| ()).len(), 20, "too soon to say anything about the endpoint");
 }
 
 #[tokio::test(start_paused = true)]
@@ -122,7 +122,7 @@ async fn refusals_leave_the_retries_of_broken_connections_alone() {
     for _ in 0..7 {
         attempts.push(call(&client, 1, Look).await.unwrap_err().attempts());
     }
-    assert_eq!(attempts, [2, 2, 1, 1, 1, 1, 1], "half of the interface's own budget, for one player");
+    assert_eq!(attempts, [2, 2, 1, 1, 1, 1, 1], "half of the endpoint's own budget, for one player");
     assert_eq!(call(&client, 2, Look).await.unwrap().attempts, 4);
 }
 
@@ -183,13 +183,13 @@ async fn a_call_that_pauses_leaves_its_permit_to_others() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_player_is_paced_by_the_path_of_the_interface() {
+async fn a_player_is_paced_by_the_path_of_the_endpoint() {
     let transport = Scripted::new([WELL, WELL, WELL]);
     let client = transport.settings().requests_per_player(NonZeroU32::MIN).build().unwrap();
     let started = Instant::now();
     call(&client, 1, CoinsOfV1).await.unwrap();
     call(&client, 1, CoinsOfV2).await.unwrap();
-    assert!(started.elapsed() < TICK, "another interface, although it has the same name");
+    assert!(started.elapsed() < TICK, "another endpoint, although it has the same name");
     call(&client, 1, CoinsByAnotherName).await.unwrap();
-    assert!(started.elapsed() >= Duration::from_secs(1), "the same interface, although it has another name");
+    assert!(started.elapsed() >= Duration::from_secs(1), "the same endpoint, although it has another name");
 }

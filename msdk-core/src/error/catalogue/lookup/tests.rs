@@ -13,7 +13,7 @@ fn refusal(ret: i64, msg: &str) -> Envelope {
     Envelope { ret, msg: msg.to_owned(), plat_code: None, err_type: None, ext_info: None }
 }
 
-const fn interface(path: &'static str) -> Metadata {
+const fn endpoint(path: &'static str) -> Metadata {
     Metadata::post("of_a_test", path)
 }
 
@@ -24,7 +24,7 @@ fn row(diagnosis: Diagnosis) -> (Option<i64>, Option<Layer>, Advice) {
 #[track_caller]
 fn assert_found(path: &'static str, ret: i64, msg: &str, expected: (i64, Layer, Advice)) {
     let (code, layer, advice) = expected;
-    let found = diagnose(&interface(path), &refusal(ret, msg));
+    let found = diagnose(&endpoint(path), &refusal(ret, msg));
     assert_eq!(row(found), (Some(code), Some(layer), advice), "{path} {ret} {msg:?}");
 }
 
@@ -52,7 +52,7 @@ fn documented_texts_have_their_code() {
 }
 
 #[test]
-fn a_number_means_what_it_means_on_its_interface() {
+fn a_number_means_what_it_means_on_its_endpoint() {
     use Layer::{Access, GameCenter, Gift, Logic, MobileQq, Share, WeChat};
 
     assert_found("/share/qq/", -10000, "100030,is_friend is 0", (100_030, Share, Ignore));
@@ -93,12 +93,9 @@ fn a_number_means_what_it_means_on_its_interface() {
 }
 
 #[test]
-fn codes_of_groups_are_read_by_interface() {
+fn codes_of_groups_are_read_by_endpoint() {
     let found = |path, plat_code| {
-        row(diagnose(
-            &interface(path),
-            &Envelope { plat_code, ..refusal(-10000, "-73,the user modify password wrong") },
-        ))
+        row(diagnose(&endpoint(path), &Envelope { plat_code, ..refusal(-10000, "-73,the user modify password wrong") }))
     };
     let group = Some(Layer::QqGroup);
     for (path, code, advice) in [
@@ -112,7 +109,7 @@ fn codes_of_groups_are_read_by_interface() {
     ] {
         assert_eq!(found(path, Some(code)), (Some(code), group, advice), "{path}");
     }
-    // Nothing in `platCode`, or nothing that this interface knows: the text decides.
+    // Nothing in `platCode`, or nothing that this endpoint knows: the text decides.
     for (path, code) in
         [("/relation/unbind_group/", None), ("/relation/unbind_group/", Some(0)), ("/profile/load_vip/", Some(2003))]
     {
@@ -123,7 +120,7 @@ fn codes_of_groups_are_read_by_interface() {
 #[test]
 fn the_first_table_of_group_details_is_believed() {
     let found =
-        diagnose(&interface("/relation/get_group_detail/"), &Envelope { plat_code: Some(2002), ..refusal(-10000, "") });
+        diagnose(&endpoint("/relation/get_group_detail/"), &Envelope { plat_code: Some(2002), ..refusal(-10000, "") });
     assert_eq!(found.meaning().en, "the group's openid has no binding");
 }
 
@@ -131,7 +128,7 @@ fn the_first_table_of_group_details_is_believed() {
 fn no_range_hides_a_row_of_a_later_table() {
     assert_found("/share/qq/", -10000, "-73,the user modify password wrong", (-73, Layer::MobileQq, LogInAgain));
     assert_found("/share/qq/", -502, "x", (-502, Layer::Access, FixRequest));
-    let other = diagnose(&interface("/share/qq/"), &refusal(-10000, "4711,x"));
+    let other = diagnose(&endpoint("/share/qq/"), &refusal(-10000, "4711,x"));
     assert_eq!(row(other), (None, Some(Layer::Share), AskSupport));
     assert_eq!(other.code.and_then(|row| row.code), None);
     assert!(other.code.is_some());
@@ -160,7 +157,7 @@ fn unknown_codes_are_classed_by_range() {
         assert_found("/game/coins/", ret, "4711,x", (code, Layer::Logic, advice));
     }
     for ret in [-40000, -99, 2, 4711, i64::MIN, i64::MAX] {
-        let found = diagnose(&interface("/game/coins/"), &refusal(ret, ""));
+        let found = diagnose(&endpoint("/game/coins/"), &refusal(ret, ""));
         assert_eq!(row(found), (None, None, AskSupport), "{ret}");
         assert!(!found.meaning().zh.is_empty() && found.remedy().en.contains("support"));
     }
@@ -192,7 +189,7 @@ fn codes_of_oidb_are_read_by_command() {
 #[test]
 fn err_type_decides_what_to_do() {
     let found = |ret, msg, err_type| {
-        diagnose(&interface("/profile/load_vip/"), &Envelope { err_type: Some(err_type), ..refusal(ret, msg) })
+        diagnose(&endpoint("/profile/load_vip/"), &Envelope { err_type: Some(err_type), ..refusal(ret, msg) })
     };
     for (ret, msg, err_type, expected) in [
         (-10000, "-2,x", 1, (Some(-2), Some(Layer::MobileQq), Retry)),
@@ -223,7 +220,7 @@ fn a_declaration_comes_first() {
         Code::declared(-10000, SlowDown, "the game is busy", "").zh("游戏繁忙", ""),
         Code::declared(2001, Retry, "the room is full", "try another").zh("房间已满", "换一个房间"),
     ];
-    const COINS: Metadata = interface("/relation/unbind_group/").codes(&CODES);
+    const COINS: Metadata = endpoint("/relation/unbind_group/").codes(&CODES);
     let found = |ret, msg, plat_code| diagnose(&COINS, &Envelope { plat_code, ..refusal(ret, msg) });
 
     assert_eq!(row(found(-10000, "-73,x", None)), (Some(-73), Some(Layer::Declared), Ignore));

@@ -81,7 +81,7 @@ fn every_advice_that_is_not_the_vendors_has_a_reason() {
     let listed = DIFFERENCES.iter().flat_map(|(_, tables)| *tables);
     let listed: Vec<_> =
         listed.flat_map(|(table, codes)| codes.iter().map(|code| ((*table).to_owned(), *code))).collect();
-    // The later tables of groups are those of other interfaces.
+    // The later tables of groups are those of other endpoints.
     let tables = tables().iter().filter(|table| !table.name.ends_with(", later"));
     let rows = tables.flat_map(|table| table.codes.iter().map(move |row| (name(table), row)));
     let different = rows.filter(|(_, row)| row.advice != row.vendor_advice);

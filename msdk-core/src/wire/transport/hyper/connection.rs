@@ -1,7 +1,7 @@
 //! One connection.
 //!
 //! Nobody but the call that uses a connection reads and writes it, in the task of that call: so no other task has to be
-//! woken to send a request or to notice the answer, and what is dropped is closed. While a connection rests nobody does;
+//! woken to send a request or to notice the answer, and what is dropped is closed. While a connection is idle nobody does;
 //! whoever takes it asks the socket itself what has become of it.
 
 use std::{
@@ -40,7 +40,7 @@ pub(super) struct Connection {
     interim: Interim,
     waker: CallWaker,
     /// Until when the connection may wait for a request.
-    rests_until: Instant,
+    idle_until: Instant,
     dies: Instant,
     _counted: observe::Connection,
 }
@@ -65,7 +65,7 @@ impl Connection {
             probe,
             interim: Interim::default(),
             waker: CallWaker::new(),
-            rests_until: dies,
+            idle_until: dies,
             dies,
             _counted: observe::Connection::opened(),
         })
@@ -97,16 +97,16 @@ impl Connection {
     }
 
     /// Lets the connection wait for another request.
-    pub(super) fn rest(&mut self, now: Instant, limit: Duration) {
-        self.rests_until = patience::after(now, limit).min(self.dies);
+    pub(super) fn set_idle(&mut self, now: Instant, limit: Duration) {
+        self.idle_until = patience::after(now, limit).min(self.dies);
     }
 
     /// Whether the connection may still rest, as far as the time goes.
     pub(super) fn is_in_time(&self, now: Instant) -> bool {
-        self.exchange.is_some() && now < self.rests_until
+        self.exchange.is_some() && now < self.idle_until
     }
 
-    /// Whether a resting connection can take a request: the server has neither closed it nor sent anything unasked.
+    /// Whether an idle connection can take a request: the server has neither closed it nor sent anything unasked.
     pub(super) fn is_fit(&mut self, now: Instant) -> bool {
         if !self.is_in_time(now) {
             return false;
@@ -119,8 +119,8 @@ impl Connection {
     }
 
     /// Until when the connection may rest.
-    pub(super) const fn rests_until(&self) -> Instant {
-        self.rests_until
+    pub(super) const fn idle_until(&self) -> Instant {
+        self.idle_until
     }
 }
 

@@ -4,8 +4,8 @@
 //! runtime that may be busy, or gone with the request in its hands. So connections are kept by runtime as well as by
 //! origin, and each runtime has its own.
 //!
-//! Nothing watches a resting connection but one task for each site, the sweeper, which now and then closes those that
-//! have rested for too long or were closed by the server. It is there while connections rest, and closes them all when
+//! Nothing watches an idle connection but one task for each site, the sweeper, which now and then closes those that
+//! have were idle for too long or were closed by the server. It is there while connections rest, and closes them all when
 //! it ends with its runtime.
 
 use std::{
@@ -36,13 +36,13 @@ pub(super) struct Site {
     /// The value of the `Host` header.
     pub(super) host: HeaderValue,
     runtime: Handle,
-    resting: Mutex<Resting>,
+    idle: Mutex<Idle>,
     limit: usize,
 }
 
 /// The connections that wait for a request, the one that was used last at the end.
 #[derive(Default)]
-struct Resting {
+struct Idle {
     connections: VecDeque<Connection>,
     has_sweeper: bool,
 }
@@ -68,7 +68,7 @@ impl Pool {
             prepare()?;
         }
         // Those of runtimes that ended, and of hosts that nobody calls any more.
-        sites.retain(|site| Arc::strong_count(site) > 1 || !lock(&site.resting).connections.is_empty());
+        sites.retain(|site| Arc::strong_count(site) > 1 || !lock(&site.idle).connections.is_empty());
         let site = Arc::new(Site::new(Origin::of(uri)?, runtime.clone(), self.limit)?);
         sites.push(Arc::clone(&site));
         Ok(site)
@@ -78,14 +78,14 @@ impl Pool {
 impl Site {
     fn new(origin: Origin, runtime: Handle, limit: usize) -> Result<Self, TransportError> {
         let host = origin.host_header()?;
-        Ok(Self { origin, host, runtime, resting: Mutex::default(), limit })
+        Ok(Self { origin, host, runtime, idle: Mutex::default(), limit })
     }
 
     /// Takes the connection that was used last, of those that are fit for a request.
     pub(super) fn take(&self, now: Instant) -> Option<Connection> {
         loop {
             // The lock is held for as long as the popping takes, and not while the system is asked about a socket.
-            let mut connection = lock(&self.resting).connections.pop_back()?;
+            let mut connection = lock(&self.idle).connections.pop_back()?;
             if connection.is_fit(now) {
                 return Some(connection);
             }
@@ -93,29 +93,29 @@ impl Site {
     }
 
     #[cfg(test)]
-    pub(super) fn resting(&self) -> usize {
-        lock(&self.resting).connections.len()
+    pub(super) fn idle(&self) -> usize {
+        lock(&self.idle).connections.len()
     }
 
     /// Lets a connection wait for another request, for this time at most.
     pub(super) fn put(self: &Arc<Self>, mut connection: Connection, time: Duration) {
         let now = Instant::now();
-        connection.rest(now, time);
-        let mut resting = lock(&self.resting);
-        let connections = &mut resting.connections;
+        connection.set_idle(now, time);
+        let mut idle = lock(&self.idle);
+        let connections = &mut idle.connections;
         connections.push_back(connection);
         while connections.len() > self.limit || connections.front().is_some_and(|oldest| !oldest.is_in_time(now)) {
             connections.pop_front();
         }
-        if !connections.is_empty() && !resting.has_sweeper {
-            resting.has_sweeper = true;
-            drop(resting);
+        if !connections.is_empty() && !idle.has_sweeper {
+            idle.has_sweeper = true;
+            drop(idle);
             self.runtime.spawn(Sweeper(Arc::downgrade(self)).run());
         }
     }
 }
 
-impl Resting {
+impl Idle {
     /// Takes out those of the next connections, from `at` on, that are not fit for a request, and moves `at` behind the
     /// others; none if there are no next ones.
     fn take_unfit(&mut self, at: &mut usize) -> Option<Vec<Connection>> {
@@ -135,7 +135,7 @@ impl Resting {
     }
 }
 
-/// Closes the connections of a site that cannot or need not rest any longer.
+/// Closes the connections of a site that cannot or need not be kept any longer.
 struct Sweeper(Weak<Site>);
 
 impl Sweeper {
@@ -144,23 +144,23 @@ impl Sweeper {
         while let Some(pause) = self.pause(&mut was_empty) {
             sleep(pause).await;
             let mut looked_at = 0;
-            while let Some(closed) = self.0.upgrade().and_then(|site| lock(&site.resting).take_unfit(&mut looked_at)) {
+            while let Some(closed) = self.0.upgrade().and_then(|site| lock(&site.idle).take_unfit(&mut looked_at)) {
                 drop(closed);
                 yield_now().await;
             }
         }
     }
 
-    /// How long nothing is to be done; none if nothing rested twice in a row, which ends the sweeper. Once means little:
-    /// under load a connection is taken as soon as it rests.
+    /// How long nothing is to be done; none if nothing was idle twice in a row, which ends the sweeper. Once means little:
+    /// under load a connection is taken as soon as it is idle.
     fn pause(&mut self, was_empty: &mut bool) -> Option<Duration> {
         /// How often the sockets are looked at.
         const INTERVAL: Duration = Duration::from_secs(1);
         let site = self.0.upgrade()?;
-        let mut resting = lock(&site.resting);
-        let first = resting.connections.iter().map(Connection::rests_until).min();
+        let mut idle = lock(&site.idle);
+        let first = idle.connections.iter().map(Connection::idle_until).min();
         if first.is_none() && *was_empty {
-            resting.has_sweeper = false;
+            idle.has_sweeper = false;
             self.0 = Weak::new();
             return None;
         }
@@ -173,7 +173,7 @@ impl Sweeper {
 impl Drop for Sweeper {
     fn drop(&mut self) {
         if let Some(site) = self.0.upgrade() {
-            let closed = std::mem::take(&mut *lock(&site.resting));
+            let closed = std::mem::take(&mut *lock(&site.idle));
             drop(closed);
         }
     }

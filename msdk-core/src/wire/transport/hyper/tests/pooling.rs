@@ -183,9 +183,9 @@ async fn few_connections_rest() {
     closed.recv().await.unwrap();
 }
 
-/// How many connections rest at the server's site.
-fn resting(transport: &HyperTransport, server: &Server) -> usize {
-    transport.pool.site(server.request().uri(), &Handle::current(), || Ok(())).unwrap().resting()
+/// How many connections are idle at the server's site.
+fn idle(transport: &HyperTransport, server: &Server) -> usize {
+    transport.pool.site(server.request().uri(), &Handle::current(), || Ok(())).unwrap().idle()
 }
 
 #[tokio::test]
@@ -205,10 +205,10 @@ async fn a_connection_that_its_server_closes_does_not_rest_for_long() {
     for delivered in futures_util::future::join_all(both).await {
         delivered.unwrap().keep_connection();
     }
-    assert_eq!(resting(&transport, &server), 2);
+    assert_eq!(idle(&transport, &server), 2);
     close.send(true).unwrap();
     let swept = async {
-        while resting(&transport, &server) > 0 {
+        while idle(&transport, &server) > 0 {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     };
@@ -241,7 +241,7 @@ async fn the_connection_that_was_used_last_is_used_first() {
     second.unwrap().keep_connection();
     let site = transport.pool.site(server.request().uri(), &Handle::current(), || Ok(())).unwrap();
     let (newest, oldest) = (site.take(Instant::now()).unwrap(), site.take(Instant::now()).unwrap());
-    assert!(newest.rests_until() > oldest.rests_until());
+    assert!(newest.idle_until() > oldest.idle_until());
     assert!(site.take(Instant::now()).is_none());
 }
 

@@ -1,4 +1,4 @@
-//! What the documented interfaces do, one chapter or subject a file.
+//! What the documented endpoints do, one chapter or subject a file.
 
 mod auth;
 mod groups;
@@ -14,13 +14,13 @@ use serde_json::Value;
 
 use crate::{Call, Refusal, World};
 
-/// What answers one interface.
+/// What answers one endpoint.
 pub(crate) type Handler = fn(&mut World, &Call<'_>) -> Outcome;
 
 /// The fields of the reply besides the envelope's, or a refusal.
 type Outcome = Result<Value, Refusal>;
 
-/// Every documented interface by its path.
+/// Every documented endpoint by its path.
 const HANDLERS: [(&str, Handler); 32] = [
     ("/auth/verify_login/", auth::verify_login),
     ("/share/qq/", share::qq),
@@ -56,7 +56,7 @@ const HANDLERS: [(&str, Handler); 32] = [
     ("/auth/guest_check_token/", wechat::auth::check_token),
 ];
 
-/// Returns the documented interfaces with their handlers.
+/// Returns the documented endpoints with their handlers.
 pub(crate) fn documented() -> impl Iterator<Item = (&'static Metadata, Handler)> {
     declared().filter_map(|metadata| {
         let handler = HANDLERS.iter().find(|(path, _)| *path == metadata.path)?.1;
@@ -64,7 +64,7 @@ pub(crate) fn documented() -> impl Iterator<Item = (&'static Metadata, Handler)>
     })
 }
 
-/// Every documented interface.
+/// Every documented endpoint.
 pub(crate) fn declared() -> impl Iterator<Item = &'static Metadata> {
     let chapters = msdk_endpoints::PLATFORMS.iter().flat_map(|(_, chapters)| chapters.iter());
     chapters.flat_map(|chapter| chapter.endpoints.iter().copied())
@@ -83,7 +83,7 @@ mod tests {
     use super::{HANDLERS, declared, documented};
 
     #[test]
-    fn every_documented_interface_has_a_handler() {
+    fn every_documented_endpoint_has_a_handler() {
         let declared: Vec<&str> = declared().map(|metadata| metadata.path).collect();
         let handled: Vec<&str> = documented().map(|(metadata, _)| metadata.path).collect();
         assert_eq!(handled, declared);

@@ -1,8 +1,8 @@
-//! What a client remembers of each interface that it calls.
+//! What a client remembers of each endpoint that it calls.
 //!
-//! An interface is its path: the circuit breaker, the pace, the share of the permits and the budget for refusals all go
+//! An endpoint is its path: the circuit breaker, the pace, the share of the permits and the budget for refusals all go
 //! by it. Finding the entry takes no lock and no allocation, since entries are only ever added; there are as many as the
-//! program declares interfaces.
+//! program declares endpoints.
 
 use std::{
     sync::{
@@ -19,15 +19,15 @@ use crate::{
     wire::ext_info::Echoes,
 };
 
-/// One interface of the platform, as this client has come to know it.
+/// One endpoint of the platform, as this client has come to know it.
 #[derive(Debug)]
-pub(crate) struct Interface {
+pub(crate) struct EndpointLoad {
     pub(crate) path: &'static str,
     /// The name that it is shown by: that of the declaration which called it first.
     pub(crate) name: &'static str,
     pub(crate) breaker: Breaker,
-    /// What pays for calls made again because of an answer. It is the interface's own, so that a code which one interface
-    /// answers all the time leaves the retries of broken connections, and those of other interfaces, alone.
+    /// What pays for calls made again because of an answer. It is the endpoint's own, so that a code which one endpoint
+    /// answers all the time leaves the retries of broken connections, and those of other endpoints, alone.
     pub(crate) answers: Balance,
     /// Whether its answers repeat the `msdkExtInfo` of their requests.
     pub(crate) echoes: Echoes,
@@ -37,7 +37,7 @@ pub(crate) struct Interface {
     called: AtomicU64,
 }
 
-impl Interface {
+impl EndpointLoad {
     fn new(metadata: &Metadata, breaker: CircuitBreaker, budget: RetryBudget) -> Self {
         Self {
             path: metadata.path,
@@ -81,9 +81,9 @@ fn millis(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX - 1).saturating_add(1)
 }
 
-/// The interfaces of a client, in chains that grow at their ends.
+/// The endpoints of a client, in chains that grow at their ends.
 #[derive(Debug)]
-pub(crate) struct Interfaces {
+pub(crate) struct EndpointLoads {
     breaker: CircuitBreaker,
     budget: RetryBudget,
     chains: [Link; CHAINS],
@@ -93,42 +93,42 @@ type Link = OnceLock<Box<Node>>;
 
 #[derive(Debug)]
 struct Node {
-    interface: Arc<Interface>,
+    endpoint: Arc<EndpointLoad>,
     next: Link,
 }
 
 /// More than a game calls, so that a chain has one entry as a rule.
 const CHAINS: usize = 64;
 
-impl Interfaces {
+impl EndpointLoads {
     pub(crate) fn new(breaker: CircuitBreaker, budget: RetryBudget) -> Self {
         Self { breaker, budget, chains: [const { OnceLock::new() }; CHAINS] }
     }
 
-    /// Returns the interface with the path of this declaration.
-    pub(crate) fn get(&self, metadata: &Metadata) -> Arc<Interface> {
+    /// Returns the endpoint with the path of this declaration.
+    pub(crate) fn get(&self, metadata: &Metadata) -> Arc<EndpointLoad> {
         let path = metadata.path;
         #[allow(clippy::indexing_slicing, reason = "`chain_of` is less than the number of chains")]
         let mut link = &self.chains[chain_of(path)];
         loop {
             let node = link.get_or_init(|| {
-                let interface = Arc::new(Interface::new(metadata, self.breaker, self.budget));
-                Box::new(Node { interface, next: OnceLock::new() })
+                let endpoint = Arc::new(EndpointLoad::new(metadata, self.breaker, self.budget));
+                Box::new(Node { endpoint, next: OnceLock::new() })
             });
-            let known = node.interface.path;
+            let known = node.endpoint.path;
             // The same declaration has its path at the same place, which is quicker to compare than its text.
             if std::ptr::eq(known, path) || known == path {
-                return Arc::clone(&node.interface);
+                return Arc::clone(&node.endpoint);
             }
             link = &node.next;
         }
     }
 
     /// Returns all that were called so far.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Arc<Interface>> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Arc<EndpointLoad>> {
         self.chains
             .iter()
-            .flat_map(|first| std::iter::successors(first.get(), |node| node.next.get()).map(|node| &node.interface))
+            .flat_map(|first| std::iter::successors(first.get(), |node| node.next.get()).map(|node| &node.endpoint))
     }
 }
 
@@ -143,25 +143,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_interface_is_its_path_whatever_its_name() {
-        let interfaces = Interfaces::new(CircuitBreaker::new(), RetryBudget::new());
-        let get = |name, path| interfaces.get(&Metadata::post(name, path));
+    fn an_endpoint_is_its_path_whatever_its_name() {
+        let endpoints = EndpointLoads::new(CircuitBreaker::new(), RetryBudget::new());
+        let get = |name, path| endpoints.get(&Metadata::post(name, path));
         // A path at another place in memory, as another crate's copy of a declaration has it.
         let copy: &'static str = String::from("/v1/coins/").leak();
         assert!(Arc::ptr_eq(&get("coins", "/v1/coins/"), &get("coins_of_v1", copy)));
         assert!(!Arc::ptr_eq(&get("coins", "/v1/coins/"), &get("coins", "/v2/coins/")));
-        assert_eq!(interfaces.iter().count(), 2);
+        assert_eq!(endpoints.iter().count(), 2);
     }
 
     #[test]
-    fn there_may_be_more_interfaces_than_chains() {
-        let interfaces = Interfaces::new(CircuitBreaker::new(), RetryBudget::new());
+    fn there_may_be_more_endpoints_than_chains() {
+        let endpoints = EndpointLoads::new(CircuitBreaker::new(), RetryBudget::new());
         for round in 0..2 {
             for index in 0..4 * CHAINS {
                 let path: &'static str = format!("/{index}/").leak();
-                assert_eq!(interfaces.get(&Metadata::post("x", path)).path, path, "round {round}");
+                assert_eq!(endpoints.get(&Metadata::post("x", path)).path, path, "round {round}");
             }
         }
-        assert_eq!(interfaces.iter().count(), 4 * CHAINS);
+        assert_eq!(endpoints.iter().count(), 4 * CHAINS);
     }
 }

@@ -1,4 +1,4 @@
-//! The interfaces for players of WeChat.
+//! The endpoints for players of WeChat.
 
 pub(super) mod auth;
 pub(super) mod people;
