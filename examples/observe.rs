@@ -36,7 +36,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     });
     let gateway = gateway.start().await?;
     let settings = Client::builder().app_id(gateway.app_id()).app_key(gateway.app_key());
-    let client = settings.base_url(gateway.base_url()).keep_alive(false).build()?;
+    let client = settings
+        .base_url(gateway.base_url())
+        .connections(msdk::transport::HyperTransport::builder().keep_alive(false))
+        .build()?;
     let session = Session::new(demo::CALLER, demo::CALLER_TOKEN);
 
     let profile = qqprofile(&client, &session, Qqprofile).await?;

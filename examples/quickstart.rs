@@ -38,7 +38,7 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
         None => ClientBuilder::from_env()?,
     };
     // Kept connections would add `conn=1` to the query, which the document of these endpoints does not list.
-    let client = settings.keep_alive(false).build()?;
+    let client = settings.connections(msdk::transport::HyperTransport::builder().keep_alive(false)).build()?;
     let var = |name: &str, default: &str| env::var(name).unwrap_or_else(|_| default.to_owned());
     let token = var("MSDK_ACCESS_TOKEN", demo::CALLER_TOKEN);
     let session = Session::new(var("MSDK_OPENID", demo::CALLER), token).with_opua("AndroidSDK_17_maguro_4.2.2");

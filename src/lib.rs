@@ -70,7 +70,7 @@
 //!
 //! - `tls`, on by default: https base URLs, with Mozilla's root certificates built in. The hosts of the vendor's
 //!   document speak plain http. The cryptography is ring's, which runs on every processor and needs a C compiler to
-//!   build; `tls_config` of a client's settings takes a `rustls` configuration of your own, with another provider, such
+//!   build; `HyperTransportBuilder::tls_config` takes a `rustls` configuration of your own, with another provider, such
 //!   as a certified one, or with certificates of the client's.
 //! - `blocking`: `blocking::BlockingClient`, the same calls for programs that are not asynchronous.
 //! - `serde`: serde's traits for the requests and replies of the documented endpoints, under the documented names. Values
@@ -89,9 +89,9 @@ pub use msdk_core::__private;
 pub use msdk_core::blocking;
 pub use msdk_core::msdk_endpoints;
 pub use msdk_core::{
-    Account, Advice, Answer, Call, Client, ClientBuilder, CommaList, Environment, Error, ErrorKind, OpenId, PictureUrl,
-    Platform, Secret, Session, Turn, UnixTime, bit_mask, bytes, call, catalogue, chapter, clock, declare, errors, http,
-    metadata, policy, protocol, transport, wire_enum,
+    Account, Advice, Answer, Call, Client, ClientBuilder, ClientConfig, CommaList, Environment, Error, ErrorKind,
+    OpenId, PictureUrl, Platform, Secret, Session, Turn, UnixTime, bit_mask, bytes, call, catalogue, chapter, clock,
+    declare, errors, http, metadata, policy, protocol, transport, wire_enum,
 };
 pub use msdk_endpoints::{PLATFORMS, guest, qq, wechat};
 

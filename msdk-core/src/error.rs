@@ -13,6 +13,7 @@ mod redact;
 mod remedy;
 mod sample;
 mod serialized;
+mod settings;
 mod turn;
 mod violation;
 
@@ -27,6 +28,7 @@ pub use kind::ErrorKind;
 pub(crate) use mask::mask;
 pub(crate) use redact::Redactor;
 pub use sample::ErrorSample;
+pub use settings::SettingsError;
 pub use turn::Turn;
 pub use violation::Violation;
 
@@ -55,8 +57,8 @@ struct Inner {
 }
 
 impl Error {
-    pub(crate) fn config(reason: impl Into<String>) -> Self {
-        Self(Box::new(Inner { endpoint: None, cause: Cause::Config(reason.into()), course: Course::default() }))
+    pub(crate) fn config(error: SettingsError) -> Self {
+        Self(Box::new(Inner { endpoint: None, cause: Cause::Config(error), course: Course::default() }))
     }
 
     /// Makes the error of a call that was refused before sending.
@@ -95,7 +97,7 @@ impl Error {
     pub fn advice(&self) -> Advice {
         let advice = self.0.cause.advice();
         let is_harmful = self.may_have_acted() && !self.0.course.repeatable;
-        let may_pass = self.code().is_some_and(|code| code.advice == Advice::Retry);
+        let may_pass = self.catalogue_row().is_some_and(|code| code.advice == Advice::Retry);
         match advice {
             // Whatever became of the last attempt, nobody knows about those before.
             _ if self.0.course.may_have_acted && !self.0.course.repeatable => Advice::Verify,
@@ -135,7 +137,7 @@ impl Error {
     }
 
     /// Returns the row of the catalogue that explains a refusal; none for other kinds, and for a code that no table has.
-    pub fn code(&self) -> Option<&'static Code> {
+    pub fn catalogue_row(&self) -> Option<&'static Code> {
         self.diagnosis().and_then(|diagnosis| diagnosis.code)
     }
 
@@ -208,6 +210,14 @@ impl Error {
         }
     }
 
+    /// Returns which setting is wrong, and in which way; none for other kinds.
+    pub fn settings(&self) -> Option<&SettingsError> {
+        match &self.0.cause {
+            Cause::Config(error) => Some(error),
+            _ => None,
+        }
+    }
+
     /// Returns every rule that the request breaks; empty for other kinds.
     pub fn violations(&self) -> &[Violation] {
         match &self.0.cause {
@@ -232,7 +242,7 @@ impl Error {
     /// Returns an answer that could not be used, up to 64 KiB of it, without secrets but not escaped. Of endpoints that are
     /// not declared idempotent only: where something is given away, it is the only record of what was given. An answer
     /// that repeats a secret in another spelling, such as percent-encoded, is withheld.
-    pub fn answer(&self) -> Option<&str> {
+    pub fn raw_answer(&self) -> Option<&str> {
         self.0.cause.unread().and_then(|body| body.whole.as_deref())
     }
 
@@ -291,10 +301,11 @@ impl Error {
     }
 }
 
-/// The source is what broke in the exchange, where it is that which failed.
+/// The source is what broke in the exchange, or the setting that is wrong, where it is that which failed.
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.transport().map(|error| error as _)
+        let of_exchange = self.transport().map(|error| error as _);
+        of_exchange.or_else(|| self.settings().map(|error| error as _))
     }
 }
 

@@ -25,7 +25,7 @@ mod wire;
 /// The crates whose types stand in the signatures of this one.
 pub use {bytes, http};
 
-pub use client::{Account, Answer, Call, Client, ClientBuilder, Environment, Platform, Session};
+pub use client::{Account, Answer, Call, Client, ClientBuilder, ClientConfig, Environment, Platform, Session};
 pub use describe::{CommaList, OpenId, PictureUrl, Secret, UnixTime};
 pub use error::{Advice, Error, ErrorKind, Turn};
 pub use msdk_macros::{msdk_endpoint, msdk_endpoints, msdk_object, msdk_reply};
@@ -94,7 +94,7 @@ pub mod catalogue {
 pub mod errors {
     pub use crate::{
         describe::UnknownName,
-        error::{ErrorSample, Violation},
+        error::{ErrorSample, SettingsError, Violation},
     };
 }
 

@@ -25,7 +25,7 @@ fn client(answer: &str) -> Client {
         .app_key("0123456789abcdef0123456789abcdef")
         .wechat(Account::new("wxcde873f99466f74a", "fedcba9876543210fedcba9876543210"))
         .environment(msdk::Environment::Test)
-        .keep_alive(false)
+        .connections(msdk::transport::HyperTransport::builder().keep_alive(false))
         // Requests are compared whole.
         .ext_info(ExtInfo::Never)
         .clock(UnixTime::from_secs(1_381_288_134))

@@ -21,7 +21,7 @@ async fn a_status_says_what_it_asks_for() {
         let script = Script::raw([http(status, body)]).await;
         let error = ping(&settings(&script.base_url).build().unwrap(), &session(), Ping::default()).await.unwrap_err();
         assert!(error.to_string().contains(line), "{error}");
-        assert_eq!((error.advice(), error.answer()), (advice, Some(body)), "{status}");
+        assert_eq!((error.advice(), error.raw_answer()), (advice, Some(body)), "{status}");
     }
 }
 

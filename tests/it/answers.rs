@@ -228,11 +228,17 @@ async fn a_call_ends_in_time() {
 async fn a_large_answer_is_cut_off() {
     let body = format!(r#"{{"ret":0,"pong":1,"x":"{}"}}"#, "x".repeat(1000));
     let script = Script::bodies([body.as_str(); 2]).await;
-    let client = settings(&script.base_url).max_answer_bytes(1000).build().unwrap();
+    let client = settings(&script.base_url)
+        .connections(msdk::transport::HyperTransport::builder().max_answer_bytes(1000))
+        .build()
+        .unwrap();
     let error = ping(&client, &session(), Ping::default()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TooLarge);
     assert!(what_happened(&error).ends_with("the answer is larger than 1000 bytes"), "{error}");
-    let client = settings(&script.base_url).max_answer_bytes(body.len()).build().unwrap();
+    let client = settings(&script.base_url)
+        .connections(msdk::transport::HyperTransport::builder().max_answer_bytes(body.len()))
+        .build()
+        .unwrap();
     assert!(ping(&client, &session(), Ping::default()).await.is_ok());
 }
 

@@ -62,7 +62,7 @@ fn assert_shows(shown: &str, expected: &str) {
 
 #[test]
 fn settings_show_neither_the_key_nor_a_password_in_the_url() {
-    let times = "timeout: 5s, attempt_timeout: 3.5s, connect_timeout: 1s, .. }";
+    let times = "timeout: 5s, attempt_timeout: 3.5s, connections: None, .. }";
     for (url, expected) in [("http://127.0.0.1:1", r#"Some("http://127.0.0.1:1")"#), ("http://a:value-@b", "None")] {
         let shown = format!("{:?}", settings(url));
         assert_shows(&shown, &format!(r#"ClientBuilder {{ app_id: "100703379", base_url: {expected}, {times}"#));

@@ -15,8 +15,11 @@ use crate::support::{OPENID, TOKEN, session, settings};
 
 /// The body or, for GET, the query, without what every call has.
 pub(crate) fn sent(endpoint: impl Endpoint) -> String {
-    let client =
-        settings("http://127.0.0.1:1").keep_alive(false).ext_info(msdk::policy::ExtInfo::Never).build().unwrap();
+    let client = settings("http://127.0.0.1:1")
+        .connections(msdk::transport::HyperTransport::builder().keep_alive(false))
+        .ext_info(msdk::policy::ExtInfo::Never)
+        .build()
+        .unwrap();
     let request = client.prepare(&session(), endpoint).unwrap();
     let body = String::from_utf8(request.body().to_vec()).unwrap();
     if body.is_empty() {

@@ -14,14 +14,14 @@ async fn an_answer_to_another_call_is_refused() {
     let error = ping(&client, &session, Ping::default()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::MismatchedAnswer);
     assert_eq!(what_happened(&error), "ping: answer to another call: msdkExtInfo is \"call_8\", sent was \"call_7\"");
-    assert_eq!(error.answer(), Some(r#"{"ret":0,"pong":1,"msdkExtInfo":"call_8"}"#), "somebody may miss it");
+    assert_eq!(error.raw_answer(), Some(r#"{"ret":0,"pong":1,"msdkExtInfo":"call_8"}"#), "somebody may miss it");
     assert!(ping(&client, &session, Ping::default()).await.is_ok(), "an answer need not echo");
     let script = Script::bodies([r#"{"ret":0,"pong":1,"msdkExtInfo":["call_7"]}"#]).await;
     let error = ping(&settings(&script.base_url).build().unwrap(), &session, Ping::default()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::MismatchedAnswer, "a list is no echo");
 
     let script = Script::bodies([r#"{"ret":0,"pong":1}"#, r#"{"ret":-502,"msg":"no"}"#, r#"{"ret":0,"pong":1}"#]).await;
-    let client = settings(&script.base_url).require_ext_info(true).build().unwrap();
+    let client = settings(&script.base_url).ext_info(ExtInfo::Always).build().unwrap();
     let error = ping(&client, &session, Ping::default()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::MismatchedAnswer, "unless it is asked to");
     assert_eq!(ping(&client, &session, Ping::default()).await.unwrap_err().ret(), Some(-502), "a refusal need not");

@@ -59,7 +59,11 @@ fn call() -> ChangeItem {
 }
 
 fn client() -> Client {
-    settings("http://127.0.0.1:1").keep_alive(false).ext_info(msdk::policy::ExtInfo::Never).build().unwrap()
+    settings("http://127.0.0.1:1")
+        .connections(msdk::transport::HyperTransport::builder().keep_alive(false))
+        .ext_info(msdk::policy::ExtInfo::Never)
+        .build()
+        .unwrap()
 }
 
 fn prepared(endpoint: impl Endpoint) -> Request<bytes::Bytes> {
@@ -156,7 +160,10 @@ impl Signer for Whole {
 
 #[test]
 fn all_of_it_is_signed() {
-    let client = settings("http://127.0.0.1:1").signer(Whole).ext_info(msdk::policy::ExtInfo::Never).keep_alive(false);
+    let client = settings("http://127.0.0.1:1")
+        .signer(Whole)
+        .ext_info(msdk::policy::ExtInfo::Never)
+        .connections(msdk::transport::HyperTransport::builder().keep_alive(false));
     let request = client.build().unwrap().prepare(&session(), ChangeItem { item: "i".into(), ..call() }).unwrap();
     let query = request.uri().query().unwrap();
     let signed = format!(

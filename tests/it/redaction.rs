@@ -66,7 +66,7 @@ fn host(text: &str) -> String {
 
 /// Everything that an error tells of an answer, each by itself.
 fn told(error: &Error) -> Vec<String> {
-    let texts = [error.excerpt(), error.answer(), error.msg(), error.ext_info()];
+    let texts = [error.excerpt(), error.raw_answer(), error.msg(), error.ext_info()];
     let texts = texts.into_iter().flatten().map(str::to_owned);
     texts.chain([error.to_string(), format!("{error:?}"), format!("{error:#?}")]).collect()
 }
@@ -103,9 +103,9 @@ async fn what_is_encoded_is_withheld() {
         for (kind, error) in errors_that_repeat(encoded).await {
             match kind {
                 ErrorKind::HttpStatus | ErrorKind::MalformedAnswer => {
-                    assert!(withheld(error.excerpt()) && withheld(error.answer()), "{error:?}");
+                    assert!(withheld(error.excerpt()) && withheld(error.raw_answer()), "{error:?}");
                 }
-                ErrorKind::MismatchedAnswer => assert!(withheld(error.answer()), "{error:?}"),
+                ErrorKind::MismatchedAnswer => assert!(withheld(error.raw_answer()), "{error:?}"),
                 _ => {}
             }
             assert!(told(&error).iter().all(|text| !text.contains(encoded)), "{error:?}");
@@ -141,7 +141,7 @@ async fn what_may_be_repeated_has_its_record_too() {
     let script = Script::bodies([body]).await;
     let client = client(&script.base_url).retry_policy(RetryPolicy::never()).build().unwrap();
     let error = client.call(&session(), Ping::default()).repeatable().await.unwrap_err();
-    assert_eq!(error.answer(), Some(body));
+    assert_eq!(error.raw_answer(), Some(body));
 }
 
 #[tokio::test]
@@ -212,7 +212,7 @@ async fn a_secret_of_the_server_is_known_by_its_name() {
         let error = ticket(&client, &session(), Ticket).await.map(|reply| (reply.ticket, reply.left)).unwrap_err();
         assert_eq!(error.kind(), kind);
         assert!(error.excerpt().unwrap().contains("[redacted]"), "{error}");
-        let everything = format!("{error} {error:?} {:?} {:?}", error.excerpt(), error.answer());
+        let everything = format!("{error} {error:?} {:?} {:?}", error.excerpt(), error.raw_answer());
         assert!(!everything.contains(TICKET), "{everything}");
     }
 }

@@ -103,10 +103,9 @@ async fn a_failing_server_is_given_the_time_it_asks_for() {
 #[tokio::test]
 async fn every_attempt_is_signed_with_its_own_time() {
     let script = breaking_off(&[PONG]).await;
-    let client = hasty(&script)
-        .clock(msdk::clock::SystemClock)
-        .randomness(u64::MAX)
-        .retry_policy(RetryPolicy::new().pauses(Duration::from_millis(1100), Duration::from_secs(2)));
+    let client = hasty(&script).clock(msdk::clock::SystemClock).randomness(u64::MAX).retry_policy(
+        RetryPolicy::new().first_pause(Duration::from_millis(1100)).longest_pause(Duration::from_secs(2)),
+    );
     look(&client.build().unwrap(), &session(), Look).await.unwrap();
     let query = |request: &String| request.split(" HTTP/1.1").next().unwrap().to_owned();
     let requests: Vec<String> = script.requests().iter().map(query).collect();
@@ -219,7 +218,8 @@ async fn nothing_is_sent_without_time_for_its_answer() {
     assert!(script.requests().is_empty());
 
     let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let client = settings(&format!("http://{}", silent.local_addr().unwrap())).max_requests(1, 1).build().unwrap();
+    let client =
+        settings(&format!("http://{}", silent.local_addr().unwrap())).max_requests(1).max_waiting(1).build().unwrap();
     let call = |time| {
         tokio::spawn(client.call(&session(), Ping::default()).timeout(Duration::from_millis(time)).into_future())
     };
@@ -233,7 +233,7 @@ async fn nothing_is_sent_without_time_for_its_answer() {
 async fn calls_beyond_the_queue_fail_at_once_and_those_in_it_in_time() {
     let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let settings = settings(&format!("http://{}", silent.local_addr().unwrap()));
-    let client = settings.max_requests(1, 1).build().unwrap();
+    let client = settings.max_requests(1).max_waiting(1).build().unwrap();
     let [long, short] = [1000, 100].map(Duration::from_millis);
     let calls = [long, short, long].map(|time| tokio::spawn(client.call(&session(), Look).timeout(time).into_future()));
     let mut errors = Vec::new();
@@ -250,7 +250,7 @@ async fn calls_beyond_the_queue_fail_at_once_and_those_in_it_in_time() {
 async fn a_dropped_call_gives_its_turn_back() {
     let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = silent.local_addr().unwrap();
-    let client = settings(&format!("http://{address}")).max_requests(1, 0).build().unwrap();
+    let client = settings(&format!("http://{address}")).max_requests(1).max_waiting(0).build().unwrap();
     let call = tokio::spawn(client.call(&session(), Ping::default()).into_future());
     let (connection, _) = silent.accept().await.unwrap();
     connection.readable().await.unwrap();
@@ -311,7 +311,7 @@ async fn a_player_has_one_turn_a_second() {
 #[tokio::test]
 async fn those_who_wait_for_a_players_turn_are_bounded_too() {
     let script = Script::bodies([PONG; 8]).await;
-    let settings = hasty(&script).requests_per_player(NonZeroU32::MIN).max_requests(8, 2);
+    let settings = hasty(&script).requests_per_player(NonZeroU32::MIN).max_requests(8).max_waiting(2);
     let client = settings.timeout(Duration::MAX).build().unwrap();
     look(&client, &session(), Look).await.unwrap();
     let calls: Vec<_> = (0..5).map(|_| tokio::spawn(client.call(&session(), Look).into_future())).collect();
@@ -341,7 +341,7 @@ async fn an_answer_that_cannot_be_read_pays_for_no_retry() {
 #[tokio::test]
 async fn a_retry_that_is_not_made_costs_nothing() {
     let script = Script::raw([]).await;
-    let long = RetryPolicy::new().pauses(Duration::from_secs(3600), Duration::from_secs(3600));
+    let long = RetryPolicy::new().first_pause(Duration::from_secs(3600)).longest_pause(Duration::from_secs(3600));
     let budget = RetryBudget::new().saved_up(1);
     let client = hasty(&script).randomness(u64::MAX).retry_policy(long).retry_budget(budget).timeout(Duration::MAX);
     let client = client.build().unwrap();

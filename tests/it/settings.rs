@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use msdk::{
-    Client, ClientBuilder, Environment, ErrorKind,
+    Client, ClientBuilder, ClientConfig, Environment, ErrorKind, Platform,
+    errors::SettingsError,
     policy::{CircuitBreaker, RetryPolicy},
     qq::profile::GetGift,
     transport::HyperTransport,
@@ -40,9 +41,15 @@ fn a_wrong_setting_is_named() {
         (right().user_agent("a\r\nX: y"), "the user agent is not a header's value"),
         (right().attempt_timeout(Duration::ZERO), "`attempt_timeout`: a timeout of zero leaves no time for a call"),
         (right().timeout(Duration::ZERO), "`timeout`: a timeout of zero leaves no time for a call"),
-        (right().connect_timeout(Duration::ZERO), "`connect_timeout`: a timeout of zero leaves no time to connect"),
-        (right().max_answer_bytes(0), "`max_answer_bytes`: a size of zero leaves no room for an answer"),
-        (right().max_requests(0, 1), "`max_requests`: a client that may have no request under way can call nothing"),
+        (
+            right().connections(HyperTransport::builder().connect_timeout(Duration::ZERO)),
+            "`connect_timeout`: a timeout of zero leaves no time to connect",
+        ),
+        (
+            right().connections(HyperTransport::builder().max_answer_bytes(0)),
+            "`max_answer_bytes`: a size of zero leaves no room for an answer",
+        ),
+        (right().max_requests(0), "`max_requests`: a client that may have no request under way can call nothing"),
         (
             right().retry_policy(RetryPolicy::new().max_attempts(0)),
             "`max_attempts`: a call that may make no attempt does nothing; 1 tries once",
@@ -65,22 +72,9 @@ fn is_told_to_keep(settings: ClientBuilder) -> bool {
 #[test]
 fn no_setting_is_without_effect_beside_a_transport() {
     let beside = || settings("http://127.0.0.1:1").transport(HyperTransport::builder().build().unwrap());
-    let second = Duration::from_secs(1);
-    let cases = [
-        (beside().connect_timeout(second), "connect_timeout"),
-        (beside().idle_timeout(second), "idle_timeout"),
-        (beside().max_connection_lifetime(second), "max_connection_lifetime"),
-        (beside().max_answer_bytes(1), "max_answer_bytes"),
-        (beside().resolve("gateway.test", [[127, 0, 0, 1].into()]), "resolve"),
-        #[cfg(feature = "tls")]
-        (beside().root_certificate_pem("x"), "root_certificate_pem"),
-    ];
-    for (settings, name) in cases {
-        let message = format!("`{name}` does nothing beside `transport`: it is a setting of the transport's");
-        assert_eq!(refusal(settings), message);
-    }
-    assert!(is_told_to_keep(beside()) && is_told_to_keep(beside().keep_alive(true)));
-    assert!(!is_told_to_keep(beside().keep_alive(false)));
+    let message = "`connections` does nothing beside `transport`, which has settings of its own";
+    assert_eq!(refusal(beside().connections(HyperTransport::builder())), message);
+    assert!(is_told_to_keep(beside()));
 }
 
 #[test]
@@ -92,12 +86,61 @@ fn the_platform_is_asked_to_keep_the_connections_that_the_transport_keeps() {
         builder().max_connection_lifetime(Duration::ZERO),
         builder().max_idle_connections(0),
     ] {
-        let beside = || settings("http://127.0.0.1:1").transport(keeps_none.clone().build().unwrap());
-        assert!(!is_told_to_keep(beside()));
-        assert!(refusal(beside().keep_alive(true)).contains("`keep_alive` does nothing"));
+        assert!(!is_told_to_keep(settings("http://127.0.0.1:1").transport(keeps_none.clone().build().unwrap())));
+        assert!(!is_told_to_keep(settings("http://127.0.0.1:1").connections(keeps_none)));
     }
     assert!(is_told_to_keep(settings("http://127.0.0.1:1")));
-    assert!(!is_told_to_keep(settings("http://127.0.0.1:1").idle_timeout(Duration::ZERO)));
+}
+
+#[test]
+fn a_program_can_tell_what_is_wrong_with_a_setting() {
+    let cases = [
+        (Client::builder().app_id("1").base_url("http://h"), "missing app_key"),
+        (settings("ftp://h"), "invalid base_url"),
+        (settings("http://h").timeout(Duration::ZERO), "invalid timeout"),
+        (
+            settings("http://h")
+                .transport(HyperTransport::builder().build().unwrap())
+                .connections(HyperTransport::builder()),
+            "without effect connections",
+        ),
+    ];
+    for (settings, expected) in cases {
+        let error = settings.build().unwrap_err();
+        let wrong = error.settings().unwrap();
+        let how = match wrong {
+            SettingsError::Missing { .. } => "missing",
+            SettingsError::Invalid { .. } => "invalid",
+            SettingsError::WithoutEffect { .. } => "without effect",
+            _ => "something else",
+        };
+        assert_eq!(format!("{how} {}", wrong.setting()), expected);
+        assert_eq!(std::error::Error::source(&error).unwrap().to_string(), error.to_string());
+    }
+}
+
+#[test]
+fn a_configuration_makes_a_client() {
+    let config = |json: &str| serde_json::from_str::<ClientConfig>(json);
+    let whole = r#"{"app_id":"1","app_key":"key","wx_app_id":"wx1","wx_app_key":"other","environment":"idc_test","timeout_ms":1,
+        "attempt_timeout_ms":2,"connect_timeout_ms":3,"max_requests":4,"max_waiting":5,"max_attempts":6,
+        "requests_per_player":7,"user_agent":"game"}"#;
+    let client = config(whole).unwrap().builder().unwrap().build().unwrap();
+    assert_eq!(client.base_url(), "http://msdktest.tencent-cloud.net");
+    assert_eq!(client.app_id_of(Platform::WeChat), Some("wx1"));
+    assert_eq!(client.prepare(&session(), GetGift).unwrap().headers()["user-agent"], "game");
+    let shown = format!("{:?}", config(whole).unwrap());
+    assert!(!shown.contains("key") && !shown.contains("other"), "{shown}");
+    assert!(config(r#"{"app_idd":"1"}"#).unwrap_err().to_string().contains("unknown field `app_idd`"));
+    let both = config(r#"{"environment":"test","base_url":"http://h"}"#).unwrap().builder().unwrap_err();
+    assert_eq!(both.to_string(), "`environment` does nothing beside `base_url`: set one of them");
+    for (json, setting) in
+        [("max_requests", "max_requests"), ("timeout_ms", "timeout"), ("max_attempts", "max_attempts")]
+    {
+        let json = format!(r#"{{"app_id":"1","app_key":"k","base_url":"http://h","{json}":0}}"#);
+        let error = config(&json).unwrap().builder().unwrap().build().unwrap_err();
+        assert_eq!(error.settings().unwrap().setting(), setting);
+    }
 }
 
 #[test]

@@ -31,7 +31,10 @@ async fn a_request_is_what_the_document_shows() {
 
 #[test]
 fn what_is_prepared_is_what_would_be_sent() {
-    let client = settings("http://127.0.0.1:1/prefix/").keep_alive(false).content_type("application/json").build();
+    let client = settings("http://127.0.0.1:1/prefix/")
+        .connections(msdk::transport::HyperTransport::builder().keep_alive(false))
+        .content_type("application/json")
+        .build();
     let session = session().with_ext_info("call_7").with_opua("not for this endpoint");
     let request = client.unwrap().prepare(&session, GetGift).unwrap();
 
@@ -45,7 +48,10 @@ fn what_is_prepared_is_what_would_be_sent() {
 
 #[test]
 fn a_query_is_encoded_as_rfc_3986_has_it() {
-    let client = settings("http://127.0.0.1:1").keep_alive(false).build().unwrap();
+    let client = settings("http://127.0.0.1:1")
+        .connections(msdk::transport::HyperTransport::builder().keep_alive(false))
+        .build()
+        .unwrap();
     let session = msdk::Session::without_token("a b&sig=x#%+/\u{1f600}-._~");
     let request = client.prepare(&session, GetGift).unwrap();
     let query = request.uri().query().unwrap();
@@ -110,7 +116,10 @@ async fn another_scheme_signs_what_is_sent() {
 async fn connections_are_kept_unless_told_otherwise() {
     for (keep_alive, connections) in [(true, 1), (false, 2)] {
         let script = Script::keeping([r#"{"ret":0,"pong":1}"#; 2]).await;
-        let client = settings(&script.base_url).keep_alive(keep_alive).build().unwrap();
+        let client = settings(&script.base_url)
+            .connections(msdk::transport::HyperTransport::builder().keep_alive(keep_alive))
+            .build()
+            .unwrap();
         for _ in 0..2 {
             ping(&client, &session(), Ping::default()).await.unwrap();
         }

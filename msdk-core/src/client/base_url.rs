@@ -5,7 +5,7 @@ use http::{
     uri::{Authority, Scheme},
 };
 
-use crate::error::Error;
+use crate::error::{Error, SettingsError};
 
 /// An `http` or `https` URL without a query, to which the path of an endpoint is appended.
 #[derive(Debug, Clone)]
@@ -19,7 +19,8 @@ pub(super) struct BaseUrl {
 
 impl BaseUrl {
     pub(super) fn parse(text: &str) -> Result<Self, Error> {
-        let refuse = |rule: &str| Err(Error::config(format!("the base URL {rule}")));
+        let refuse =
+            |rule: &str| Err(Error::config(SettingsError::invalid("base_url", format!("the base URL {rule}"))));
         if text.contains('#') {
             return refuse("must not have a fragment");
         }

@@ -2,7 +2,6 @@
 
 mod accounts;
 mod check;
-mod connections;
 mod environment;
 
 use std::{fmt, num::NonZeroU32, sync::Arc, time::Duration};
@@ -16,7 +15,7 @@ use crate::{
         skew::Skew,
     },
     describe::Secret,
-    error::Error,
+    error::{Error, SettingsError},
     wire::{ExtInfo, HyperTransport, HyperTransportBuilder, Protocol, Signer, Transport, ext_info::Serials},
 };
 
@@ -49,10 +48,7 @@ pub struct ClientBuilder {
     max_under_way: usize,
     max_waiting: usize,
     pace: Option<NonZeroU32>,
-    connections: HyperTransportBuilder,
-    /// The first setting that is the [`HyperTransport`]'s alone, so that another transport knows nothing of it.
-    of_connections: Option<&'static str>,
-    keep_alive: Option<bool>,
+    connections: Option<HyperTransportBuilder>,
     randomness: Arc<dyn Randomness>,
     clock: Arc<dyn Clock>,
     transport: Option<Arc<dyn Transport>>,
@@ -77,21 +73,20 @@ impl ClientBuilder {
             max_under_way: 256,
             max_waiting: 4096,
             pace: None,
-            connections: HyperTransport::builder(),
-            of_connections: None,
-            keep_alive: None,
+            connections: None,
             randomness: Arc::new(SystemRandomness),
             clock: Arc::new(SystemClock),
             transport: None,
         }
     }
 
-    /// Starts from `MSDK_APP_ID`, `MSDK_APP_KEY` and `MSDK_BASE_URL`, and for the players of WeChat `MSDK_WX_APP_ID` and
-    /// `MSDK_WX_APP_KEY`; a game has one of the two accounts or both.
+    /// Starts from the environment of the process: `MSDK_BASE_URL` or `MSDK_ENVIRONMENT`, `MSDK_APP_ID` and `MSDK_APP_KEY`,
+    /// for the players of WeChat `MSDK_WX_APP_ID` and `MSDK_WX_APP_KEY`, and whatever else [`ClientConfig`](crate::client::ClientConfig) lists. A game has
+    /// one of the two accounts or both.
     ///
     /// # Errors
     ///
-    /// If one of them is not set, or not UTF-8; the error names it.
+    /// If one of those is not set, or cannot be read; the error names it.
     pub fn from_env() -> Result<Self, Error> {
         environment::settings()
     }
@@ -150,21 +145,25 @@ impl ClientBuilder {
         Self { circuit_breaker, ..self }
     }
 
-    /// Sets how many requests may be under way at once, and connections be kept, 256 by default, and how many more may wait for their turn, 4096
-    /// by default; a call beyond them fails at once.
+    /// Sets how many requests may be under way at once, and connections be kept, 256 by default.
     ///
-    /// Half of the first number is set aside in equal parts for the endpoints that were called within the last ten
+    /// Half of them is set aside in equal parts for the endpoints that were called within the last ten
     /// seconds, so that one which hangs leaves the others theirs: with 256 and two endpoints in use, 64 for each, and
     /// each may hold up to 192. An endpoint that is the only one in use may hold all. What becomes free goes to the
     /// endpoint that holds the fewest of those that wait.
-    pub fn max_requests(self, at_once: usize, waiting: usize) -> Self {
-        Self { max_under_way: at_once, max_waiting: waiting, ..self }
+    pub fn max_requests(self, at_once: usize) -> Self {
+        Self { max_under_way: at_once, ..self }
+    }
+
+    /// Sets how many calls may wait until they may send, 4096 by default; a call beyond them fails at once.
+    pub fn max_waiting(self, calls: usize) -> Self {
+        Self { max_waiting: calls, ..self }
     }
 
     /// Spaces the requests about one player to one endpoint, so that there are no more than this in a second. The
     /// platform refuses more than one; by default nothing is held back.
     ///
-    /// A call waits for its turn, and fails if that does not come within its time.
+    /// A call waits until the player may be asked about again, and fails if that is not within its time.
     pub fn requests_per_player(self, per_second: NonZeroU32) -> Self {
         Self { pace: Some(per_second), ..self }
     }
@@ -184,11 +183,6 @@ impl ClientBuilder {
     /// Sets how answers are matched to requests by `msdkExtInfo`, [`ExtInfo::Learn`] by default.
     pub fn ext_info(self, ext_info: ExtInfo) -> Self {
         Self { ext_info, ..self }
-    }
-
-    /// Sets whether a success must repeat the request's `msdkExtInfo`: [`ExtInfo::Always`], or [`ExtInfo::Learn`] if not.
-    pub fn require_ext_info(self, require_ext_info: bool) -> Self {
-        self.ext_info(if require_ext_info { ExtInfo::Always } else { ExtInfo::Learn })
     }
 
     /// Sets the `User-Agent` of requests; there is none by default.
@@ -216,8 +210,28 @@ impl ClientBuilder {
         Self { protocol: Some(Arc::new(protocol)), ..self }
     }
 
-    /// Replaces the [`HyperTransport`]. The settings of connections and the size of answers belong to that, so that they
-    /// are refused beside another transport, which has its own.
+    /// Sets how connections are made and kept, and how large an answer may be. Unless it says otherwise, as many connections
+    /// are kept as there may be requests under way.
+    ///
+    /// ```
+    /// # extern crate msdk_core as msdk;
+    /// # use std::time::Duration;
+    /// use msdk::{Client, transport::HyperTransport};
+    ///
+    /// let connections = HyperTransport::builder().connect_timeout(Duration::from_millis(300)).max_answer_bytes(64 * 1024);
+    /// let client = Client::builder()
+    ///     .app_id("100703379")
+    ///     .app_key("key")
+    ///     .base_url("http://127.0.0.1:1")
+    ///     .connections(connections)
+    ///     .build()?;
+    /// # Ok::<(), msdk::Error>(())
+    /// ```
+    pub fn connections(self, connections: HyperTransportBuilder) -> Self {
+        Self { connections: Some(connections), ..self }
+    }
+
+    /// Replaces the [`HyperTransport`]. [`connections`](Self::connections) are that one's, and refused beside another.
     pub fn transport(self, transport: impl Transport) -> Self {
         Self { transport: Some(Arc::new(transport)), ..self }
     }
@@ -238,11 +252,14 @@ impl ClientBuilder {
         check::retry_policy(&self.retry_policy)?;
         check::circuit_breaker(&self.circuit_breaker)?;
         let transport = if let Some(transport) = self.transport {
-            check::beside_transport(self.of_connections, self.keep_alive, &*transport)?;
+            if self.connections.is_some() {
+                let reason = "`connections` does nothing beside `transport`, which has settings of its own";
+                return Err(Error::config(SettingsError::without_effect("connections", reason)));
+            }
             transport
         } else {
-            let mut connections = self.connections;
-            // What may be under way at once may rest, lest a burst closes what the next one opens again.
+            let mut connections = self.connections.unwrap_or_else(HyperTransport::builder);
+            // As many may be idle as may be under way at once, lest a burst closes what the next one opens again.
             connections.max_idle_connections.get_or_insert(self.max_under_way);
             Arc::new(connections.build()?)
         };
@@ -251,12 +268,15 @@ impl ClientBuilder {
         let shared = Shared {
             accounts,
             base_url: BaseUrl::parse(&base_url)?,
-            content_type: check::header("the content type", &self.content_type)?,
-            user_agent: self.user_agent.map(|value| check::header("the user agent", &value)).transpose()?,
+            content_type: check::header("content_type", "the content type", &self.content_type)?,
+            user_agent: self
+                .user_agent
+                .map(|value| check::header("user_agent", "the user agent", &value))
+                .transpose()?,
             lossy_utf8: self.lossy_utf8,
             ext_info: self.ext_info,
             serials: Serials::new(),
-            keep_alive: self.keep_alive != Some(false) && transport.keeps_connections(),
+            keep_alive: transport.keeps_connections(),
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retry_policy: self.retry_policy,
@@ -282,7 +302,7 @@ impl fmt::Debug for ClientBuilder {
             .field("base_url", &base_url.as_ref().map(BaseUrl::as_str))
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)
-            .field("connect_timeout", &self.connections.connect_timeout)
+            .field("connections", &self.connections)
             .finish_non_exhaustive()
     }
 }

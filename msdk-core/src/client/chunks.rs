@@ -19,7 +19,7 @@ use crate::{
     client::{Merge, Session, load::Pace},
     decode::Decode,
     describe::ChunkedEndpoint,
-    error::Error,
+    error::{Error, SettingsError},
 };
 
 /// A call whose list is sent in parts, each in a request of its own; it is sent when it is awaited.
@@ -118,7 +118,8 @@ impl<R: Send + 'static> IntoFuture for Chunks<R> {
             let Self { client, calls, concurrency, timeout, merge, is_lost } = self;
             let parts = calls?;
             if concurrency == 0 {
-                return Err(Error::config("`concurrency`: a call that may have no request under way sends nothing"));
+                let reason = "`concurrency`: a call that may have no request under way sends nothing";
+                return Err(Error::config(SettingsError::invalid("concurrency", reason)));
             }
             let timeout = timeout.unwrap_or_else(|| usual_timeout(&client, &parts, concurrency));
             let whole = Whole { started: client.shared.clock.monotonic(), timeout, stopped: AtomicBool::new(false) };

@@ -43,9 +43,14 @@ impl RetryPolicy {
         self.max_attempts == 0
     }
 
-    /// Sets the length of the first pause and the one that pauses grow to.
-    pub const fn pauses(self, first: Duration, longest: Duration) -> Self {
-        Self { first_pause: first, longest_pause: longest, ..self }
+    /// Sets the length of the first pause; each later one may be twice as long as the one before.
+    pub const fn first_pause(self, pause: Duration) -> Self {
+        Self { first_pause: pause, ..self }
+    }
+
+    /// Sets the length beyond which pauses do not grow.
+    pub const fn longest_pause(self, pause: Duration) -> Self {
+        Self { longest_pause: pause, ..self }
     }
 
     /// Decides what follows a failed attempt, with a random number for the pause.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::{ErrorKind, Violation};
+use super::{ErrorKind, SettingsError, Violation};
 use crate::{
     client::{load::Stopped, retry::Failure},
     decode::envelope::Envelope,
@@ -32,7 +32,7 @@ impl From<Bytes> for Box<Unread> {
 }
 
 pub(crate) enum Cause {
-    Config(String),
+    Config(SettingsError),
     Invalid(Vec<Violation>),
     Paced {
         wait: Duration,

@@ -36,7 +36,7 @@ impl fmt::Display for Error {
 impl Error {
     fn fmt_cause(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0.cause {
-            Cause::Config(reason) => f.write_str(reason),
+            Cause::Config(error) => write!(f, "{error}"),
             Cause::Invalid(violations) => {
                 // A list of thousands of wrong items has thousands of violations; `violations` has them all.
                 const SHOWN: usize = 8;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::{Cause, Course, Error, ErrorKind, Unread, Violation};
+use super::{Cause, Course, Error, ErrorKind, SettingsError, Unread, Violation};
 use crate::{
     client::load::Stopped,
     decode::envelope::Envelope,
@@ -113,7 +113,7 @@ impl ErrorSample {
     /// Makes the error.
     pub fn build(self) -> Error {
         if self.kind == ErrorKind::Config {
-            return Error::config("a setting is wrong");
+            return Error::config(SettingsError::invalid("of_a_test", "a setting is wrong"));
         }
         let course = Course { repeatable: self.endpoint.idempotent, ..Course::default() };
         let attempts = if self.is_sent() { self.attempts } else { 0 };
@@ -204,7 +204,10 @@ mod tests {
     #[test]
     fn what_an_error_says_follows_from_its_codes() {
         let lost = ErrorSample::of::<Write>(ErrorKind::MalformedAnswer).answer("{\"gift\":1").build();
-        assert_eq!((lost.advice(), lost.may_have_acted(), lost.answer()), (Advice::Verify, true, Some("{\"gift\":1")));
+        assert_eq!(
+            (lost.advice(), lost.may_have_acted(), lost.raw_answer()),
+            (Advice::Verify, true, Some("{\"gift\":1"))
+        );
         let busy =
             ErrorSample::of::<Read>(ErrorKind::HttpStatus).status(429).retry_after(Duration::from_secs(2)).build();
         assert_eq!(

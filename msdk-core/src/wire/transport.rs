@@ -11,14 +11,14 @@ mod reqwest;
 #[cfg(feature = "tls")]
 mod tls;
 
-use std::{fmt, future::Future, pin::Pin, time::Duration};
+use std::{borrow::Cow, fmt, future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 
 pub use self::hyper::{HyperTransport, HyperTransportBuilder};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::{ReqwestTransport, ReqwestTransportBuilder};
-use crate::error::escaped;
+use crate::error::{Error, SettingsError, escaped};
 
 /// Sends signed requests.
 ///
@@ -192,3 +192,23 @@ impl fmt::Display for TransportError {
 }
 
 impl std::error::Error for TransportError {}
+
+/// The error of a transport's setting that has a wrong value.
+fn wrong(setting: &'static str, reason: impl Into<Cow<'static, str>>) -> Error {
+    Error::config(SettingsError::invalid(setting, reason))
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: http::Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
+        (**self).send(request, attempt)
+    }
+
+    fn keeps_connections(&self) -> bool {
+        (**self).keeps_connections()
+    }
+
+    fn ends_in_time(&self) -> bool {
+        (**self).ends_in_time()
+    }
+}

@@ -19,7 +19,7 @@ mod trial;
 pub use child::{call_as_told, set_program};
 pub use contestant::{
     Caller, Calling, Contestant, Endpoint, Failure, Order, Reply, Settings,
-    msdk::{Msdk, MsdkOfWechat},
+    msdk::{Msdk, MsdkOfWechat, MsdkOnReqwest},
     plain::Plain,
 };
 pub use row::{Row, Verdict};

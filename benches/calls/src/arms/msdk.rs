@@ -37,7 +37,7 @@ impl MsdkCaller {
         let mut settings = set(settings(&target.address)).timeout(target.timeout);
         // The two settings that have to follow from the load.
         if target.in_flight > 256 {
-            settings = settings.max_requests(target.in_flight, 4096);
+            settings = settings.max_requests(target.in_flight);
         }
         if target.timeout.as_secs() > 5 {
             settings = settings.attempt_timeout(target.timeout);

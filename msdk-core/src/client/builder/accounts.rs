@@ -8,7 +8,7 @@ use crate::{
         account::{Accounts, App},
     },
     describe::{Secret, types::GUEST_PREFIX},
-    error::Error,
+    error::{Error, SettingsError},
     wire::{MsdkProtocol, MsdkSigner, Protocol},
 };
 
@@ -19,6 +19,8 @@ pub(super) struct Name {
     /// The variables of the environment for both.
     pub(super) variables: [&'static str; 2],
 }
+
+const MISSING: &str = "is missing";
 
 pub(super) const MAIN: Name =
     Name { app_id: "the app id", app_key: "the app key", variables: ["MSDK_APP_ID", "MSDK_APP_KEY"] };
@@ -38,7 +40,7 @@ pub(super) fn checked(
             let (main, wechat) = (MAIN.check(main, protocol)?, WECHAT.check(wechat, protocol)?);
             if main.is_wechat() {
                 let rule = "the app id is one of WeChat (`wx…`), and `wechat` sets another; set the one of mobile QQ";
-                return Err(Error::config(format!("{rule} ({})", MAIN.variables[0])));
+                return Err(Error::config(SettingsError::invalid("app_id", format!("{rule} ({})", MAIN.variables[0]))));
             }
             Ok(Accounts::new(main, Some(wechat)))
         }
@@ -53,22 +55,24 @@ impl Name {
         let app_key = app_key.map(|app_key| self.check_app_key(app_key)).transpose()?;
         let protocol = match (signer, protocol.as_ref().or(shared), &app_key) {
             (Some(_), Some(_), _) => {
-                return Err(Error::config("`signer` does nothing beside `protocol`, which signs in its own way"));
+                let reason = "`signer` does nothing beside `protocol`, which signs in its own way";
+                return Err(Error::config(SettingsError::without_effect("signer", reason)));
             }
             (Some(signer), None, _) => Arc::new(MsdkProtocol::signed_by(signer)),
             (None, Some(protocol), app_key) => {
-                protocol.check(app_key.as_ref()).map_err(|error| Error::config(format!("`protocol`: {error}")))?;
+                let refused = |error| Error::config(SettingsError::invalid("protocol", format!("`protocol`: {error}")));
+                protocol.check(app_key.as_ref()).map_err(refused)?;
                 Arc::clone(protocol)
             }
             (None, None, Some(app_key)) => Arc::new(MsdkProtocol::new(MsdkSigner::new(app_key.clone()))),
-            (None, None, None) => return Err(self.of_app_key("is missing")),
+            (None, None, None) => return Err(self.of_app_key(MISSING)),
         };
         Ok(App { id: app_id, key: app_key, protocol })
     }
 
     fn check_app_id(&self, app_id: &str) -> Result<(), Error> {
         if app_id.is_empty() {
-            return Err(self.of_app_id("is missing"));
+            return Err(self.of_app_id(MISSING));
         }
         if app_id.starts_with(GUEST_PREFIX) {
             return Err(self.of_app_id("is the game's own; a guest's session marks it"));
@@ -101,10 +105,15 @@ impl Name {
     }
 
     fn of_app_id(&self, rule: &str) -> Error {
-        Error::config(format!("{} {rule} ({})", self.app_id, self.variables[0]))
+        Error::config(wrong("app_id", rule, format!("{} {rule} ({})", self.app_id, self.variables[0])))
     }
 
     fn of_app_key(&self, rule: &str) -> Error {
-        Error::config(format!("{} {rule} ({})", self.app_key, self.variables[1]))
+        Error::config(wrong("app_key", rule, format!("{} {rule} ({})", self.app_key, self.variables[1])))
     }
+}
+
+/// What is wrong with a part of an account. Those of WeChat have the same names.
+fn wrong(setting: &'static str, rule: &str, reason: String) -> SettingsError {
+    if rule == MISSING { SettingsError::missing(setting, reason) } else { SettingsError::invalid(setting, reason) }
 }

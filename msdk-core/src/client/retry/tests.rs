@@ -91,7 +91,7 @@ fn pauses_double_up_to_the_longest_and_are_drawn_from_nothing_to_full() {
     assert_eq!(pause(usual, 3, u64::MAX / 2).as_micros(), 99_999);
     assert_eq!(pause(usual, 3, 0), Duration::ZERO);
     assert_eq!(pause(usual, u32::MAX - 1, u64::MAX).as_micros(), 999_999);
-    let other = usual.pauses(MS(10), MS(15));
+    let other = usual.first_pause(MS(10)).longest_pause(MS(15));
     assert_eq!([1, 2, 3].map(|attempts| pause(other, attempts, u64::MAX).as_micros()), [9_999, 14_999, 14_999]);
 }
 

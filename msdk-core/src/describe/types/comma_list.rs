@@ -19,6 +19,21 @@ impl<T> CommaList<T> {
         &self.0
     }
 
+    /// Iterates over the items.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+
+    /// Returns how many items there are.
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no item.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Returns the items, consuming the list.
     pub fn into_vec(self) -> Vec<T> {
         self.0
@@ -73,10 +88,8 @@ impl<'a, T> IntoIterator for &'a CommaList<T> {
     }
 }
 
-impl<T> std::ops::Deref for CommaList<T> {
-    type Target = [T];
-
-    fn deref(&self) -> &[T] {
+impl<T> AsRef<[T]> for CommaList<T> {
+    fn as_ref(&self) -> &[T] {
         &self.0
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 /// Refuses an answer of which a part is lost: the type of a field `is_lost` in the reply of an endpoint that gives
 /// something away.
 ///
-/// Where the field says yes, the answer is malformed, and [`Error::answer`](crate::error::Error::answer) keeps it. The field may
+/// Where the field says yes, the answer is malformed, and [`Error::answer`](crate::error::Error::raw_answer) keeps it. The field may
 /// be absent, and whatever else it says is no yes.
 ///
 /// ```

@@ -45,6 +45,12 @@ impl ReqwestTransport {
         ReqwestTransportBuilder::new()
     }
 
+    /// Sets the size up to which an answer is read, 1 MiB by default.
+    #[must_use]
+    pub fn max_answer_bytes(self, bytes: usize) -> Self {
+        Self { max_answer_bytes: bytes, ..self }
+    }
+
     async fn exchange(&self, request: http::Request<Bytes>, timeout: Duration) -> Result<Delivered, TransportError> {
         let deadline = patience::after(Instant::now(), timeout);
         let target = request.uri().clone();
@@ -67,6 +73,12 @@ impl ReqwestTransport {
     ) -> Result<Delivered, TransportError> {
         let response = machine::with_thread(current.client.execute(request)).await?;
         let mut response = response.map_err(|error| self.error(error, target))?;
+        if response.url().authority() != target.authority().map_or("", |authority| authority.as_str())
+            || response.url().path() != target.path()
+        {
+            let reason = "the HTTP client followed a redirect; make it with `redirect(Policy::none())`";
+            return Err(TransportError::new(Sent::Maybe, Fault::Protocol, reason));
+        }
         // Through a tunnel for TLS, it is the platform that answers.
         let proxy = self.proxy.as_deref().filter(|_| target.scheme() == Some(&Scheme::HTTP));
         if let Some(proxy) = proxy.filter(|_| response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED) {
@@ -145,6 +157,47 @@ impl Transport for ReqwestTransport {
 
     fn keeps_connections(&self) -> bool {
         self.keep_alive
+    }
+}
+
+/// Sends requests with a client of the caller's own: its proxies, roots, resolver and layers.
+///
+/// ```
+/// # extern crate msdk_core as msdk;
+/// use msdk::{Client, transport::ReqwestTransport};
+///
+/// # #[cfg(feature = "tls")]
+/// # drop(rustls::crypto::ring::default_provider().install_default());
+/// let http = reqwest::Client::builder()
+///     .redirect(reqwest::redirect::Policy::none())
+///     .retry(reqwest::retry::never())
+///     .referer(false)
+///     .build()?;
+/// let client = Client::builder()
+///     .app_id("100703379")
+///     .app_key("key")
+///     .base_url("http://127.0.0.1:1")
+///     .transport(ReqwestTransport::from(http))
+///     .build()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Make it with these three settings. A redirect would carry the player's token to another host; one that was followed fails
+/// the call, and no more can be done about it here. A retry by reqwest would send what must not be sent twice. And a
+/// referrer, which reqwest sends after a redirect, has the signed query in it.
+///
+/// What the transport cannot do over such a client:
+///
+/// - close the connection of an answer that was no good. An answer to another request fails the call; the next call may meet
+///   the one after it;
+/// - give each runtime connections of its own, so use it on the runtime that it is first used on;
+/// - tell a name without an address from a host that does not answer, and some broken TLS handshakes from broken connections;
+/// - count interim answers, so that a server which sends them without end is stopped by the time limit only.
+///
+/// Whether it looks for a proxy in the environment, and which roots it trusts, is for its own settings to say.
+impl From<reqwest::Client> for ReqwestTransport {
+    fn from(client: reqwest::Client) -> Self {
+        Self { keep_alive: true, max_answer_bytes: 1024 * 1024, proxy: None, pool: Arc::new(Pool::given(client)) }
     }
 }
 

@@ -11,6 +11,9 @@ use rustls::{
     pki_types::{CertificateDer, pem::PemObject},
 };
 
+use super::wrong;
+use crate::error::{Error, SettingsError};
+
 /// TLS 1.2 and 1.3 with Mozilla's roots, so that neither a C library nor a store of certificates must be there.
 pub(super) fn config(more_roots: &[CertificateDer<'static>]) -> Result<ClientConfig, String> {
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
@@ -21,6 +24,17 @@ pub(super) fn config(more_roots: &[CertificateDer<'static>]) -> Result<ClientCon
         .with_safe_default_protocol_versions()
         .map_err(|error| format!("no TLS: {error}"))?;
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
+}
+
+/// The error of root certificates beside a configuration that has its own.
+pub(super) fn own_roots() -> Error {
+    let reason = "a TLS configuration of your own has its own roots; add the certificate to them";
+    Error::config(SettingsError::without_effect("root_certificate_pem", reason))
+}
+
+/// The error of a root certificate that cannot be read.
+pub(super) fn wrong_certificate(reason: String) -> Error {
+    wrong("root_certificate_pem", reason)
 }
 
 /// Reads the certificates of a PEM file, of which there must be one at least.

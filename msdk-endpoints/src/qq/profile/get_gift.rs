@@ -8,7 +8,7 @@ use msdk::{declare::Whole, msdk_endpoint, msdk_reply};
 /// the player, so that whoever has the app key can empty it.
 ///
 /// An answer that does not list the gifts, or says that a part of it is lost, is malformed, and
-/// [`Error::answer`](msdk::Error::answer) has it as the only record of what was handed out.
+/// [`Error::answer`](msdk::Error::raw_answer) has it as the only record of what was handed out.
 #[msdk_endpoint(path = "/profile/get_gift/", method = POST, platform = qq, token = none)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -111,7 +111,7 @@ mod tests {
             let body = format!(r#"{{"ret":0{fields}}}"#);
             let error = answer(GetGift, &body).unwrap_err();
             assert_eq!(error.kind(), msdk::ErrorKind::MalformedAnswer, "{body}");
-            assert_eq!(error.answer(), Some(&*body), "the record of what was handed out is kept");
+            assert_eq!(error.raw_answer(), Some(&*body), "the record of what was handed out is kept");
         }
     }
 

@@ -1,12 +1,24 @@
 //! The client of this project, as it is without settings.
 
-use std::{fmt, sync::Arc, time::SystemTime};
-
-use msdk::{
-    Account, Client, ClientBuilder, Session, clock::Clock, msdk_endpoint, msdk_reply, protocol::V3Protocol, wire_enum,
+use std::{
+    fmt,
+    net::SocketAddr,
+    sync::Arc,
+    time::{Duration, SystemTime},
 };
 
-use super::{APP_ID, Caller, Calling, Contestant, Endpoint, Failure, Order, Reply, Settings};
+use msdk::{
+    Account, Client, ClientBuilder, Session,
+    clock::Clock,
+    msdk_endpoint, msdk_reply,
+    protocol::V3Protocol,
+    transport::{HyperTransport, HyperTransportBuilder, ReqwestTransport},
+    wire_enum,
+};
+
+use super::{
+    APP_ID, Caller, Calling, Contestant, Endpoint, Failure, Order, Reply, Settings, plain::failure as plain_failure,
+};
 
 /// Reads something.
 #[msdk_endpoint(path = "/faults/read/", method = POST, idempotent, reply = FaultsReply)]
@@ -60,7 +72,38 @@ impl Contestant for Msdk {
 
     fn client(&self, settings: &Settings) -> Result<Arc<dyn Caller>, Failure> {
         let builder = Client::builder().app_id(APP_ID).app_key(settings.app_key.as_str());
-        called(builder, settings, Session::new)
+        called(builder.connections(connections(settings)), settings, Session::new)
+    }
+}
+
+/// The same client over a client of reqwest, as a program may have one.
+#[derive(Debug)]
+pub struct MsdkOnReqwest;
+
+impl Contestant for MsdkOnReqwest {
+    fn name(&self) -> &'static str {
+        "msdk, reqwest::Client"
+    }
+
+    fn client(&self, settings: &Settings) -> Result<Arc<dyn Caller>, Failure> {
+        // As the default features do, with another library.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false)
+            .connect_timeout(settings.connect_timeout.unwrap_or(Duration::from_secs(1)));
+        for (host, addresses) in &settings.addresses {
+            let addresses: Vec<_> = addresses.iter().map(|address| SocketAddr::new(*address, 0)).collect();
+            http = http.resolve_to_addrs(host, &addresses);
+        }
+        if let Some(root) = &settings.root {
+            let root = reqwest::Certificate::from_pem(root.as_bytes()).map_err(|error| plain_failure(&error))?;
+            http = http.add_root_certificate(root);
+        }
+        let http = http.build().map_err(|error| plain_failure(&error))?;
+        let builder = Client::builder().app_id(APP_ID).app_key(settings.app_key.as_str());
+        called(builder.transport(ReqwestTransport::from(http)), settings, Session::new)
     }
 }
 
@@ -76,27 +119,33 @@ impl Contestant for MsdkOfWechat {
     fn client(&self, settings: &Settings) -> Result<Arc<dyn Caller>, Failure> {
         let wechat = Account::new("wxcde873f99466f74a", settings.app_key.as_str());
         let builder = Client::builder().app_id(APP_ID).app_key("another").wechat(wechat);
-        called(builder.protocol(V3Protocol::with_app_key()), settings, Session::wechat)
+        let builder = builder.protocol(V3Protocol::with_app_key()).connections(connections(settings));
+        called(builder, settings, Session::wechat)
     }
 }
 
 /// Makes a session from an openid and a token.
 type LogIn = fn(String, String) -> Session;
 
+fn connections(settings: &Settings) -> HyperTransportBuilder {
+    let mut connections = HyperTransport::builder();
+    for (host, addresses) in &settings.addresses {
+        connections = connections.resolve(host, addresses.iter().copied());
+    }
+    if let Some(timeout) = settings.connect_timeout {
+        connections = connections.connect_timeout(timeout);
+    }
+    if let Some(root) = &settings.root {
+        connections = connections.root_certificate_pem(root);
+    }
+    connections
+}
+
 fn called(builder: ClientBuilder, settings: &Settings, log_in: LogIn) -> Result<Arc<dyn Caller>, Failure> {
     let clock = TimeOfDay(Arc::clone(&settings.clock));
     let mut builder = builder.base_url(&settings.base_url).lossy_utf8(settings.lossy).clock(clock);
-    for (host, addresses) in &settings.addresses {
-        builder = builder.resolve(host, addresses.iter().copied());
-    }
     if let Some((attempt, total)) = settings.timeouts {
         builder = builder.attempt_timeout(attempt).timeout(total);
-    }
-    if let Some(timeout) = settings.connect_timeout {
-        builder = builder.connect_timeout(timeout);
-    }
-    if let Some(root) = &settings.root {
-        builder = builder.root_certificate_pem(root);
     }
     if let Some(content_type) = &settings.content_type {
         builder = builder.content_type(content_type);
@@ -105,7 +154,7 @@ fn called(builder: ClientBuilder, settings: &Settings, log_in: LogIn) -> Result<
         builder = builder.user_agent(user_agent);
     }
     if let Some((at_once, waiting)) = settings.max_requests {
-        builder = builder.max_requests(at_once, waiting);
+        builder = builder.max_requests(at_once).max_waiting(waiting);
     }
     if let Some(per_second) = settings.per_player {
         builder = builder.requests_per_player(per_second);

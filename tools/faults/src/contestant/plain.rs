@@ -144,7 +144,7 @@ fn refusal(reply: &PlainReply) -> Failure {
 }
 
 /// Gives reqwest the benefit of what it can tell.
-fn failure(error: &reqwest::Error) -> Failure {
+pub(super) fn failure(error: &reqwest::Error) -> Failure {
     let unsent = error.is_connect() || error.is_builder();
     let kind = if error.is_builder() {
         "config"

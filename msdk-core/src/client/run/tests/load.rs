@@ -65,7 +65,7 @@ fn where_look_hangs() -> ClientBuilder {
 #[tokio::test(start_paused = true)]
 async fn an_endpoint_that_hangs_delays_no_other() {
     let breaker = CircuitBreaker::never();
-    let client = where_look_hangs().max_requests(16, 1000).circuit_breaker(breaker).build().unwrap();
+    let client = where_look_hangs().max_requests(16).max_waiting(1000).circuit_breaker(breaker).build().unwrap();
     call(&client, 0, CoinsOfV1).await.unwrap();
     for caller in 0..200 {
         let client = client.clone();
@@ -142,7 +142,7 @@ async fn successes_pay_into_the_budget() {
 async fn retries_whose_pauses_end_together_were_paid_for_one_by_one() {
     let transport = Scripted::new([NOT_SENT, WELL, NOT_SENT, WELL, WELL]);
     let budget = RetryBudget::new().saved_up(1).percent(100);
-    let policy = RetryPolicy::new().pauses(Duration::from_secs(1), Duration::from_secs(1));
+    let policy = RetryPolicy::new().first_pause(Duration::from_secs(1));
     let settings = transport.settings().retry_policy(policy).randomness(u64::MAX);
     let client = settings.retry_budget(budget).build().unwrap();
     let caller = client.clone();
@@ -158,7 +158,7 @@ async fn nobody_waits_for_a_permit_that_the_breaker_would_not_let_them_use() {
     let transport = Scripted::new([NOT_SENT]);
     let breaker = CircuitBreaker::new().failures(1).look_every(HOUR);
     let settings = transport.settings().retry_policy(RetryPolicy::never()).circuit_breaker(breaker);
-    let client = settings.max_requests(1, 8).build().unwrap();
+    let client = settings.max_requests(1).max_waiting(8).build().unwrap();
     assert_eq!(call(&client, 1, Look).await.unwrap_err().kind(), ErrorKind::NotSent);
     let other = client.clone();
     tokio::spawn(async move { call(&other, 1, CoinsOfV1).await });
@@ -170,8 +170,8 @@ async fn nobody_waits_for_a_permit_that_the_breaker_would_not_let_them_use() {
 #[tokio::test(start_paused = true)]
 async fn a_call_that_pauses_leaves_its_permit_to_others() {
     let transport = Scripted::new([NOT_SENT, WELL, WELL]);
-    let policy = RetryPolicy::new().pauses(Duration::from_secs(1), Duration::from_secs(1));
-    let settings = transport.settings().retry_policy(policy).randomness(u64::MAX).max_requests(1, 0);
+    let policy = RetryPolicy::new().first_pause(Duration::from_secs(1));
+    let settings = transport.settings().retry_policy(policy).randomness(u64::MAX).max_requests(1).max_waiting(0);
     let client = settings.build().unwrap();
     let first = tokio::spawn({
         let client = client.clone();

@@ -5,7 +5,7 @@ use std::{net::IpAddr, sync::Arc, time::Duration};
 #[cfg(feature = "tls")]
 use super::{super::tls, encrypt::Encryption};
 use super::{Connector, HyperTransport, Pool};
-use crate::error::Error;
+use crate::{error::Error, wire::transport::wrong};
 
 /// The settings of a [`HyperTransport`].
 #[derive(Debug, Clone)]
@@ -106,16 +106,14 @@ impl HyperTransportBuilder {
     /// zero: then no connection is kept.
     pub fn build(self) -> Result<HyperTransport, Error> {
         if self.connect_timeout.is_zero() {
-            return Err(Error::config("`connect_timeout`: a timeout of zero leaves no time to connect"));
+            return Err(wrong("connect_timeout", "`connect_timeout`: a timeout of zero leaves no time to connect"));
         }
         if self.max_answer_bytes == 0 {
-            return Err(Error::config("`max_answer_bytes`: a size of zero leaves no room for an answer"));
+            return Err(wrong("max_answer_bytes", "`max_answer_bytes`: a size of zero leaves no room for an answer"));
         }
         #[cfg(feature = "tls")]
         if self.tls_config.is_some() && !self.root_certificates.is_empty() {
-            return Err(Error::config(
-                "a TLS configuration of your own has its own roots; add the certificate to them",
-            ));
+            return Err(tls::own_roots());
         }
         #[cfg(feature = "tls")]
         let roots = self.root_certificates.iter().map(|pem| tls::certificates(pem)).collect::<Result<Vec<_>, _>>();
@@ -124,7 +122,7 @@ impl HyperTransportBuilder {
                 timeout: self.connect_timeout,
                 known: self.known,
                 #[cfg(feature = "tls")]
-                encryption: Encryption::new(roots.map_err(Error::config)?.concat(), self.tls_config),
+                encryption: Encryption::new(roots.map_err(tls::wrong_certificate)?.concat(), self.tls_config),
             },
             pool: Arc::new(Pool::new(self.max_idle_connections.unwrap_or(256))),
             keep_alive: self.keep_alive

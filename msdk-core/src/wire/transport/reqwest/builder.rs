@@ -12,7 +12,10 @@ use reqwest::redirect;
 use super::{Proxy, ReqwestTransport, pool::Pool};
 #[cfg(feature = "tls")]
 use crate::wire::transport::tls;
-use crate::{error::Error, wire::transport::causes};
+use crate::{
+    error::{Error, SettingsError},
+    wire::transport::{causes, wrong},
+};
 
 /// The settings of a [`ReqwestTransport`].
 #[derive(Clone)]
@@ -93,16 +96,16 @@ impl ReqwestTransportBuilder {
     /// If a setting is wrong, such as a proxy of another scheme than `http` or `https`; the error names it.
     pub fn build(self) -> Result<ReqwestTransport, Error> {
         if self.connect_timeout.is_zero() {
-            return Err(Error::config("`connect_timeout`: a timeout of zero leaves no time to connect"));
+            return Err(wrong("connect_timeout", "`connect_timeout`: a timeout of zero leaves no time to connect"));
         }
         if self.max_answer_bytes == 0 {
-            return Err(Error::config("`max_answer_bytes`: a size of zero leaves no room for an answer"));
+            return Err(wrong("max_answer_bytes", "`max_answer_bytes`: a size of zero leaves no room for an answer"));
         }
         let proxy = self.proxy.as_deref().map(Proxy::parse).transpose()?;
         for (host, _) in &self.known {
             if proxy.as_ref().is_some_and(|proxy| !proxy.is_host(host)) {
                 let reason = format!("`resolve` of {host} does nothing, since the proxy looks it up");
-                return Err(Error::config(reason));
+                return Err(Error::config(SettingsError::without_effect("resolve", reason)));
             }
         }
         let recipe = Recipe {
@@ -125,14 +128,12 @@ impl ReqwestTransportBuilder {
     fn tls(&self) -> Result<rustls::ClientConfig, Error> {
         if let Some(config) = &self.tls_config {
             if !self.root_certificates.is_empty() {
-                return Err(Error::config(
-                    "a TLS configuration of your own has its own roots; add the certificate to them",
-                ));
+                return Err(tls::own_roots());
             }
             return Ok(rustls::ClientConfig::clone(config));
         }
         let roots = self.root_certificates.iter().map(|pem| tls::certificates(pem)).collect::<Result<Vec<_>, _>>();
-        tls::config(&roots.map_err(Error::config)?.concat()).map_err(Error::config)
+        tls::config(&roots.map_err(tls::wrong_certificate)?.concat()).map_err(tls::wrong_certificate)
     }
 }
 
@@ -178,6 +179,6 @@ impl Recipe {
         #[cfg(feature = "tls")]
         let builder = builder.tls_backend_preconfigured(self.tls.clone());
         let reason = |error: reqwest::Error| causes::text(&error.without_url());
-        builder.build().map_err(|error| Error::config(format!("no HTTP client: {}", reason(error))))
+        builder.build().map_err(|error| wrong("reqwest", format!("no HTTP client: {}", reason(error))))
     }
 }

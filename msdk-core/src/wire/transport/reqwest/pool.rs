@@ -17,8 +17,16 @@ use super::{
 use crate::error::Error;
 
 pub(super) struct Pool {
-    recipe: Recipe,
+    source: Source,
     clients: RwLock<Clients>,
+}
+
+/// Where clients come from.
+enum Source {
+    /// One is made for each runtime, and again when connections are given up.
+    Recipe(Recipe),
+    /// The caller's own, whose connections are not ours to give up.
+    Given(reqwest::Client),
 }
 
 #[derive(Default)]
@@ -46,12 +54,20 @@ impl Pool {
     pub(super) fn new(recipe: Recipe) -> Result<Self, Error> {
         // Whatever reqwest refuses of the settings is refused now, and not by the first call.
         recipe.client()?;
-        Ok(Self { recipe, clients: RwLock::default() })
+        Ok(Self { source: Source::Recipe(recipe), clients: RwLock::default() })
+    }
+
+    pub(super) fn given(client: reqwest::Client) -> Self {
+        Self { source: Source::Given(client), clients: RwLock::default() }
     }
 
     /// Returns the client of the runtime that this is called on.
     pub(super) fn current(&self) -> Result<Current, TransportError> {
         let runtime = machine::runtime()?.id();
+        if let Source::Given(client) = &self.source {
+            machine::check_runtime()?;
+            return Ok(Current { client: client.clone(), number: 0 });
+        }
         let clients = self.clients.read().unwrap_or_else(PoisonError::into_inner);
         let known = clients.of(runtime);
         drop(clients);
@@ -65,7 +81,10 @@ impl Pool {
         if let Some(current) = clients.of(runtime) {
             return Ok(current);
         }
-        let client = self.recipe.client();
+        let client = match &self.source {
+            Source::Recipe(recipe) => recipe.client(),
+            Source::Given(client) => Ok(client.clone()),
+        };
         let client = client.map_err(|error| TransportError::new(Sent::No, Fault::Other, error.to_string()))?;
         let (alive, ended) = oneshot::channel::<()>();
         drop(tokio::spawn(async { drop(ended.await) }));

@@ -2,7 +2,7 @@
 
 use reqwest::Url;
 
-use crate::error::Error;
+use crate::{error::Error, wire::transport::wrong};
 
 /// A proxy that reqwest can use.
 pub(super) struct Proxy {
@@ -16,7 +16,7 @@ impl Proxy {
     /// Reads a URL. What reqwest would not use it would leave out, and send requests past it: that is refused here.
     pub(super) fn parse(text: &str) -> Result<Self, Error> {
         // Errors show nothing of the text, since it may have a password.
-        let refuse = |rule: &str| Err(Error::config(format!("the proxy {rule}")));
+        let refuse = |rule: &str| Err(wrong("proxy", format!("the proxy {rule}")));
         let text = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
         let Ok(url) = Url::parse(&text) else {
             return refuse("is not a URL; write one such as `http://proxy.example:3128`");

@@ -43,6 +43,29 @@ async fn a_proxy_is_asked_for_the_whole_url() {
 }
 
 #[tokio::test]
+async fn a_client_of_the_caller_s_own_that_followed_a_redirect_is_found_out() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let server = async {
+        let answers =
+            ["302 Found\r\nLocation: /elsewhere/\r\nContent-Length: 0", "200 OK\r\nContent-Length: 2\r\n\r\n{}"];
+        for answer in answers {
+            let (mut socket, _) = listener.accept().await.unwrap();
+            let _ = socket.read(&mut [0; 4096]).await.unwrap();
+            let answer = format!("HTTP/1.1 {answer}\r\nConnection: close\r\n\r\n");
+            // The second one has its body already, so that the header would be a part of it.
+            let answer = answer.replace("{}\r\nConnection: close\r\n\r\n", "{}");
+            socket.write_all(answer.as_bytes()).await.unwrap();
+        }
+    };
+    #[cfg(feature = "tls")]
+    drop(crate::wire::transport::tls::provider().install_default());
+    let transport = ReqwestTransport::from(reqwest::Client::builder().no_proxy().build().unwrap());
+    let (error, ()) = tokio::join!(fail(&transport, &url), server);
+    assert_eq!((error.sent(), error.fault()), (Sent::Maybe, Fault::Protocol), "{error}");
+}
+
+#[tokio::test]
 async fn a_name_without_an_address_sent_nothing() {
     let transport = ReqwestTransport::builder().connect_timeout(Duration::from_secs(20)).build().unwrap();
     // No name server has to be asked about a label of more than 63 characters.
