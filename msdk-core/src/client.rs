@@ -2,6 +2,7 @@
 
 mod account;
 mod answer;
+mod attempts;
 mod base_url;
 #[cfg(feature = "blocking")]
 mod blocking;
@@ -34,6 +35,7 @@ use self::{
     account::Accounts,
     base_url::BaseUrl,
     load::{Gate, Pace, PlayerIds},
+    observe::RetriesLeft,
     outgoing::Outgoing,
     retry::Balance,
     skew::Skew,
@@ -46,6 +48,7 @@ use crate::{
 
 pub use account::{Account, Platform};
 pub use answer::Answer;
+pub use attempts::{AttemptObserver, Attempted};
 #[cfg(feature = "blocking")]
 pub use blocking::BlockingClient;
 pub use builder::ClientBuilder;
@@ -82,6 +85,7 @@ struct Shared {
     retry_policy: RetryPolicy,
     /// What pays for calls made again because nobody answered.
     retries: Balance,
+    retries_left: RetriesLeft,
     gate: Arc<Gate>,
     player_ids: PlayerIds,
     pace: Option<Pace>,
@@ -89,6 +93,7 @@ struct Shared {
     randomness: Arc<dyn Randomness>,
     clock: Arc<dyn Clock>,
     transport: Arc<dyn Transport>,
+    attempt_observer: Option<Arc<dyn AttemptObserver>>,
 }
 
 impl Client {
@@ -151,7 +156,7 @@ impl Client {
     /// Returns the app id by which calls for the players of a platform are signed, if the client has one. A guest's calls
     /// carry it with `G_` before it.
     pub fn app_id_of(&self, platform: Platform) -> Option<&str> {
-        self.shared.accounts.of(platform).map(|app| app.id.as_str())
+        self.shared.accounts.of(platform).map(|app| &*app.id)
     }
 }
 

@@ -64,6 +64,7 @@ pub mod policy {
 
 /// How requests reach the platform: the transports, and the trait for one of your own.
 pub mod transport {
+    pub use crate::client::{AttemptObserver, Attempted};
     pub use crate::wire::{
         Attempt, Delivered, Fault, HyperTransport, HyperTransportBuilder, Sent, Transport, TransportError,
         TransportFuture,

@@ -1,8 +1,17 @@
 //! What spans and events tell of calls.
 
-use std::{cell::RefCell, io, sync::Once};
+use std::{
+    cell::RefCell,
+    io,
+    sync::{Arc, Mutex, Once},
+};
 
-use msdk::{policy::RetryPolicy, qq::auth};
+use msdk::{
+    ErrorKind,
+    policy::RetryPolicy,
+    qq::auth,
+    transport::{AttemptObserver, Attempted},
+};
 use msdk_mock::{Gateway, demo};
 use tracing_subscriber::fmt::format::FmtSpan;
 
@@ -128,5 +137,37 @@ async fn nothing_that_is_told_has_an_id_or_a_secret() {
     let secrets = [APP_KEY, TOKEN, OPENID, gateway.app_key(), demo::CALLER, demo::CALLER_TOKEN];
     for secret in secrets.into_iter().chain(signatures.iter().map(String::as_str)) {
         assert!(!written.contains(secret), "{secret} is in {written}");
+    }
+}
+
+/// Keeps what it is shown.
+#[derive(Clone, Default)]
+struct Record(Arc<Mutex<Vec<String>>>);
+
+impl AttemptObserver for Record {
+    fn attempt_ended(&self, attempt: &Attempted<'_>) {
+        let (failure, answer) = (attempt.failure().map(ErrorKind::as_str), attempt.answer());
+        let line = format!("{} {} {failure:?} {:?}\n", attempt.endpoint(), attempt.number(), attempt.status());
+        self.0.lock().unwrap().push(line + &attempt.request() + "\n" + &answer.unwrap_or_default());
+    }
+}
+
+#[tokio::test]
+async fn each_attempt_is_shown_without_secrets() {
+    let refused = http("200 OK", &format!(r#"{{"ret":-1,"msg":"bad token {TOKEN}"}}"#));
+    let script = Script::raw([http("503 Busy", "<html>"), http("200 OK", r#"{"ret":0,"pong":1}"#), refused]).await;
+    let record = Record::default();
+    let client = settings(&script.base_url).attempt_observer(record.clone()).build().unwrap();
+    let send = || client.call(&session(), Ping::default());
+    send().repeatable().await.unwrap();
+    send().await.unwrap_err();
+    let seen = record.0.lock().unwrap().clone();
+    let [busy, good, refused] = seen.as_slice() else { panic!("{seen:#?}") };
+    assert!(busy.starts_with("ping 1 Some(\"http_status\") Some(503)\nPOST ") && busy.ends_with("\n<html>"), "{busy}");
+    assert!(good.starts_with("ping 2 None Some(200)\nPOST ") && good.ends_with(r#"{"ret":0,"pong":1}"#), "{good}");
+    assert!(refused.starts_with("ping 1 Some(\"refused\") Some(200)") && refused.contains("bad token "), "{refused}");
+    for shown in &seen {
+        assert!(shown.contains("/game/ping/?") && shown.contains(r#"sig="[redacted]""#), "{shown}");
+        assert!(shown.contains(r#""accessToken":"[redacted]""#) && !shown.contains(TOKEN), "{shown}");
     }
 }

@@ -3,7 +3,7 @@
 use std::{fmt, sync::Arc};
 
 use crate::{
-    client::Session,
+    client::{Session, observe},
     describe::{Metadata, Secret},
     error::Violation,
     wire::{Protocol, Signer},
@@ -92,7 +92,8 @@ impl Account {
 /// An account whose settings were found to be right.
 #[derive(Debug)]
 pub(crate) struct App {
-    pub(crate) id: String,
+    pub(crate) id: Arc<str>,
+    pub(crate) label: observe::App,
     pub(crate) key: Option<Secret>,
     pub(crate) protocol: Arc<dyn Protocol>,
 }

@@ -9,8 +9,10 @@ use std::{fmt, num::NonZeroU32, sync::Arc, time::Duration};
 use super::{BaseUrl, Client, Environment, Shared};
 use crate::{
     client::{
-        Account, CircuitBreaker, Clock, Randomness, RetryBudget, RetryPolicy, SystemClock, SystemRandomness,
+        Account, AttemptObserver, CircuitBreaker, Clock, Randomness, RetryBudget, RetryPolicy, SystemClock,
+        SystemRandomness,
         load::{EndpointLoads, Gate, Pace, PlayerIds},
+        observe::RetriesLeft,
         retry::Balance,
         skew::Skew,
     },
@@ -52,6 +54,7 @@ pub struct ClientBuilder {
     randomness: Arc<dyn Randomness>,
     clock: Arc<dyn Clock>,
     transport: Option<Arc<dyn Transport>>,
+    attempt_observer: Option<Arc<dyn AttemptObserver>>,
 }
 
 impl ClientBuilder {
@@ -77,6 +80,7 @@ impl ClientBuilder {
             randomness: Arc::new(SystemRandomness),
             clock: Arc::new(SystemClock),
             transport: None,
+            attempt_observer: None,
         }
     }
 
@@ -236,6 +240,11 @@ impl ClientBuilder {
         Self { transport: Some(Arc::new(transport)), ..self }
     }
 
+    /// Has every attempt seen when it has ended, redacted: for a record of requests and answers.
+    pub fn attempt_observer(self, observer: impl AttemptObserver) -> Self {
+        Self { attempt_observer: Some(Arc::new(observer)), ..self }
+    }
+
     /// Makes the client. Nothing is connected yet.
     ///
     /// A zero stands for none: no idle connection, no call that waits, no retry that is saved up. It is refused where
@@ -281,6 +290,7 @@ impl ClientBuilder {
             attempt_timeout: self.attempt_timeout,
             retry_policy: self.retry_policy,
             retries: Balance::new(self.retry_budget),
+            retries_left: RetriesLeft::default(),
             gate: Gate::new(self.max_under_way, self.max_waiting, endpoints),
             player_ids,
             pace: self.pace.map(|per_second| Pace::new(per_second, player_ids)),
@@ -288,7 +298,9 @@ impl ClientBuilder {
             randomness: self.randomness,
             clock: self.clock,
             transport,
+            attempt_observer: self.attempt_observer,
         };
+        shared.retries_left.show(shared.retries.retries());
         Ok(Client { shared: Arc::new(shared) })
     }
 }

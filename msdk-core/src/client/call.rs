@@ -206,6 +206,9 @@ fn lost() -> ! {
 fn begin(client: Client, outgoing: Result<Outgoing, Error>, wants_envelope: bool) -> NextAnswer {
     match outgoing {
         Ok(outgoing) => Box::pin(first_answer(Run::new(client, outgoing, wants_envelope))),
-        Err(error) => Box::pin(async move { Err(error).inspect_err(observe::not_let_out) }),
+        Err(error) => Box::pin(async move {
+            observe::refused_before_sending(&client.shared.accounts.main().label, &error);
+            Err(error)
+        }),
     }
 }

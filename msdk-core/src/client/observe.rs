@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use tracing::{Span, field::Empty};
 
-use self::meter::Stopwatch;
+pub(crate) use self::meter::App;
+use self::meter::{Share, Stopwatch};
 use crate::{
     client::load::Transition,
     describe::Metadata,
@@ -19,6 +20,7 @@ const SUCCESS: &str = "ok";
 
 /// Watches one call until it ends, if only by being dropped.
 pub(crate) struct Watch {
+    app: App,
     endpoint: &'static str,
     span: Span,
     stopwatch: Stopwatch,
@@ -26,13 +28,13 @@ pub(crate) struct Watch {
 }
 
 impl Watch {
-    pub(crate) fn start(metadata: &Metadata) -> Self {
+    pub(crate) fn start(app: &App, metadata: &Metadata) -> Self {
         let endpoint = metadata.name;
         let span = tracing::info_span!(
             target: "msdk", "msdk.call", endpoint, outcome = Empty, ret = Empty, attempts = Empty
         );
         meter::under_way(1);
-        Self { endpoint, span, stopwatch: Stopwatch::start(), ended: false }
+        Self { app: app.clone(), endpoint, span, stopwatch: Stopwatch::start(), ended: false }
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -50,14 +52,14 @@ impl Watch {
             self.span.record("ret", ret);
         }
         self.span.record("attempts", error.attempts());
-        meter::failure(self.endpoint, error.turn().as_str());
+        meter::failure(&self.app, self.endpoint, error.turn().as_str());
         self.end(error.kind().as_str());
     }
 
     fn end(&mut self, outcome: &'static str) {
         self.ended = true;
         self.span.record("outcome", outcome);
-        meter::call(self.endpoint, outcome, &self.stopwatch);
+        meter::call(&self.app, self.endpoint, outcome, &self.stopwatch);
     }
 }
 
@@ -71,26 +73,27 @@ impl Drop for Watch {
 }
 
 /// Counts a call that breaks a rule.
-pub(crate) fn not_let_out(error: &Error) {
+pub(crate) fn refused_before_sending(app: &App, error: &Error) {
     if let Some(endpoint) = error.endpoint() {
-        meter::call(endpoint, error.kind().as_str(), &Stopwatch::start());
-        meter::failure(endpoint, error.turn().as_str());
+        meter::call(app, endpoint, error.kind().as_str(), &Stopwatch::start());
+        meter::failure(app, endpoint, error.turn().as_str());
     }
 }
 
 /// Watches one attempt.
 pub(crate) struct AttemptWatch {
+    app: App,
     endpoint: &'static str,
     span: Span,
     stopwatch: Stopwatch,
 }
 
 impl AttemptWatch {
-    pub(crate) fn start(metadata: &Metadata, attempt: u32) -> Self {
+    pub(crate) fn start(app: &App, metadata: &Metadata, attempt: u32) -> Self {
         let endpoint = metadata.name;
         let span =
             tracing::debug_span!(target: "msdk", "msdk.attempt", endpoint, attempt, outcome = Empty, ret = Empty);
-        Self { endpoint, span, stopwatch: Stopwatch::start() }
+        Self { app: app.clone(), endpoint, span, stopwatch: Stopwatch::start() }
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -108,7 +111,7 @@ impl AttemptWatch {
             self.span.record("ret", ret);
         }
         self.span.record("outcome", outcome);
-        meter::attempt(self.endpoint, outcome, &self.stopwatch);
+        meter::attempt(&self.app, self.endpoint, outcome, &self.stopwatch);
     }
 }
 
@@ -118,27 +121,57 @@ pub(crate) fn retry(metadata: &Metadata, kind: ErrorKind, pause: Duration) {
     tracing::debug!(target: "msdk", endpoint = metadata.name, outcome = kind.as_str(), pause_ms, "trying again");
 }
 
-/// Counts an attempt that follows a failed one, and how many more the client has left.
-pub(crate) fn retried(metadata: &Metadata, left: u64) {
-    meter::retry(metadata.name);
-    meter::retries_left(left);
+/// Counts an attempt that follows a failed one.
+pub(crate) fn retried(app: &App, metadata: &Metadata) {
+    meter::retry(app, metadata.name);
 }
 
-/// Notes that the client stopped calling an endpoint, or goes on.
-pub(crate) fn transition(endpoint: &'static str, transition: Option<Transition>) {
-    match transition {
-        Some(Transition::Opened) => {
-            tracing::warn!(target: "msdk", endpoint, "the endpoint does not answer; calls to it fail at once for now");
-        }
-        Some(Transition::Closed) => tracing::info!(target: "msdk", endpoint, "the endpoint answers again"),
-        None => return,
+/// How many retries a client has left, for as long as it lives.
+#[derive(Debug, Default)]
+pub(crate) struct RetriesLeft(Share);
+
+impl RetriesLeft {
+    pub(crate) fn show(&self, retries: u64) {
+        meter::retries_left(&self.0, retries);
     }
-    meter::circuit_open(endpoint, transition == Some(Transition::Opened));
 }
 
-/// Notes how many retries the client has left.
-pub(crate) fn retries_left(retries: u64) {
-    meter::retries_left(retries);
+impl Drop for RetriesLeft {
+    fn drop(&mut self) {
+        self.show(0);
+    }
+}
+
+/// Whether a client has stopped calling an endpoint, for as long as it knows the endpoint.
+#[derive(Debug)]
+pub(crate) struct Circuit {
+    endpoint: &'static str,
+    share: Share,
+}
+
+impl Circuit {
+    pub(crate) fn of(endpoint: &'static str) -> Self {
+        Self { endpoint, share: Share::default() }
+    }
+
+    /// Notes that the client stopped calling the endpoint, or goes on.
+    pub(crate) fn note(&self, transition: Option<Transition>) {
+        let endpoint = self.endpoint;
+        match transition {
+            Some(Transition::Opened) => {
+                tracing::warn!(target: "msdk", endpoint, "the endpoint does not answer; calls to it fail at once for now");
+            }
+            Some(Transition::Closed) => tracing::info!(target: "msdk", endpoint, "the endpoint answers again"),
+            None => return,
+        }
+        meter::circuit_open(&self.share, endpoint, transition == Some(Transition::Opened));
+    }
+}
+
+impl Drop for Circuit {
+    fn drop(&mut self) {
+        meter::circuit_open(&self.share, self.endpoint, false);
+    }
 }
 
 /// Notes that a call joined (1) or left (-1) those that wait for a permit.

@@ -37,6 +37,11 @@ pub(super) fn printable(client: &Client, outgoing: &Outgoing, mut envelope: Enve
     envelope
 }
 
+/// Makes what was sent or answered fit to be shown, up to a length.
+pub(super) fn redacted(client: &Client, outgoing: &Outgoing, text: &str) -> String {
+    redactor(client, outgoing).redact(&mask(text, outgoing.metadata.reply), RECORDED)
+}
+
 fn redact_envelope(redactor: &Redactor<'_>, outgoing: &Outgoing, envelope: &mut Envelope) {
     envelope.msg = redactor.redact_for_print(&envelope.msg, MESSAGE);
     // One of the caller's own was compared with what was sent, and is the caller's to choose.

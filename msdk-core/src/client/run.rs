@@ -13,6 +13,7 @@ use tracing::Instrument;
 use self::{attempt::InFlight, paid_retry::PaidRetry};
 use super::{
     Client, Outgoing,
+    attempts::Exchange,
     judge::{Accepted, judge},
     printable::without_secrets,
 };
@@ -47,6 +48,8 @@ pub(super) struct Run {
     failed: Option<ToRetry>,
     in_flight: Option<InFlight>,
     watch: Option<Watch>,
+    /// What went over the wire in this attempt, if somebody wants to see it.
+    exchange: Option<Exchange>,
 }
 
 /// A failed attempt that another is to follow.
@@ -80,7 +83,7 @@ pub(super) type NextAnswer = Pin<Box<dyn Future<Output = Result<Answered, Error>
 /// Sends a call until an answer comes or it fails for good. Its time begins when this is first polled.
 pub(super) async fn first_answer(mut run: Box<Run>) -> Result<Answered, Error> {
     run.started = run.now();
-    run.watch = Some(Watch::start(run.outgoing.metadata));
+    run.watch = Some(Watch::start(&run.outgoing.app().label, run.outgoing.metadata));
     next_answer(run).await
 }
 
@@ -128,6 +131,7 @@ impl Run {
             failed: None,
             in_flight: None,
             watch: None,
+            exchange: None,
         })
     }
 
@@ -151,7 +155,7 @@ impl Run {
             };
             if let Some((_, paid)) = last {
                 paid.make();
-                observe::retried(self.outgoing.metadata, self.client.shared.retries.retries());
+                observe::retried(&self.outgoing.app().label, self.outgoing.metadata);
             }
             let (watch, delivered) = self.attempt().await?;
             match delivered {
@@ -188,7 +192,7 @@ impl Run {
         let retries = &self.client.shared.retries;
         retries.pay_in();
         self.endpoint.answers.pay_in();
-        observe::retries_left(retries.retries());
+        self.client.shared.retries_left.show(retries.retries());
         self.course.elapsed = self.elapsed_at(now);
         if let Some(watch) = self.watch.take() {
             watch.succeeded(&self.course);

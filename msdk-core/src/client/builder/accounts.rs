@@ -6,6 +6,7 @@ use crate::{
     client::{
         Account,
         account::{Accounts, App},
+        observe,
     },
     describe::{Secret, types::GUEST_PREFIX},
     error::{Error, SettingsError},
@@ -67,7 +68,8 @@ impl Name {
             (None, None, Some(app_key)) => Arc::new(MsdkProtocol::new(MsdkSigner::new(app_key.clone()))),
             (None, None, None) => return Err(self.of_app_key(MISSING)),
         };
-        Ok(App { id: app_id, key: app_key, protocol })
+        let id = Arc::from(app_id);
+        Ok(App { label: observe::App::new(&id), id, key: app_key, protocol })
     }
 
     fn check_app_id(&self, app_id: &str) -> Result<(), Error> {

@@ -14,7 +14,10 @@ use std::{
 
 use super::{Breaker, CircuitBreaker};
 use crate::{
-    client::retry::{Balance, RetryBudget},
+    client::{
+        observe::Circuit,
+        retry::{Balance, RetryBudget},
+    },
     describe::Metadata,
     wire::ext_info::Echoes,
 };
@@ -23,9 +26,9 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct EndpointLoad {
     pub(crate) path: &'static str,
-    /// The name that it is shown by: that of the declaration which called it first.
-    pub(crate) name: &'static str,
     pub(crate) breaker: Breaker,
+    /// What is shown of the breaker, by the name of the declaration which called it first.
+    pub(crate) circuit: Circuit,
     /// What pays for calls made again because of an answer. It is the endpoint's own, so that a code which one endpoint
     /// answers all the time leaves the retries of broken connections, and those of other endpoints, alone.
     pub(crate) answers: Balance,
@@ -41,8 +44,8 @@ impl EndpointLoad {
     fn new(metadata: &Metadata, breaker: CircuitBreaker, budget: RetryBudget) -> Self {
         Self {
             path: metadata.path,
-            name: metadata.name,
             breaker: Breaker::new(breaker),
+            circuit: Circuit::of(metadata.name),
             answers: Balance::new(budget),
             echoes: Echoes::default(),
             held: AtomicUsize::new(0),

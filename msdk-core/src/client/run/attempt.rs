@@ -2,15 +2,18 @@
 
 use std::{future::Future, pin::pin, time::Duration};
 
+use bytes::Bytes;
 use futures_util::future::{Either, select};
+use http::StatusCode;
 use tracing::Instrument;
 
 use super::Run;
 use crate::{
     client::{
+        attempts::{Attempted, Exchange},
         judge::with_status_ok,
         load::Outcome,
-        observe::{self, AttemptWatch},
+        observe::AttemptWatch,
     },
     error::Cause,
     wire::{Attempt, Delivered, Fault, Sent, TransportError, TransportFuture, patience},
@@ -35,15 +38,24 @@ impl Run {
         self.serial = self.outgoing.serial(&self.client);
         let request = self.outgoing.sign(&self.client, self.serial.as_ref())?;
         self.course.attempts += 1;
-        let watch = AttemptWatch::start(self.outgoing.metadata, self.course.attempts);
+        let watch = AttemptWatch::start(&self.outgoing.app().label, self.outgoing.metadata, self.course.attempts);
         let sent_at = self.now();
         let timeout = self.outgoing.attempt_timeout.min(self.left_at(sent_at));
         let in_flight = InFlight { sent_at, timeout };
+        self.exchange = self.client.shared.attempt_observer.is_some().then(|| Exchange {
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+            body: request.body().clone(),
+            answer: None,
+        });
         self.in_flight = Some(in_flight);
         let attempt = Attempt { timeout, new_connection: self.new_connection };
         let span = watch.span();
         let exchange = span.in_scope(|| self.client.shared.transport.send(request, attempt));
         let delivered = self.in_time(exchange, in_flight).instrument(span).await;
+        if let Some(exchange) = &mut self.exchange {
+            exchange.answer = answer_of(&delivered);
+        }
         Ok((watch, delivered))
     }
 
@@ -68,6 +80,7 @@ impl Run {
     pub(super) fn note_end(&mut self, watch: AttemptWatch, failure: Option<&Cause>, now: Duration) {
         if let Some(InFlight { sent_at, timeout }) = self.in_flight.take() {
             let taken = now.saturating_sub(sent_at);
+            self.show(taken, failure);
             let outcome = match failure {
                 None => Some(Outcome::Answered(taken)),
                 Some(cause) if !cause.is_of_server() => None,
@@ -77,10 +90,19 @@ impl Run {
             };
             if let Some(outcome) = outcome {
                 let transition = self.endpoint.breaker.note(|| self.player(), outcome, now);
-                observe::transition(self.endpoint.name, transition);
+                self.endpoint.circuit.note(transition);
             }
         }
         watch.ended(failure);
+    }
+
+    /// Shows an attempt to whoever wants to see it.
+    fn show(&mut self, elapsed: Duration, cause: Option<&Cause>) {
+        let Some((exchange, observer)) = self.exchange.take().zip(self.client.shared.attempt_observer.as_ref()) else {
+            return;
+        };
+        let (client, outgoing, number) = (&self.client, &self.outgoing, self.course.attempts);
+        observer.attempt_ended(&Attempted { client, outgoing, exchange: &exchange, number, elapsed, cause });
     }
 
     /// Waits for something that starts now, but not for ever.
@@ -95,6 +117,15 @@ impl Run {
                 patience::last_chance(future, late, |more| clock.sleep(more)).await
             }
         }
+    }
+}
+
+/// What came back, if anything did.
+fn answer_of(delivered: &Result<Delivered, Cause>) -> Option<(StatusCode, Bytes)> {
+    match delivered {
+        Ok(delivered) => Some((delivered.response.status(), delivered.response.body().clone())),
+        Err(Cause::Status { status, body, .. }) => Some((StatusCode::from_u16(*status).ok()?, body.raw.clone())),
+        Err(_) => None,
     }
 }
 
@@ -113,7 +144,7 @@ impl Drop for Run {
                 return;
             }
             let transition = self.endpoint.breaker.note_dropped(|| self.player(), (taken, timeout), now);
-            observe::transition(self.endpoint.name, transition);
+            self.endpoint.circuit.note(transition);
         }
     }
 }

@@ -27,6 +27,7 @@ impl PaidRetry {
         let is_of_answers = failure.is_answer();
         let is_taken =
             if is_of_answers { run.endpoint.answers.take_for(run.player()) } else { run.client.shared.retries.take() };
+        run.client.shared.retries_left.show(run.client.shared.retries.retries());
         is_taken.then(|| Self {
             client: run.client.clone(),
             endpoint: Arc::clone(&run.endpoint),
