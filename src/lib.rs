@@ -72,7 +72,8 @@
 //!   document speak plain http. The cryptography is ring's, which runs on every processor and needs a C compiler to
 //!   build; `HyperTransportBuilder::tls_config` takes a `rustls` configuration of your own, with another provider, such
 //!   as a certified one, or with certificates of the client's.
-//! - `blocking`: `blocking::BlockingClient`, the same calls for programs that are not asynchronous.
+//! - `blocking`: `blocking::BlockingClient`, the same calls for programs that are not asynchronous, and beside each function
+//!   one that blocks, such as `qqprofile_blocking`. Functions with type parameters have none.
 //! - `serde`: serde's traits for the requests and replies of the documented endpoints, under the documented names. Values
 //!   such as [`OpenId`], names such as those of [`Advice`], and [`Error`] have them without it. A struct of your own gets
 //!   them from serde's derives beside our attributes; `#[msdk(name = "...")]` is its name for serde too. What holds a

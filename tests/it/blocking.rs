@@ -4,7 +4,7 @@ use std::{future::IntoFuture, thread, time::Duration};
 
 use msdk::{
     Client, ErrorKind, Session, blocking,
-    qq::relation::{QqfriendsVip, Qqprofile},
+    qq::relation::{QqfriendsVip, Qqprofile, qqprofile_blocking},
 };
 use msdk_mock::{Gateway, demo};
 use tokio::runtime::Runtime;
@@ -25,6 +25,7 @@ fn a_program_without_a_runtime_calls() {
     let (gateway, client) = start();
     let client = blocking::BlockingClient::new(client).unwrap();
     assert_eq!(client.call(&session(), Qqprofile).unwrap().nick_name, "憨特");
+    assert_eq!(qqprofile_blocking(&client, &session(), Qqprofile).unwrap().nick_name, "憨特");
     assert_eq!(client.answer(&session(), Qqprofile).unwrap().msg, "success");
     let friends = QqfriendsVip::new([demo::FRIEND, demo::OTHER_FRIEND], [127, 0, 0, 1].into());
     let merged = client.call_in_chunks(&session(), friends).unwrap();
@@ -33,7 +34,7 @@ fn a_program_without_a_runtime_calls() {
     assert_eq!(refused.kind(), ErrorKind::Refused);
     let timed = client.inner().call(&session(), Qqprofile).timeout(Duration::from_secs(9));
     assert_eq!(client.wait(timed.into_future()).unwrap().nick_name, "憨特");
-    assert_eq!(gateway.received_count(), 5);
+    assert_eq!(gateway.received_count(), 6);
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub use shape::{Bit, Shape, are_told_apart};
 use crate::describe::FixedValue;
 
 /// The description of one field of a body or of an answer.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Field {
     /// The key on the wire; empty for a flattened object, whose own fields stand in its place.

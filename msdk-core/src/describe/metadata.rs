@@ -61,6 +61,25 @@ pub struct Metadata {
     pub(crate) has_path_values: bool,
 }
 
+/// Two descriptions are equal if all they say is; codecs, if they are the same one.
+impl PartialEq for Metadata {
+    fn eq(&self, other: &Self) -> bool {
+        let said = |of: &Self| {
+            let Self { name, method, path, docs, platform, identity, fixed, query, headers, fields, reply, .. } = *of;
+            let Self { idempotent, timeout, attempt_timeout, done_code, codes, opua, replaced_by, .. } = *of;
+            let Self { chunked, unreleased, codec: _, has_path_values, .. } = *of;
+            let first = (name, method, path, docs, platform, identity, fixed, query, headers, fields, reply);
+            let second = (idempotent, timeout, attempt_timeout, done_code, codes, opua, replaced_by);
+            (first, second, (chunked, unreleased, has_path_values))
+        };
+        let same_codec = match (self.codec, other.codec) {
+            (Some(codec), Some(other)) => std::ptr::addr_eq(codec, other),
+            (codec, other) => codec.is_none() && other.is_none(),
+        };
+        same_codec && said(self) == said(other)
+    }
+}
+
 impl Metadata {
     /// Starts the description of an endpoint without a body.
     #[doc(hidden)]
@@ -260,7 +279,7 @@ impl From<Method> for http::Method {
 
 /// How the identity of a call enters the body: the wire names of each part, none where the endpoint leaves it out
 /// or a field of its own sends it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Identity {
     /// The names of the app id.

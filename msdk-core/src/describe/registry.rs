@@ -29,7 +29,7 @@ use crate::describe::Metadata;
 /// assert_eq!((coins.name, coins.path, coins.fields[0].name), ("coins", "/game/coins/", "zone"));
 /// assert_eq!(coins.fields[0].limits.range, Some((1, 99)));
 /// ```
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Chapter {
     /// The name of the chapter and of its module, such as `relation`.

@@ -197,7 +197,7 @@ impl Code {
 }
 
 /// One of the tables that the platform's codes are looked up in.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CodeTable {
     /// What it is about, such as `QQ groups`.

@@ -1,7 +1,7 @@
 //! The function beside an endpoint's struct.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::{Generics, LitStr};
 
 use super::{allow_deprecated, docs, private};
@@ -50,7 +50,31 @@ pub(crate) fn expand_function(raw: &RawItem, function: &Function<'_>) -> TokenSt
     let errors = errors_section(&docs::text(docs));
     // A borrowed request names its lifetime once here, as its declaration has to.
     let lifetimes = generics.lifetimes().next().map(|_| quote!(#[allow(single_use_lifetimes)]));
+    // A reply with parameters need not be one that another thread may hand over.
+    let has_twin = has_twin() && generics.type_params().next().is_none();
+    let twin = has_twin.then(|| {
+        let (twin, same) = (
+            format_ident!("{name}_blocking"),
+            format!("The same as [`{name}`], for programs that are not asynchronous."),
+        );
+        quote! {
+            #[doc = #same]
+            #errors
+            #deprecated
+            #[allow(dead_code)]
+            #allow
+            #lifetimes
+            #vis fn #twin #parameters(
+                #client: &#root::blocking::BlockingClient,
+                #session: &#root::Session,
+                #request: #ident #type_generics,
+            ) -> #private::Result<#reply, #root::Error> #where_clause {
+                #client.call(#session, #request)
+            }
+        }
+    });
     quote! {
+        #twin
         #(#docs)*
         #errors
         #deprecated
@@ -64,6 +88,11 @@ pub(crate) fn expand_function(raw: &RawItem, function: &Function<'_>) -> TokenSt
             #client.call(#session, #request).await
         }
     }
+}
+
+/// Whether functions have a twin that blocks. Expansions that are compared with what they should be have none.
+const fn has_twin() -> bool {
+    cfg!(all(feature = "blocking", not(test)))
 }
 
 /// The section that every fallible function owes its readers, unless the author wrote one.

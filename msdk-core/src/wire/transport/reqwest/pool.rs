@@ -24,7 +24,7 @@ pub(super) struct Pool {
 /// Where clients come from.
 enum Source {
     /// One is made for each runtime, and again when connections are given up.
-    Recipe(Recipe),
+    Recipe(Box<Recipe>),
     /// The caller's own, whose connections are not ours to give up.
     Given(reqwest::Client),
 }
@@ -54,7 +54,7 @@ impl Pool {
     pub(super) fn new(recipe: Recipe) -> Result<Self, Error> {
         // Whatever reqwest refuses of the settings is refused now, and not by the first call.
         recipe.client()?;
-        Ok(Self { source: Source::Recipe(recipe), clients: RwLock::default() })
+        Ok(Self { source: Source::Recipe(Box::new(recipe)), clients: RwLock::default() })
     }
 
     pub(super) fn given(client: reqwest::Client) -> Self {
