@@ -90,7 +90,7 @@ pub use msdk_core::__private;
 pub use msdk_core::blocking;
 pub use msdk_core::msdk_endpoints;
 pub use msdk_core::{
-    Account, Advice, Answer, Call, Client, ClientBuilder, ClientConfig, CommaList, Environment, Error, ErrorKind,
+    Account, Advice, Answer, Call, Client, ClientBuilder, ClientConfig, CommaList, Environment, Error, ErrorKind, Lang,
     OpenId, PictureUrl, Platform, Secret, Session, Turn, UnixTime, bit_mask, bytes, call, catalogue, chapter, clock,
     declare, errors, http, metadata, policy, protocol, transport, wire_enum,
 };

@@ -35,6 +35,9 @@ pub use walk::read_answer;
 /// millions of empty values would cost is bounded by this.
 const MOST_ENTRIES: usize = 100_000;
 
+/// What is wrong with a degraded answer where only a whole one will do.
+pub(crate) const NOT_WHOLE: DecodeError = DecodeError::new("a whole answer", "one of which a part is lost");
+
 /// A value that an answer can hold.
 ///
 /// Decoding is tolerant where the vendor is careless: a number may stand in quotes, a yes or no is 0 or 1 with or
@@ -72,6 +75,24 @@ pub trait Decode: Sized {
     /// If the text is no JSON, or not what the type stands for.
     fn from_json(text: &str) -> Result<Self, DecodeError> {
         Self::decode(Json::document(text)?)
+    }
+
+    /// Whether this answer is degraded: the platform could not reach all of its data, so that something may be missing. It
+    /// is a reply's `is_lost`, where it has one that is a `bool`; [`Call::whole`](crate::client::Call::whole) refuses such an
+    /// answer.
+    fn is_lost(&self) -> bool {
+        false
+    }
+
+    /// Reads a value, and refuses one that is degraded.
+    ///
+    /// # Errors
+    ///
+    /// If the JSON is not what the type stands for, or the answer is degraded.
+    #[doc(hidden)]
+    fn read_whole(reader: &mut Reader<'_>) -> Result<Self, Failure> {
+        let value = Self::read(reader)?;
+        if value.is_lost() { Err(NOT_WHOLE.in_field("is_lost").into()) } else { Ok(value) }
     }
 
     /// Reads the value that the reader is at. What is written by hand reads it by [`decode`](Self::decode).

@@ -27,7 +27,7 @@ pub use {bytes, http};
 
 pub use client::{Account, Answer, Call, Client, ClientBuilder, ClientConfig, Environment, Platform, Session};
 pub use describe::{CommaList, OpenId, PictureUrl, Secret, UnixTime};
-pub use error::{Advice, Error, ErrorKind, Turn};
+pub use error::{Advice, Error, ErrorKind, Lang, Turn};
 pub use msdk_macros::{msdk_endpoint, msdk_endpoints, msdk_object, msdk_reply};
 
 /// For those who declare endpoints and write their types by hand.

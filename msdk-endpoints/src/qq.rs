@@ -7,7 +7,8 @@
 //! # Degraded answers
 //!
 //! Many replies have `is_lost`. Where it is true the platform could not reach all of its data: prefer a copy of your
-//! own, use the reply only if there is none, and never keep it. Such a reply may lack any field but the one it is asked
+//! own, use the reply only if there is none, and never keep it. [`Call::whole`](msdk::Call::whole) has such an answer fail
+//! the call; otherwise the client warns of it and counts it. Such a reply may lack any field but the one it is asked
 //! for: a lost text is empty, a lost number is 0 and a lost yes or no is no.
 //!
 //! # Absent values

@@ -5,6 +5,7 @@ mod advice;
 mod answers;
 #[cfg(feature = "blocking")]
 mod blocking;
+mod chinese;
 mod chunks;
 mod corpora;
 mod debug;

@@ -9,7 +9,7 @@ use std::{
 use msdk::{
     ErrorKind,
     policy::RetryPolicy,
-    qq::auth,
+    qq::{auth, relation::Qqprofile},
     transport::{AttemptObserver, Attempted},
 };
 use msdk_mock::{Gateway, demo};
@@ -170,4 +170,17 @@ async fn each_attempt_is_shown_without_secrets() {
         assert!(shown.contains("/game/ping/?") && shown.contains(r#"sig="[redacted]""#), "{shown}");
         assert!(shown.contains(r#""accessToken":"[redacted]""#) && !shown.contains(TOKEN), "{shown}");
     }
+}
+
+#[tokio::test]
+async fn a_degraded_answer_is_warned_of_and_can_be_refused() {
+    listen();
+    let degraded = || http("200 OK", r#"{"ret":0,"nickName":"","is_lost":"1"}"#);
+    let script = Script::raw([degraded(), degraded()]).await;
+    let client = settings(&script.base_url).build().unwrap();
+    assert!(client.call(&session(), Qqprofile).await.unwrap().is_lost);
+    assert_eq!(written().matches("the answer is degraded: a part of it may be missing").count(), 1);
+    let error = client.call(&session(), Qqprofile).whole().await.unwrap_err();
+    assert_eq!((error.kind(), error.path()), (ErrorKind::MalformedAnswer, Some("is_lost")));
+    assert!(!written().contains("the answer is degraded"));
 }

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     client::{Answer, observe},
     decode::{self, Decode, Failure, Reader},
+    describe::Metadata,
     error::Error,
 };
 
@@ -27,6 +28,7 @@ pub struct Call<R> {
     client: Client,
     outgoing: Result<Outgoing, Error>,
     read: ReadReply<R>,
+    is_lost: fn(&R) -> bool,
 }
 
 /// The one step of a call that the type of the reply matters to, [`Decode::read`].
@@ -37,7 +39,7 @@ impl<R> Call<R> {
     where
         R: Decode,
     {
-        Self { client, outgoing, read: R::read }
+        Self { client, outgoing, read: R::read, is_lost: R::is_lost }
     }
 
     /// Sets the time that this call may take in all, instead of the endpoint's or the client's.
@@ -53,6 +55,17 @@ impl<R> Call<R> {
     /// Has this call tried again also where its outcome is unknown, although the endpoint is not declared idempotent.
     pub fn repeatable(self) -> Self {
         self.with(|outgoing| outgoing.repeatable = true)
+    }
+
+    /// Has a degraded answer fail the call, with [`ErrorKind::MalformedAnswer`](crate::error::ErrorKind::MalformedAnswer) at
+    /// `is_lost`: for what is to be cached, or decides about something, where a part of a list is worse than none.
+    ///
+    /// Without it such an answer is a success, whose reply says so by its `is_lost`; the client counts and logs it.
+    pub fn whole(self) -> Self
+    where
+        R: Decode,
+    {
+        Self { read: R::read_whole, ..self }
     }
 
     /// Says that this call repeats one that failed. If nobody knows what became of that one, a refusal that says that
@@ -147,20 +160,29 @@ impl<R> Future for CallFuture<R> {
 struct Answering<R> {
     next: NextAnswer,
     read: ReadReply<R>,
+    is_lost: fn(&R) -> bool,
+    /// The endpoint; none of a call that breaks a rule.
+    metadata: Option<&'static Metadata>,
 }
 
 impl<R> Answering<R> {
     fn start(call: Call<R>, wants_envelope: bool) -> Self {
-        Self { next: begin(call.client, call.outgoing, wants_envelope), read: call.read }
+        let metadata = call.outgoing.as_ref().ok().map(|outgoing| outgoing.metadata);
+        let next = begin(call.client, call.outgoing, wants_envelope);
+        Self { next, read: call.read, is_lost: call.is_lost, metadata }
     }
 
     /// Waits for the answer, and puts its reply where the caller has a place for it.
     fn poll_into(&mut self, reply: &mut Option<R>, context: &mut Context<'_>) -> Poll<Result<Answer<()>, Error>> {
         let read = self.read;
-        poll_answer(&mut self.next, context, &mut |reader| {
+        let answer = ready!(poll_answer(&mut self.next, context, &mut |reader| {
             *reply = Some(read(reader)?);
             Ok(())
-        })
+        }));
+        if answer.is_ok() && reply.as_ref().is_some_and(self.is_lost) {
+            observe::degraded(self.metadata);
+        }
+        Poll::Ready(answer)
     }
 }
 

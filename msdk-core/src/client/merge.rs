@@ -18,12 +18,6 @@ use crate::describe::CommaList;
 pub trait Merge {
     /// Adds the value of the next part.
     fn merge(&mut self, next: Self);
-
-    /// Whether this part says that the platform's backend timed out, so that something may be missing: a reply's
-    /// `is_lost`, where it has one that is a `bool`.
-    fn is_lost(&self) -> bool {
-        false
-    }
 }
 
 #[diagnostic::do_not_recommend]

@@ -201,6 +201,13 @@ pub(crate) fn repaired(metadata: &Metadata) {
     meter::repaired(metadata.name);
 }
 
+/// Notes an answer that says that a part of it may be missing.
+pub(crate) fn degraded(metadata: Option<&Metadata>) {
+    let Some(metadata) = metadata else { return };
+    tracing::warn!(target: "msdk", endpoint = metadata.name, "the answer is degraded: a part of it may be missing");
+    meter::degraded(metadata.name);
+}
+
 /// Notes that the answer to a chunk had rows about players who were not asked about.
 pub(crate) fn left_out(metadata: &Metadata, rows: usize) {
     tracing::warn!(target: "msdk", endpoint = metadata.name, rows, "the answer has players who were not asked about");

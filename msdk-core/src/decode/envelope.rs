@@ -42,7 +42,15 @@ impl Envelope {
 
 impl fmt::Display for Envelope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "refused by the platform: ret {}", self.ret)?;
+        f.write_str("refused by the platform: ")?;
+        self.fmt_codes(f)
+    }
+}
+
+impl Envelope {
+    /// Writes the codes and the message, under the names that the platform has for them.
+    pub(crate) fn fmt_codes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ret {}", self.ret)?;
         if let Some(code) = self.platform_code() {
             write!(f, ", platform code {code}")?;
         }

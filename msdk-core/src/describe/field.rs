@@ -6,6 +6,7 @@ mod shape;
 
 pub use described::{Described, TypeInfo, Undescribed};
 pub(crate) use described::{shape_read, shape_sent};
+pub(crate) use limits::Breach;
 pub use limits::{Limit, Limits, OfItems, OfNumber, OfText};
 pub(crate) use shape::JsonType;
 pub use shape::{Bit, Shape, are_told_apart};

@@ -52,16 +52,16 @@ impl<T: Decode> Decode for Box<T> {
     fn absent() -> Option<Self> {
         T::absent().map(Self::new)
     }
+
+    fn is_lost(&self) -> bool {
+        (**self).is_lost()
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Merge> Merge for Box<T> {
     fn merge(&mut self, next: Self) {
         (**self).merge(*next);
-    }
-
-    fn is_lost(&self) -> bool {
-        (**self).is_lost()
     }
 }
 

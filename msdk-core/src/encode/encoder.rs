@@ -20,7 +20,7 @@ use smallvec::SmallVec;
 
 use super::{Chunk, Encode, Measure, Object};
 use crate::{
-    describe::{Field, FixedValue, Metadata, Method, Part, Secret, Shape},
+    describe::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, field::Breach},
     encode::plain_bytes::plain_bytes,
     error::Violation,
 };
@@ -207,10 +207,13 @@ impl<'a> Encoder<'a> {
     }
 
     fn check_limits(&mut self, field: &Field, measure: Measure<'_>) {
-        match field.limits.broken_by(measure) {
+        match field.limits.breach(measure) {
             // Of an integer the rule has the value.
             Some(_) if field.secret && matches!(measure, Measure::Int(_)) => self.reject("is not one of its values"),
-            Some(rule) => self.reject(rule),
+            Some(Breach { en, zh }) => {
+                let path = report::path_of(&self.path, self.items_before, None);
+                self.violations.push(Violation::new(path, en).with_zh(zh));
+            }
             None => {}
         }
     }

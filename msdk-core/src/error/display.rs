@@ -1,12 +1,29 @@
 //! An error in one line.
 
+mod zh;
+
 use std::fmt;
 
-use super::{Cause, Error, escaped};
+use super::{Cause, Error, Lang, escaped};
 use crate::{
     client::{load::Stopped, retry::Stop},
     error::{ErrorKind, Turn},
 };
+
+/// How many broken rules a line has. A list of thousands of wrong items has thousands; [`Error::violations`] has them all.
+const SHOWN: usize = 8;
+
+/// The line of an error in some language.
+struct InLang<'a>(&'a Error, Lang);
+
+impl fmt::Display for InLang<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.1 {
+            Lang::En => self.0.fmt(f),
+            Lang::Zh => zh::write(self.0, f),
+        }
+    }
+}
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -34,12 +51,21 @@ impl fmt::Display for Error {
 }
 
 impl Error {
+    /// Returns the line that `Display` gives, in a language. Texts of servers and of the operating system stay as they are.
+    ///
+    /// ```
+    /// # extern crate msdk_core as msdk;
+    /// # let error = msdk::Client::builder().app_id("1").base_url("http://127.0.0.1:1").build().unwrap_err();
+    /// assert_eq!(error.display(msdk::Lang::Zh).to_string(), "配置项 app_key 有误：the app key is missing (MSDK_APP_KEY)");
+    /// ```
+    pub fn display(&self, lang: Lang) -> impl fmt::Display + '_ {
+        InLang(self, lang)
+    }
+
     fn fmt_cause(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0.cause {
             Cause::Config(error) => write!(f, "{error}"),
             Cause::Invalid(violations) => {
-                // A list of thousands of wrong items has thousands of violations; `violations` has them all.
-                const SHOWN: usize = 8;
                 f.write_str("invalid request, nothing was sent: ")?;
                 for (index, violation) in violations.iter().take(SHOWN).enumerate() {
                     write!(f, "{}{violation}", if index > 0 { "; " } else { "" })?;

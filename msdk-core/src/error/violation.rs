@@ -8,13 +8,21 @@ use std::{borrow::Cow, fmt};
 pub struct Violation {
     field: String,
     rule: Cow<'static, str>,
+    rule_zh: Option<Cow<'static, str>>,
     /// Whether it is about what the player's client brought: the openid and the token of the session.
     of_player: bool,
 }
 
 impl Violation {
     pub(crate) fn new(field: impl Into<String>, rule: impl Into<Cow<'static, str>>) -> Self {
-        Self { field: field.into(), rule: rule.into(), of_player: false }
+        let rule = rule.into();
+        let rule_zh = in_chinese(&rule).map(Cow::Borrowed);
+        Self { field: field.into(), rule, rule_zh, of_player: false }
+    }
+
+    /// Returns the same violation, whose rule is said in Chinese too.
+    pub(crate) fn with_zh(self, rule: String) -> Self {
+        Self { rule_zh: Some(rule.into()), ..self }
     }
 
     /// Makes one about what the player's client brought.
@@ -35,6 +43,31 @@ impl Violation {
     pub fn rule(&self) -> &str {
         &self.rule
     }
+
+    /// Returns the rule in Chinese: "UTF-8 编码最多 45 字节，现为 48". There is none for what the endpoint's author wrote.
+    pub fn rule_zh(&self) -> Option<&str> {
+        self.rule_zh.as_deref()
+    }
+}
+
+/// What rules that have no numbers are in Chinese.
+fn in_chinese(rule: &str) -> Option<&'static str> {
+    const RULES: [(&str, &str); 13] = [
+        ("must not be empty", "不能为空"),
+        ("must not have control characters, such as a line break", "不能含换行等控制字符"),
+        ("must not have control characters", "不能含控制字符"),
+        ("must be ASCII letters, digits and underscores", "只能含 ASCII 字母、数字和下划线"),
+        ("is not one of its values", "不在取值范围内"),
+        ("is sent in quotes, so it must be a number", "以带引号的数字发送，必须是数字"),
+        ("is joined with others, so it must be a text or a number", "与其他值拼接发送，必须是文本或数字"),
+        ("is joined, so it must be a list", "以拼接形式发送，必须是列表"),
+        ("is joined with commas, so no item may be empty or have one", "以逗号拼接，各项不能为空或含逗号"),
+        ("must be a finite number", "必须是有限的数"),
+        ("is a listed code, so `Other` must not hold it", "是已列出的取值，不能放在 Other 中"),
+        ("is too long for a URL", "超出 URL 的长度上限"),
+        ("cannot be written by serde as JSON", "无法由 serde 写成 JSON"),
+    ];
+    RULES.iter().find(|(en, _)| *en == rule).map(|(_, zh)| *zh)
 }
 
 impl fmt::Display for Violation {

@@ -38,6 +38,7 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
     let read = expand_read(reply);
     let (decode, read_option) = expand_in_place(item);
     let merge = reply.merge.then(|| expand_merge(reply));
+    let is_lost = expand_is_lost(reply);
     let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
     quote! {
         #[automatically_derived]
@@ -50,6 +51,7 @@ pub(super) fn expand_reply(reply: &ReplyModel<'_>) -> TokenStream {
                 #read
             }
             #read_option
+            #is_lost
         }
         #merge
     }
@@ -191,7 +193,6 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
         let this = field_of_self(ident, ty.span());
         quote_spanned!(ty.span()=> <#ty as #root::declare::Merge>::merge(&mut #this, #next.#ident);)
     });
-    let is_lost = expand_is_lost(reply);
     let (allow, unlisted) = (allow_deprecated(item), unlisted(ident));
     quote! {
         #[automatically_derived]
@@ -201,7 +202,6 @@ fn expand_merge(reply: &ReplyModel<'_>) -> TokenStream {
             fn merge(&mut self, #next: Self) {
                 #(#lines)*
             }
-            #is_lost
         }
     }
 }

@@ -75,6 +75,9 @@ impl ::msdk::declare::Decode for QqfriendsVipReply {
     > {
         ::msdk::__private::read_option(__msdk_reader)
     }
+    fn is_lost(&self) -> bool {
+        (self).is_lost
+    }
 }
 #[automatically_derived]
 impl ::msdk::declare::Merge for QqfriendsVipReply {
@@ -86,9 +89,6 @@ impl ::msdk::declare::Merge for QqfriendsVipReply {
             &mut (self).is_lost,
             __msdk_next.is_lost,
         );
-    }
-    fn is_lost(&self) -> bool {
-        (self).is_lost
     }
 }
 #[automatically_derived]

@@ -121,3 +121,7 @@ metered!(connection(change: i8) {
 metered!(repaired(endpoint: &'static str) {
     counter!("msdk_repaired_answers_total", "endpoint" => endpoint).increment(1);
 });
+
+metered!(degraded(endpoint: &'static str) {
+    counter!("msdk_degraded_answers_total", "endpoint" => endpoint).increment(1);
+});

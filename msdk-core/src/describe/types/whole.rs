@@ -1,14 +1,14 @@
 //! Answers that must be whole.
 
 use crate::{
-    decode::{Decode, DecodeError, Json},
+    decode::{Decode, DecodeError, Json, NOT_WHOLE},
     describe::Shape,
 };
 
 /// Refuses an answer of which a part is lost: the type of a field `is_lost` in the reply of an endpoint that gives
 /// something away.
 ///
-/// Where the field says yes, the answer is malformed, and [`Error::answer`](crate::error::Error::raw_answer) keeps it. The field may
+/// Where the field says yes, the answer is malformed, and [`Error::raw_answer`](crate::error::Error::raw_answer) keeps it. The field may
 /// be absent, and whatever else it says is no yes.
 ///
 /// ```
@@ -30,7 +30,7 @@ impl Decode for Whole {
 
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         match json.flag() {
-            Ok(true) => Err(DecodeError::new("a whole answer", "one of which a part is lost")),
+            Ok(true) => Err(NOT_WHOLE),
             Ok(false) | Err(_) => Ok(Self),
         }
     }
