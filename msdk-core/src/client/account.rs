@@ -1,4 +1,4 @@
-//! The accounts of an app: who signs, and for whose players.
+//! The accounts of an app. The platform of a player decides which account signs a call.
 
 use std::{fmt, sync::Arc};
 

@@ -1,4 +1,4 @@
-//! An answer with what came beside the reply.
+//! A successful answer: the typed reply and its envelope.
 
 use std::time::Duration;
 

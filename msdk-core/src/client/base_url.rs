@@ -1,4 +1,4 @@
-//! Where an app's calls go.
+//! The base URL that calls are sent to, checked and cut into its parts.
 
 use http::{
     Uri,

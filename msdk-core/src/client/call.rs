@@ -1,4 +1,4 @@
-//! A call that was checked.
+//! A call whose request was checked, and which is sent when it is awaited.
 
 use std::{
     fmt,

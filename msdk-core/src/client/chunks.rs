@@ -1,4 +1,10 @@
-//! A call whose list is longer than the platform takes at once.
+//! Calls whose list is longer than the platform takes at once.
+//!
+//! For example, 120 friends and a limit of 50 make three requests, with the items 0 to 49, 50 to 99 and 100 to 119. Say the
+//! second is refused with a code that may pass: its reply is missing, so `merged.reply` has the friends of the first and the
+//! third, in order, `merged.failures` has the range `50..100` with its error, and `merged.rest()` is `[50..100]`, which a later
+//! call can be limited to. Had the first been refused because the token has expired, the others would have met the same, so
+//! they would not have been sent: `merged.not_asked` would be `[50..100, 100..120]`.
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! Time: the one that is signed, and the one that passes.
+//! The two clocks of a client: the time of day, which is signed, and a monotonic one, which time limits go by.
 
 use std::{
     fmt,

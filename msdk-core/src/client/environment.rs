@@ -1,4 +1,4 @@
-//! Where the platform is.
+//! The platform's hosts.
 
 /// The platform's environments; `"production".parse()` reads the names of a configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

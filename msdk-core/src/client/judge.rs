@@ -1,4 +1,4 @@
-//! An answer, from bytes to success or the reason why it is none.
+//! Decides whether an answer is a success, and if not, what is wrong with it.
 
 use std::{borrow::Cow, time::Duration};
 

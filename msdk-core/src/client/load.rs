@@ -1,4 +1,4 @@
-//! How many requests a client sends at once, and whether it sends any.
+//! Limits of the load that a client makes: permits, the pace of each player, circuit breakers.
 
 mod breaker;
 mod endpoint;

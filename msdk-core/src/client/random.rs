@@ -1,4 +1,4 @@
-//! Chance, as a plug.
+//! The source of random numbers, which a test can replace.
 
 use std::fmt;
 

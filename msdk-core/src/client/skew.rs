@@ -1,4 +1,4 @@
-//! Whether the server's clock and ours agree.
+//! Compares this machine's clock with the server's `Date` header, and warns if they differ.
 
 use std::{
     sync::atomic::{AtomicBool, Ordering},

@@ -1,4 +1,4 @@
-//! A whole answer: its envelope and its reply, out of one reading.
+//! Reads a whole answer in one pass: the envelope and the typed reply.
 
 use bytes::Bytes;
 

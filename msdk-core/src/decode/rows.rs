@@ -1,4 +1,4 @@
-//! Rows of an answer's lists that nobody asked about.
+//! Removes from an answer the rows about players who were not asked about.
 
 use super::Json;
 

@@ -1,4 +1,4 @@
-//! Everything that can be done with an answer, for tests that feed it anything.
+//! Calls everything that can be called on an answer; fuzzing and property tests feed it arbitrary bytes.
 
 use std::collections::BTreeMap;
 

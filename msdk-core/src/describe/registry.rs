@@ -1,4 +1,15 @@
 //! Lists of endpoints that can be walked at run time.
+//!
+//! A list is a constant, so its checks run in the compiler. For example,
+//!
+//! ```text
+//! chapter! { pub const GAME = "game": [Coins, Purse]; }
+//! ```
+//!
+//! where both structs have the path `/game/coins/`, evaluates `Chapter::new("game", &[Coins::META, Purse::META])`, finds the
+//! second path in what follows the first, and panics with "`coins` and `purse` have one path, `/game/coins/`; remove one of
+//! them", which rustc shows at the macro call. Nothing is allocated or formatted in a constant, so loops count by hand and
+//! the message is put together byte by byte.
 #![expect(
     clippy::indexing_slicing,
     clippy::panic,

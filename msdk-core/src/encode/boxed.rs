@@ -1,4 +1,4 @@
-//! Values behind a pointer, with which a type may hold itself.
+//! `Box`, with which a type may contain itself.
 
 use crate::{
     client::Merge,

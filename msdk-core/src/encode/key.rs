@@ -1,4 +1,4 @@
-//! Keys that are data.
+//! The keys of maps.
 
 use std::{borrow::Cow, fmt};
 

@@ -1,4 +1,4 @@
-//! How a call went until it failed.
+//! The attempts and the time that a failed call took.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Where a text may be cut.
+//! Cuts texts at the boundary of a character.
 
 /// The last place at or before `limit` that is no inside of a character, as `str::floor_char_boundary`, which compilers
 /// older than 1.91 lack, returns it.

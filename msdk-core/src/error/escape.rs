@@ -1,4 +1,4 @@
-//! Texts from outside that are printed.
+//! Escapes texts from outside before they are printed.
 
 use std::fmt::{self, Write as _};
 

@@ -1,4 +1,4 @@
-//! What of a server's body may be shown.
+//! Makes the excerpt of a server's body that an error shows.
 
 use super::{Redactor, escaped};
 use crate::error::cut::boundary;

@@ -1,4 +1,4 @@
-//! Who has to do something about a failure.
+//! Who has to act after a failure.
 
 use std::fmt;
 

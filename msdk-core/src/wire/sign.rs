@@ -1,4 +1,4 @@
-//! What proves to the platform who sends a request.
+//! Signing: how a request proves to the platform which app sends it.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The only I/O of this crate, as a plug.
+//! The transports, which do all of this crate's I/O, and the trait for one of your own.
 
 mod causes;
 mod framing;

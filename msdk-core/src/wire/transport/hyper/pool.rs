@@ -2,11 +2,14 @@
 //!
 //! A connection is tied to the runtime that made it, and ends with that runtime. Used on another, it would wait for a
 //! runtime that may be busy, or gone with the request in its hands. So connections are kept by runtime as well as by
-//! origin, and each runtime has its own.
+//! origin; a *site* is one origin as one runtime sees it.
 //!
-//! Nothing watches an idle connection but one task for each site, the sweeper, which now and then closes those that
-//! have were idle for too long or were closed by the server. It is there while connections rest, and closes them all when
-//! it ends with its runtime.
+//! For example, with a limit of 2: three calls run at once, and each dials a connection, `a`, `b` and `c`. They end in
+//! this order. `a` and `b` are put into the site; putting `c` back makes three, so the oldest, `a`, is closed. The next call
+//! takes `c`, which was used last. If no call comes for the idle time, the sweeper closes `b`, and then `c`.
+//!
+//! The sweeper is one task for each site. It closes connections that were idle for too long, or that the server has closed;
+//! nothing else watches them. It runs only while connections are idle, and when its runtime ends, it closes them all.
 
 use std::{
     collections::VecDeque,
