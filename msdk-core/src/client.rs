@@ -41,7 +41,7 @@ use self::{
     skew::Skew,
 };
 use crate::{
-    describe::{ChunkedEndpoint, Endpoint},
+    describe::{ChunkedEndpoint, Endpoint, Metadata},
     error::{Course, Error},
     wire::{ExtInfo, Transport, ext_info::Serials},
 };
@@ -137,10 +137,63 @@ impl Client {
     ///
     /// If the session or a field of the request breaks a rule.
     pub fn prepare<E: Endpoint>(&self, session: &Session, endpoint: E) -> Result<http::Request<Bytes>, Error> {
-        let mut outgoing = Outgoing::new(self, session, &endpoint, None)?;
+        self.signed(Outgoing::new(self, session, &endpoint, None)?)
+    }
+
+    /// Calls an endpoint that is known by its description only, such as one that a tool finds in a registry. `values` are the
+    /// fields under their wire names, without the identity, which the session brings; they are held against the description
+    /// as typed ones are. The reply is the whole answer as JSON.
+    ///
+    /// ```
+    /// # extern crate msdk_core as msdk;
+    /// use msdk::{Client, Session, declare::Endpoint, msdk_endpoint};
+    /// use serde_json::json;
+    ///
+    /// #[msdk_endpoint(path = "/game/coins/", method = POST, reply = ())]
+    /// struct Coins {
+    ///     #[msdk(range = 1..=99)]
+    ///     zone: u32,
+    /// }
+    ///
+    /// # let client = Client::builder().app_id("100703379").app_key("key").base_url("http://127.0.0.1:1").build()?;
+    /// # let session = Session::new("A3284A81", "933FE8C9");
+    /// let values = json!({"zone": 7}).as_object().cloned().unwrap_or_default();
+    /// let request = client.prepare_described(&session, Coins::META, &values)?;
+    /// assert_eq!(request.body(), r#"{"appid":"100703379","openid":"A3284A81","accessToken":"933FE8C9","zone":7}"#);
+    ///
+    /// let values = json!({"zone": 100, "zoom": 1}).as_object().cloned().unwrap_or_default();
+    /// let error = client.prepare_described(&session, Coins::META, &values).unwrap_err();
+    /// let rules = "`zone` must be 1 to 99, is 100; `zoom` is none of the endpoint's fields";
+    /// assert_eq!(error.to_string(), format!("coins: invalid request, nothing was sent: {rules}"));
+    /// # Ok::<(), msdk::Error>(())
+    /// ```
+    pub fn call_described(
+        &self,
+        session: &Session,
+        metadata: &'static Metadata,
+        values: &serde_json::Map<String, serde_json::Value>,
+    ) -> Call<serde_json::Value> {
+        Call::new(self.clone(), Outgoing::described(self, session, metadata, values))
+    }
+
+    /// Returns the signed request of [`call_described`](Self::call_described) without sending it.
+    ///
+    /// # Errors
+    ///
+    /// If the session or a value breaks a rule.
+    pub fn prepare_described(
+        &self,
+        session: &Session,
+        metadata: &'static Metadata,
+        values: &serde_json::Map<String, serde_json::Value>,
+    ) -> Result<http::Request<Bytes>, Error> {
+        self.signed(Outgoing::described(self, session, metadata, values)?)
+    }
+
+    fn signed(&self, mut outgoing: Outgoing) -> Result<http::Request<Bytes>, Error> {
         let serial = outgoing.serial(self);
         let signed = outgoing.sign(self, serial.as_ref());
-        signed.map_err(|cause| Error::of_call(E::META, cause, Course::default()))
+        signed.map_err(|cause| Error::of_call(outgoing.metadata, cause, Course::default()))
     }
 
     /// Returns where calls go, such as `http://msdk.qq.com`.

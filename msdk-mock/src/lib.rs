@@ -50,9 +50,7 @@ mod server;
 mod world;
 
 pub use call::Call;
-#[doc(hidden)]
-pub use gateway::InProcess;
-pub use gateway::{Gateway, GatewayBuilder};
+pub use gateway::{Gateway, GatewayBuilder, InProcess};
 pub use received::Received;
 pub use refusal::Refusal;
 pub use world::{

@@ -4,7 +4,7 @@ mod connection;
 
 use std::{
     io,
-    net::{Ipv4Addr, SocketAddr},
+    net::SocketAddr,
     sync::Arc,
     thread::{self, JoinHandle},
     time::Duration,
@@ -44,27 +44,28 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Serves on a free port of 127.0.0.1.
-    pub(crate) async fn start(answer: Arc<Answer>, patience: Patience) -> io::Result<Self> {
+    /// Serves at an address; port 0 stands for a free one.
+    pub(crate) async fn start(address: SocketAddr, answer: Arc<Answer>, patience: Patience) -> io::Result<Self> {
         let (started, starting) = oneshot::channel();
         let (stop, stopped) = oneshot::channel();
-        let thread = thread::Builder::new().name("msdk-mock".into()).spawn(move || match listen(answer, patience) {
-            Ok((runtime, address)) => {
-                let _ = started.send(Ok(address));
-                let _ = runtime.block_on(stopped);
-            }
-            Err(error) => {
-                let _ = started.send(Err(error));
-            }
-        })?;
+        let thread =
+            thread::Builder::new().name("msdk-mock".into()).spawn(move || match listen(address, answer, patience) {
+                Ok((runtime, address)) => {
+                    let _ = started.send(Ok(address));
+                    let _ = runtime.block_on(stopped);
+                }
+                Err(error) => {
+                    let _ = started.send(Err(error));
+                }
+            })?;
         let address = starting.await.map_err(io::Error::other)??;
         Ok(Self { address, stop: Some(stop), thread: Some(thread) })
     }
 }
 
-fn listen(answer: Arc<Answer>, patience: Patience) -> io::Result<(Runtime, SocketAddr)> {
+fn listen(address: SocketAddr, answer: Arc<Answer>, patience: Patience) -> io::Result<(Runtime, SocketAddr)> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
-    let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))?;
+    let listener = runtime.block_on(TcpListener::bind(address))?;
     let address = listener.local_addr()?;
     runtime.spawn(connection::accept(listener, answer, patience));
     Ok((runtime, address))

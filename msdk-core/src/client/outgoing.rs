@@ -65,6 +65,16 @@ impl Outgoing {
         Self::of(client, session, E::META, chunk, &|encoder| endpoint.encode(encoder))
     }
 
+    /// Checks a call of a described endpoint, with values that are known at run time only.
+    pub(super) fn described(
+        client: &Client,
+        session: &Session,
+        metadata: &'static Metadata,
+        values: &serde_json::Map<String, serde_json::Value>,
+    ) -> Result<Self, Error> {
+        Self::of(client, session, metadata, None, &|encoder| encoder.dynamic(values))
+    }
+
     /// The whole of [`new`](Self::new) but for the endpoint's type, so that a hundred endpoints compile it once.
     fn of(
         client: &Client,

@@ -46,6 +46,21 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 /// A number is taken as the text that it is written as.
+/// Any JSON, as it stands.
+#[diagnostic::do_not_recommend]
+impl Decode for serde_json::Value {
+    const SHAPE: Shape = Shape::Any;
+    const OPTIONAL: bool = true;
+
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        serde_json::from_str(json.as_str()).map_err(|_| DecodeError::new("JSON", "something else"))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::Null)
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl Decode for String {
     const SHAPE: Shape = Shape::Text;

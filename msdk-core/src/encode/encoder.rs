@@ -4,6 +4,7 @@
 //! described ones, and finds there its name, its limits, how it is written and what stands in for an absent value.
 
 mod buffer;
+mod dynamic;
 mod elsewhere;
 mod identity;
 mod joined;

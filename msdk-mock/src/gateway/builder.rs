@@ -1,6 +1,11 @@
 //! The settings of a gateway.
 
-use std::{fmt, io, sync::Arc, time::Duration};
+use std::{
+    fmt, io,
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 
 use msdk::{
     Secret,
@@ -28,6 +33,7 @@ pub struct GatewayBuilder {
     echoes: bool,
     kept: Bounds,
     patience: Patience,
+    address: SocketAddr,
 }
 
 impl GatewayBuilder {
@@ -46,6 +52,7 @@ impl GatewayBuilder {
             kept: Bounds { requests: 10_000, bytes: 64 * 1024 * 1024 },
             // Longer than the client's connections rest, so that they are never closed under a request.
             patience: Patience { connections: 1024, read: Duration::from_secs(30) },
+            address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
         }
     }
 
@@ -127,21 +134,27 @@ impl GatewayBuilder {
         self
     }
 
-    /// Starts the gateway on a free port.
+    /// Sets the address to listen at, by default a free port of 127.0.0.1. Whoever reaches it may call, so let it be one of
+    /// this machine.
+    pub fn listen(mut self, address: SocketAddr) -> Self {
+        self.address = address;
+        self
+    }
+
+    /// Starts the gateway.
     ///
     /// # Errors
     ///
-    /// If the system gives no port or no thread.
+    /// If the address cannot be had, or the system gives no thread.
     pub async fn start(self) -> io::Result<Gateway> {
-        let patience = self.patience;
+        let (patience, address) = (self.patience, self.address);
         let shared = Arc::new(self.shared());
         let answering = Arc::clone(&shared);
-        let server = Server::start(Arc::new(move |head, body| answering.answer(head, body)), patience).await?;
+        let server = Server::start(address, Arc::new(move |head, body| answering.answer(head, body)), patience).await?;
         Ok(Gateway { shared, base_url: format!("http://{}", server.address), server })
     }
 
-    /// Makes a gateway that is handed its requests.
-    #[doc(hidden)]
+    /// Makes a gateway without a socket, which a client takes as its transport.
     pub fn in_process(self) -> InProcess {
         InProcess::new(self.shared())
     }

@@ -1,25 +1,64 @@
 //! A gateway without a socket.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
-use http::Request;
+use http::{Request, Response};
+use msdk::transport::{Attempt, Delivered, Transport, TransportFuture};
 
-use super::Shared;
+use super::{Shared, lock};
+use crate::{Received, World};
 
-/// A gateway that is handed its requests, for fuzzing, which has no time for sockets.
-#[doc(hidden)]
-pub struct InProcess(Shared);
+/// A gateway without a socket: a [`Transport`] for a client's settings. No time passes in it, so that tests with a paused
+/// clock work.
+///
+/// ```
+/// # use msdk_endpoints::qq::relation::Qqprofile;
+/// use msdk::{Client, Session};
+/// use msdk_mock::{APP_ID, APP_KEY, Gateway, demo};
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let gateway = Gateway::builder().in_process();
+/// let settings = Client::builder().app_id(APP_ID).app_key(APP_KEY).base_url("http://gateway.test");
+/// let client = settings.transport(gateway.clone()).build()?;
+///
+/// let session = Session::new(demo::CALLER, demo::CALLER_TOKEN);
+/// assert_eq!(client.call(&session, Qqprofile).await?.nick_name, "憨特");
+/// assert_eq!(gateway.received().len(), 1);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct InProcess(Arc<Shared>);
 
 impl InProcess {
-    pub(super) const fn new(shared: Shared) -> Self {
-        Self(shared)
+    pub(super) fn new(shared: Shared) -> Self {
+        Self(Arc::new(shared))
     }
 
     /// Returns the body of the answer to a request.
     pub fn answer(&self, request: Request<Bytes>) -> String {
         let (head, body) = request.into_parts();
         self.0.answer(&head, Ok(body))
+    }
+
+    /// Returns the latest requests, see [`Gateway::received`](super::Gateway::received).
+    #[must_use]
+    pub fn received(&self) -> Vec<Received> {
+        lock(&self.0.journal).received()
+    }
+
+    /// Looks at the world, or changes it, between two requests.
+    pub fn with_world<R>(&self, look: impl FnOnce(&mut World) -> R) -> R {
+        look(&mut lock(&self.0.world))
+    }
+}
+
+impl Transport for InProcess {
+    fn send(&self, request: Request<Bytes>, _: Attempt) -> TransportFuture<'_> {
+        let answer = self.answer(request);
+        Box::pin(async move { Ok(Delivered::new(Response::new(Bytes::from(answer)))) })
     }
 }
 

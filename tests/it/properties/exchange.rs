@@ -124,6 +124,16 @@ impl Rig {
     }
 }
 
+impl Rig {
+    /// The body of the same call, made from the endpoint's description and the values that are not constants.
+    fn described<E: Endpoint>(&self, caller: &Caller, mut values: Map<String, Value>) -> String {
+        values.retain(|name, _| E::META.fixed.iter().all(|fixed| fixed.name != name));
+        let request = self.client.prepare_described(&caller.session(), E::META, &values);
+        let request = request.unwrap_or_else(|error| panic!("{error}: {values:?}"));
+        String::from_utf8(request.body().to_vec()).unwrap()
+    }
+}
+
 /// Checks that any call arrives with the fields that stand beside it, and that any reply, which `read` takes apart, is
 /// what was answered.
 pub(super) fn check<E: Endpoint + Debug>(
@@ -138,8 +148,9 @@ pub(super) fn check<E: Endpoint + Debug>(
     let result = runner.run(&case, |(caller, (call, own), (reply, written))| {
         let mut fields = identity.fields(&caller);
         let Value::Object(own) = own else { panic!("fields make an object") };
-        fields.extend(own);
+        fields.extend(own.clone());
         prop_assert_eq!(read(rig.exchange(&caller, call, &fields, written)), reply);
+        prop_assert_eq!(rig.described::<E>(&caller, own), rig.gateway.received().pop().unwrap().body);
         Ok(())
     });
     if let Err(error) = result {
