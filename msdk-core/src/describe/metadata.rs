@@ -268,6 +268,17 @@ pub enum Method {
 pub(crate) const QUERY_NAMES: &[&str] =
     &["timestamp", "appid", "sig", "openid", "encode", "conn", "msdkExtInfo", "opua"];
 
+impl Method {
+    /// Returns the name as it is sent.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::GET => "GET",
+            Self::POST => "POST",
+        }
+    }
+}
+
 impl From<Method> for http::Method {
     fn from(method: Method) -> Self {
         match method {

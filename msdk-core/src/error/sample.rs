@@ -48,10 +48,15 @@ impl ErrorSample {
     /// Starts with a kind: a refusal with a `ret` of -1, a status of 500, an empty answer, and one attempt if anything was
     /// sent.
     pub fn of<E: Endpoint>(kind: ErrorKind) -> Self {
+        Self::described(E::META, kind)
+    }
+
+    /// Starts with a kind and an endpoint that is known by its description only.
+    pub fn described(endpoint: &'static Metadata, kind: ErrorKind) -> Self {
         let envelope = Envelope { ret: -1, msg: String::new(), plat_code: None, err_type: None, ext_info: None };
         Self {
             kind,
-            endpoint: E::META,
+            endpoint,
             envelope,
             status: 500,
             retry_after: None,

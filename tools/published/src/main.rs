@@ -54,7 +54,7 @@ fn run(arguments: &[String]) -> Result<bool, Failure> {
         println!("NOT RUN: the lists of the public API are made by {}x, this is {compiler}", api::COMPILER);
         return Ok(is_as_listed);
     }
-    for name in workspace.published() {
+    for name in workspace.libraries() {
         is_as_listed &= settle(&format!("{name}.api"), &api::of(name, workspace.target_folder())?)?;
     }
     Ok(is_as_listed)

@@ -30,6 +30,14 @@ impl Workspace {
         self.packages().map(|package| text(&package["name"]))
     }
 
+    /// Those of them that are more than a program.
+    pub(crate) fn libraries(&self) -> impl Iterator<Item = &str> {
+        let is_program = |target: &Value| target["kind"].as_array().into_iter().flatten().any(|kind| kind == "bin");
+        let targets = |package: &Value| package["targets"].as_array().cloned().unwrap_or_default();
+        let libraries = self.packages().filter(move |package| !targets(package).iter().any(is_program));
+        libraries.map(|package| text(&package["name"]))
+    }
+
     /// What a registry will show of each crate.
     pub(crate) fn described(&self) -> String {
         let described = self.packages().map(|package| {

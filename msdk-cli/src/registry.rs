@@ -1,0 +1,35 @@
+//! The documented endpoints.
+
+use msdk::{
+    PLATFORMS,
+    metadata::{Chapter, Metadata},
+};
+
+use crate::failure::Failure;
+
+/// An endpoint and where it stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) platform: &'static str,
+    pub(crate) chapter: &'static str,
+    pub(crate) metadata: &'static Metadata,
+}
+
+/// Every endpoint, in the order of the vendor's documents.
+pub(crate) fn entries() -> impl Iterator<Item = Entry> {
+    let chapters =
+        PLATFORMS.iter().flat_map(|(platform, chapters)| chapters.iter().map(move |chapter| (*platform, chapter)));
+    chapters.flat_map(|(platform, chapter): (&'static str, &'static Chapter)| {
+        chapter.endpoints.iter().map(move |metadata| Entry { platform, chapter: chapter.name, metadata })
+    })
+}
+
+/// Finds an endpoint by its path, whatever slashes it has at its ends, or by its name.
+pub(crate) fn find(wanted: &str) -> Result<Entry, Failure> {
+    let path = wanted.trim_matches('/');
+    let is_wanted = |entry: &Entry| entry.metadata.path.trim_matches('/') == path || entry.metadata.name == wanted;
+    let found = entries().find(is_wanted);
+    found.ok_or_else(|| {
+        Failure::usage(format!("no endpoint has the path or the name {wanted:?}; `msdk endpoints` lists them"))
+    })
+}

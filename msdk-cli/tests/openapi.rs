@@ -1,0 +1,84 @@
+//! The OpenAPI document, judged by readers that are not ours.
+
+use std::process::Command;
+
+use msdk_mock::{APP_ID, APP_KEY, Gateway, demo};
+use serde_json::{Value, json};
+
+fn document() -> Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_msdk")).arg("openapi").output().unwrap();
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_document_is_read_by_a_library_for_such_documents() {
+    let spec = oas3::from_json(document().to_string()).unwrap();
+    assert_eq!(spec.openapi, "3.1.0");
+    assert_eq!(spec.operations().count(), 32);
+    let ids: std::collections::BTreeSet<_> =
+        spec.operations().map(|(_, _, operation)| operation.operation_id.clone()).collect();
+    assert_eq!(ids.len(), 32, "ids are distinct");
+    for (path, _, operation) in spec.operations() {
+        assert!(operation.parameters(&spec).unwrap().len() >= 6, "{path}");
+    }
+}
+
+/// The schema of a body or an answer, with what it refers to.
+fn with_components(schema: &Value, document: &Value) -> Value {
+    let mut schema = schema.clone();
+    schema["components"] = document["components"].clone();
+    schema
+}
+
+#[test]
+fn every_schema_is_one_and_admits_its_example() {
+    let document = document();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let answer = &operation["responses"]["200"]["content"]["application/json"]["schema"];
+            jsonschema::validator_for(&with_components(answer, &document)).unwrap();
+            let body = &operation["requestBody"]["content"]["application/json"];
+            if method == "post" {
+                let validator = jsonschema::validator_for(&with_components(&body["schema"], &document)).unwrap();
+                let errors: Vec<_> = validator.iter_errors(&body["example"]).map(|error| error.to_string()).collect();
+                assert!(errors.is_empty(), "{path}: {errors:?}");
+            }
+        }
+    }
+}
+
+/// What the gateway answers, and what a client sends, is what the document says.
+#[tokio::test]
+async fn requests_and_answers_are_as_the_document_has_them() {
+    let document = document();
+    let gateway = Gateway::builder().in_process();
+    let settings = msdk::Client::builder().app_id(APP_ID).app_key(APP_KEY).base_url("http://gateway.test");
+    let client = settings.transport(gateway.clone()).build().unwrap();
+    let session = msdk::Session::new(demo::CALLER, demo::CALLER_TOKEN);
+    let calls = [
+        ("qqprofile", json!({})),
+        ("qqfriends_detail", json!({"flag": 1})),
+        (
+            "qqfriends_vip",
+            json!({"fopenids": [demo::FRIEND], "flags": "qq_vip", "userip": "127.0.0.1", "pf": "desktop_m_qq"}),
+        ),
+        ("load_vip", json!({"vip": 255})),
+        ("get_gift", json!({})),
+        ("get_wifi", json!({})),
+    ];
+    for (name, values) in calls {
+        let mut endpoints = msdk::qq::CHAPTERS.iter().flat_map(|chapter| chapter.endpoints.iter());
+        let metadata = endpoints.find(|metadata| metadata.name == name).unwrap();
+        let answer = client.call_described(&session, metadata, values.as_object().unwrap()).await.unwrap();
+        let operation = &document["paths"][metadata.path]["post"];
+        let schema = &operation["responses"]["200"]["content"]["application/json"]["schema"];
+        let validator = jsonschema::validator_for(&with_components(schema, &document)).unwrap();
+        let errors: Vec<_> = validator.iter_errors(&answer).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{name}: {answer} {errors:?}");
+        let sent: Value = serde_json::from_slice(&gateway.received().pop().unwrap().body).unwrap();
+        let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+        let validator = jsonschema::validator_for(&with_components(schema, &document)).unwrap();
+        let errors: Vec<_> = validator.iter_errors(&sent).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{name}: {sent} {errors:?}");
+    }
+}
