@@ -60,7 +60,7 @@ async fn requests_and_answers_are_as_the_document_has_them() {
         ("qqfriends_detail", json!({"flag": 1})),
         (
             "qqfriends_vip",
-            json!({"fopenids": [demo::FRIEND], "flags": "qq_vip", "userip": "127.0.0.1", "pf": "desktop_m_qq"}),
+            json!({"fopenids": [demo::FRIEND], "flags": "qq_vip", "userip": "127.0.0.1", "pf": "openmobile_android"}),
         ),
         ("load_vip", json!({"vip": 255})),
         ("get_gift", json!({})),
