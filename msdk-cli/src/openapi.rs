@@ -140,7 +140,31 @@ fn reply(shape: Shape) -> Value {
     // A refusal has none of them.
     let mut required = Vec::new();
     add_fields(&mut properties, &mut required, fields_of(shape), 0);
-    json!({ "type": "object", "properties": properties })
+    let mut schema = json!({ "type": "object", "properties": properties });
+    loosen(&mut schema);
+    schema
+}
+
+/// Says what answers are like: the platform writes numbers in quotes or not, and `null` or an empty string for what is not
+/// there.
+fn loosen(schema: &mut Value) {
+    match schema {
+        Value::Object(schema) => {
+            let loose = match schema.get("type").and_then(Value::as_str) {
+                Some(kind @ ("integer" | "number")) => json!([kind, "string", "null"]),
+                Some("string") => json!(["string", "number", "null"]),
+                Some(kind @ ("array" | "object")) if schema.contains_key("items") => json!([kind, "string", "null"]),
+                _ => Value::Null,
+            };
+            if !loose.is_null() {
+                schema.insert("type".to_owned(), loose);
+            }
+            schema.remove("required");
+            schema.values_mut().for_each(loosen);
+        }
+        Value::Array(items) => items.iter_mut().for_each(loosen),
+        _ => {}
+    }
 }
 
 fn schema(shape: Shape, limits: &Limits, depth: u32) -> Value {
