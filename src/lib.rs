@@ -132,3 +132,16 @@ mod when_a_call_fails {
     #[doc = include_str!("../docs/when-a-call-fails.zh-CN.md")]
     struct Chinese;
 }
+
+/// The programs of the Chinese reference, compiled and run.
+#[cfg(doctest)]
+mod reference {
+    #[doc = include_str!("../docs/msdk_endpoint.zh-CN.md")]
+    struct OfEndpoints;
+
+    #[doc = include_str!("../docs/msdk_object.zh-CN.md")]
+    struct OfObjects;
+
+    #[doc = include_str!("../docs/msdk_reply.zh-CN.md")]
+    struct OfReplies;
+}
