@@ -9,6 +9,7 @@ mod chinese;
 mod chunks;
 mod corpora;
 mod debug;
+mod endpoints_zh;
 mod error_codes;
 mod gateway;
 mod guide;
