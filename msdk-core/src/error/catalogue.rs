@@ -50,6 +50,21 @@ pub enum Advice {
 }
 
 impl Advice {
+    /// Returns what to do in a few words, such as "log in again".
+    #[must_use]
+    pub const fn in_words(self) -> Bilingual {
+        match self {
+            Self::Retry => Bilingual::new("retry", "重试"),
+            Self::LogInAgain => Bilingual::new("log in again", "重新登录"),
+            Self::RefreshToken => Bilingual::new("refresh the token", "刷新票据"),
+            Self::FixRequest => Bilingual::new("fix the request", "修正请求"),
+            Self::SlowDown => Bilingual::new("slow down", "降低频率"),
+            Self::Ignore => Bilingual::new("ignore", "忽略"),
+            Self::AskSupport => Bilingual::new("ask support", "联系平台支持"),
+            Self::Verify => Bilingual::new("verify", "先核实结果"),
+        }
+    }
+
     /// Returns what to do in words, for codes that say nothing better.
     #[must_use]
     pub const fn remedy(self) -> Bilingual {
@@ -70,16 +85,7 @@ impl Advice {
 /// In a few words of English, such as "log in again".
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Retry => "retry",
-            Self::LogInAgain => "log in again",
-            Self::RefreshToken => "refresh the token",
-            Self::FixRequest => "fix the request",
-            Self::SlowDown => "slow down",
-            Self::Ignore => "ignore",
-            Self::AskSupport => "ask support",
-            Self::Verify => "verify",
-        })
+        f.write_str(self.in_words().en)
     }
 }
 

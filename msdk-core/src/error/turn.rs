@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Bilingual;
+
 /// Whose turn it is after a failure: who can change that it happens again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -25,16 +27,19 @@ pub enum Turn {
 }
 
 impl Turn {
-    /// Whose turn it is, in a sentence.
-    pub(crate) const fn in_words(self) -> &'static str {
+    /// Returns whose turn it is in words, such as "the player's turn".
+    #[must_use]
+    pub const fn in_words(self) -> Bilingual {
         match self {
-            Self::Player => "the player's turn",
-            Self::Caller => "the calling program's turn",
-            Self::Registration => "the turn of whoever manages the app's registration",
-            Self::Platform => "the platform's turn",
-            Self::Network => "the network's turn",
-            Self::Machine => "this machine's turn",
-            Self::Nobody => "nobody has to act",
+            Self::Player => Bilingual::new("the player's turn", "需玩家处理"),
+            Self::Caller => Bilingual::new("the calling program's turn", "需调用方修正"),
+            Self::Registration => {
+                Bilingual::new("the turn of whoever manages the app's registration", "需应用管理员处理")
+            }
+            Self::Platform => Bilingual::new("the platform's turn", "属平台侧"),
+            Self::Network => Bilingual::new("the network's turn", "属网络侧"),
+            Self::Machine => Bilingual::new("this machine's turn", "属本机"),
+            Self::Nobody => Bilingual::new("nobody has to act", "无需处理"),
         }
     }
 }

@@ -4,10 +4,13 @@ use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
 use http::{Request, Response};
-use msdk::transport::{Attempt, Delivered, Transport, TransportFuture};
+use msdk::{
+    metadata::Metadata,
+    transport::{Attempt, Delivered, Transport, TransportFuture},
+};
 
 use super::{Shared, lock};
-use crate::{Received, World};
+use crate::{Received, Refusal, World};
 
 /// A gateway without a socket: a [`Transport`] for a client's settings. No time passes in it, so that tests with a paused
 /// clock work.
@@ -41,6 +44,27 @@ impl InProcess {
     pub fn answer(&self, request: Request<Bytes>) -> String {
         let (head, body) = request.into_parts();
         self.0.answer(&head, Ok(body))
+    }
+
+    /// Checks a request as far as that needs no world: the path, the query, the signature, its age, and the body. The player,
+    /// the token and what the endpoint does are left out, so that requests of real players can be judged. Nothing is kept.
+    ///
+    /// ```
+    /// use msdk::{bytes::Bytes, http::Request};
+    /// use msdk_mock::Gateway;
+    ///
+    /// let request = Request::post("/relation/qqprofile?appid=100703379").body(Bytes::new())?;
+    /// let refusal = Gateway::builder().in_process().check(request).unwrap_err();
+    /// assert_eq!(refusal.msg, "no endpoint at /relation/qqprofile; did you mean /relation/qqprofile/?");
+    /// # Ok::<(), msdk::http::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// What would be answered: the first rule that the request breaks.
+    pub fn check(&self, request: Request<Bytes>) -> Result<&'static Metadata, Refusal> {
+        let (head, body) = request.into_parts();
+        self.0.check(&head, &body)
     }
 
     /// Returns the latest requests, see [`Gateway::received`](super::Gateway::received).

@@ -12,8 +12,8 @@ use crate::{
     access::{
         self, Apps,
         placed::Outside,
-        query::{self, Pairs},
-        route::{self, Route},
+        query::{self, Caller, Pairs},
+        route::{self, Found, Route},
     },
     received::Journal,
 };
@@ -51,24 +51,55 @@ impl Shared {
         body: Result<Bytes, Refusal>,
     ) -> Result<Map<String, Value>, Refusal> {
         let body = body?;
-        let takes_v3 = self.apps.msdk_key.is_some();
-        let (route, path) = route::find(&self.routes, &head.method, head.uri.path(), takes_v3)?;
-        let (metadata, query) = (route.metadata, query?);
-        let caller = query::check(&query, metadata, takes_v3)?;
+        let (route, path) = self.find(head)?;
+        let query = query?;
+        let Admitted { caller, now, body } = self.admit(head, route, &path, &query, &body)?;
+        let mut world = lock(&self.world);
+        access::token::check(route.metadata, &body, world.find_for(route.metadata, caller.openid)?, now)?;
+        let reply = (route.handler)(&mut world, &Call { openid: caller.openid, now, body: &body })?;
+        succeed(route.metadata, reply)
+    }
+
+    /// Checks all of a request that can be checked without a world.
+    pub(super) fn check(&self, head: &Parts, body: &Bytes) -> Result<&'static Metadata, Refusal> {
+        let (route, path) = self.find(head)?;
+        let query = query::parse(head.uri.query().unwrap_or_default())?;
+        self.admit(head, route, &path, &query, body)?;
+        Ok(route.metadata)
+    }
+
+    fn find(&self, head: &Parts) -> Result<Found<'_>, Refusal> {
+        route::find(&self.routes, &head.method, head.uri.path(), self.apps.msdk_key.is_some())
+    }
+
+    /// Admits a request to its handler, or refuses it.
+    fn admit<'q>(
+        &self,
+        head: &Parts,
+        route: &Route,
+        path: &[(&'static str, String)],
+        query: &'q Pairs<'_>,
+        body: &Bytes,
+    ) -> Result<Admitted<'q>, Refusal> {
+        let metadata = route.metadata;
+        let caller = query::check(query, metadata, self.apps.msdk_key.is_some())?;
         let now = UnixTime::from(self.clock.now());
         let app = self.apps.check(&caller, metadata, route.admits_guests, now)?;
         let mut body = match metadata.method {
-            msdk::metadata::Method::GET => query::fields(&query, metadata),
-            _ => access::json::object(&body)?,
+            msdk::metadata::Method::GET => query::fields(query, metadata),
+            _ => access::json::object(body)?,
         };
-        let outside = Outside { query: &query, headers: &head.headers, path: &path };
+        let outside = Outside { query, headers: &head.headers, path };
         access::body::check(route, &mut body, &outside, &caller, app)?;
-
-        let mut world = lock(&self.world);
-        access::token::check(metadata, &body, world.find_for(metadata, caller.openid)?, now)?;
-        let reply = (route.handler)(&mut world, &Call { openid: caller.openid, now, body: &body })?;
-        succeed(metadata, reply)
+        Ok(Admitted { caller, now, body })
     }
+}
+
+/// A request that the access layer lets through.
+struct Admitted<'q> {
+    caller: Caller<'q>,
+    now: UnixTime,
+    body: Map<String, Value>,
 }
 
 /// Completes a reply with what every success has.

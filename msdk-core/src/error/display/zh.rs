@@ -5,7 +5,7 @@ use std::fmt;
 use super::Short;
 use crate::{
     client::retry::Stop,
-    error::{Advice, Cause, Error, ErrorKind, Turn, escaped},
+    error::{Cause, Error, ErrorKind, Turn, escaped},
 };
 
 /// Writes the line. What came from outside, and rules that an endpoint's author wrote, stand as they are.
@@ -19,7 +19,7 @@ pub(super) fn write(error: &Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         ErrorKind::Config | ErrorKind::InvalidRequest => return Ok(()),
         _ => course(error, f)?,
     }
-    write!(f, "；建议{}：{}（{}）", advice(error.advice()), error.remedy().zh, turn(error.turn()))
+    write!(f, "；建议{}：{}（{}）", error.advice().in_words().zh, error.remedy().zh, error.turn().in_words().zh)
 }
 
 fn cause(error: &Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -106,29 +106,4 @@ fn course(error: &Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Some(Stop::Closed) => "，客户端不再放行",
         Some(Stop::Attempts | Stop::NotRepeatable) | None => "",
     })
-}
-
-const fn advice(advice: Advice) -> &'static str {
-    match advice {
-        Advice::Retry => "重试",
-        Advice::LogInAgain => "重新登录",
-        Advice::RefreshToken => "刷新票据",
-        Advice::FixRequest => "修正请求",
-        Advice::SlowDown => "降低频率",
-        Advice::Ignore => "忽略",
-        Advice::AskSupport => "联系平台支持",
-        Advice::Verify => "先核实结果",
-    }
-}
-
-const fn turn(turn: Turn) -> &'static str {
-    match turn {
-        Turn::Player => "需玩家处理",
-        Turn::Caller => "需调用方修正",
-        Turn::Registration => "需应用管理员处理",
-        Turn::Platform => "属平台侧",
-        Turn::Network => "属网络侧",
-        Turn::Machine => "属本机",
-        Turn::Nobody => "无需处理",
-    }
 }
