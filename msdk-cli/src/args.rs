@@ -48,10 +48,7 @@ pub(crate) enum Command {
     /// Lists the documented endpoints.
     Endpoints,
     /// Shows the fields, limits, reply and codes of an endpoint.
-    Describe {
-        /// Its path, such as /relation/qqprofile/, or its name.
-        endpoint: String,
-    },
+    Describe(Describe),
     /// Calls an endpoint, and prints the answer as JSON.
     Call(Call),
     /// Computes the signature of a timestamp.
@@ -78,6 +75,15 @@ pub(crate) enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
+}
+
+#[derive(Debug, Arguments)]
+pub(crate) struct Describe {
+    /// Its path, such as /relation/qqprofile/, or its name.
+    pub(crate) endpoint: String,
+    /// Shows the codes of the whole platform too, which any endpoint may answer.
+    #[arg(long)]
+    pub(crate) all_codes: bool,
 }
 
 #[derive(Debug, Arguments)]

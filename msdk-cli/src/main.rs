@@ -1,9 +1,13 @@
 //! The command `msdk`. Everything it knows of endpoints it takes from the registry.
 
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod args;
 mod call;
 mod curl;
 mod describe;
+mod docs;
+mod endpoints;
 mod explain;
 mod failure;
 mod gateway;
@@ -13,6 +17,7 @@ mod registry;
 mod settings;
 mod sign;
 mod verify;
+mod words;
 
 use std::process::ExitCode;
 
@@ -26,8 +31,8 @@ async fn main() -> ExitCode {
     let Args { json, lang, command } = Args::parse();
     let lang = lang.into();
     let done = match command {
-        Command::Endpoints => Ok(describe::endpoints()),
-        Command::Describe { endpoint } => describe::describe(&endpoint, lang),
+        Command::Endpoints => Ok(endpoints::endpoints()),
+        Command::Describe(wanted) => describe::describe(&wanted, lang),
         Command::Call(call) => call::call(&call).await,
         Command::Sign(sign) => sign::sign(&sign),
         Command::Verify(verify) => verify::verify(&verify),

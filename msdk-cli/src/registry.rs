@@ -15,6 +15,16 @@ pub(crate) struct Entry {
     pub(crate) metadata: &'static Metadata,
 }
 
+impl Entry {
+    /// The chapter with its platform, such as `qq/auth`.
+    pub(crate) fn tag(&self) -> String {
+        if self.platform == self.chapter {
+            return self.chapter.to_owned();
+        }
+        format!("{}/{}", self.platform, self.chapter)
+    }
+}
+
 /// Every endpoint, in the order of the vendor's documents.
 pub(crate) fn entries() -> impl Iterator<Item = Entry> {
     let chapters =

@@ -155,9 +155,22 @@ fn endpoints_and_codes_are_explained() {
         assert_eq!(json_of(&described)["name"], entry["name"]);
     }
     let described = stdout(&run(&["describe", "relation/qqfriends_vip", "--lang", "zh"]));
-    assert!(
-        described.contains("fopenids : list of string, 1 to 50 items") && described.contains("请求字段"),
-        "{described}"
+    assert!(described.contains("  fopenids  数组，每项为字符串，必填，1 至 50 项\n"), "{described}");
+    let described = json_of(&run(&["describe", "get_gift", "--json"]));
+    assert_eq!(described["codes"][0]["table"], "blue-diamond gifts");
+    let codes = described["codes"][0]["codes"].as_array().unwrap();
+    let ended = codes.iter().find(|code| code["code"] == -5).unwrap();
+    assert_eq!(
+        (&ended["meaning"]["zh"], &ended["advice"], &ended["turn"]),
+        (&json!("不在开放时间内"), &json!("ignore"), &json!("nobody"))
+    );
+    let all = json_of(&run(&["describe", "get_gift", "--json", "--all-codes"]));
+    assert!(all["codes"].as_array().unwrap().len() > 10);
+    let lookup = stdout(&run(&["describe", "get_groupopenid"]));
+    assert_eq!(
+        lookup.matches("  opt  string, optional, one of \"0\", \"1\"\n      What finds the group.\n").count(),
+        1,
+        "{lookup}"
     );
     let explained = stdout(&run(&["explain", "verify_login", "-10000", "100015,openkey is revoked", "--lang", "zh"]));
     assert!(explained.starts_with("accessToken 已被撤销\n"), "{explained}");
