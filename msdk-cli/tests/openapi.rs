@@ -23,6 +23,16 @@ fn the_document_is_read_by_a_library_for_such_documents() {
     }
 }
 
+/// Against the schema for OpenAPI 3.1 that its makers publish (`openapi-3.1/README.md`).
+#[test]
+fn the_document_is_what_openapi_asks_for() {
+    let schema: Value = serde_json::from_str(include_str!("openapi-3.1/schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<_> = validator.iter_errors(&document()).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    assert!(!validator.is_valid(&json!({ "openapi": "3.1.0", "info": { "title": "no version" }, "paths": {} })));
+}
+
 /// The schema of a body or an answer, with what it refers to.
 fn with_components(schema: &Value, document: &Value) -> Value {
     let mut schema = schema.clone();
@@ -35,8 +45,12 @@ fn every_schema_is_one_and_admits_its_example() {
     let document = document();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
-            let answer = &operation["responses"]["200"]["content"]["application/json"]["schema"];
-            jsonschema::validator_for(&with_components(answer, &document)).unwrap();
+            let answer = &operation["responses"]["200"]["content"]["application/json"];
+            let validator = jsonschema::validator_for(&with_components(&answer["schema"], &document)).unwrap();
+            for (name, example) in answer["examples"].as_object().unwrap() {
+                let errors: Vec<_> = validator.iter_errors(&example["value"]).map(|error| error.to_string()).collect();
+                assert!(errors.is_empty(), "{path}: {name}: {errors:?}");
+            }
             let body = &operation["requestBody"]["content"]["application/json"];
             if method == "post" {
                 let validator = jsonschema::validator_for(&with_components(&body["schema"], &document)).unwrap();
@@ -80,5 +94,30 @@ async fn requests_and_answers_are_as_the_document_has_them() {
         let validator = jsonschema::validator_for(&with_components(schema, &document)).unwrap();
         let errors: Vec<_> = validator.iter_errors(&sent).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{name}: {sent} {errors:?}");
+    }
+}
+
+/// What the document shows as a body, a client would send.
+#[test]
+fn every_example_of_a_body_breaks_no_rule() {
+    let document = document();
+    let settings = msdk::Client::builder().app_id(APP_ID).app_key(APP_KEY).base_url("http://gateway.test");
+    let client = settings.wechat(msdk::Account::new("wxcde873f99466f74a", "key")).build().unwrap();
+    let chapters = msdk::PLATFORMS.iter().flat_map(|(_, chapters)| chapters.iter());
+    for metadata in chapters.flat_map(|chapter| chapter.endpoints) {
+        let operation = &document["paths"][metadata.path]["post"];
+        let mut values =
+            operation["requestBody"]["content"]["application/json"]["example"].as_object().unwrap().clone();
+        let identity = &metadata.identity;
+        let of_client = [identity.appid, identity.openid, identity.token, identity.app_key].concat();
+        values.retain(|name, _| {
+            !of_client.contains(&name.as_str()) && metadata.fixed.iter().all(|fixed| fixed.name != name)
+        });
+        let session = match metadata.platform {
+            Some(msdk::Platform::WeChat) => msdk::Session::wechat(demo::WX_CALLER, "token"),
+            Some(msdk::Platform::Guest) => msdk::Session::guest(demo::GUEST, "token"),
+            _ => msdk::Session::new(demo::CALLER, "token"),
+        };
+        client.prepare_described(&session, metadata, &values).unwrap();
     }
 }
