@@ -3,7 +3,7 @@
 use std::{fmt, time::Duration};
 
 use bytes::Bytes;
-use http::{Method, StatusCode, Uri};
+use http::{Method, Request, StatusCode, Uri};
 
 use super::{Client, Outgoing, printable};
 use crate::error::{Cause, ErrorKind};
@@ -54,6 +54,13 @@ pub(super) struct Exchange {
     pub(super) uri: Uri,
     pub(super) body: Bytes,
     pub(super) answer: Option<(StatusCode, Bytes)>,
+}
+
+impl Exchange {
+    pub(super) fn of(request: &Request<Bytes>) -> Self {
+        let (method, uri, body) = (request.method().clone(), request.uri().clone(), request.body().clone());
+        Self { method, uri, body, answer: None }
+    }
 }
 
 impl Attempted<'_> {

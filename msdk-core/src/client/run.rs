@@ -49,7 +49,7 @@ pub(super) struct Run {
     in_flight: Option<InFlight>,
     watch: Option<Watch>,
     /// What went over the wire in this attempt, if somebody wants to see it.
-    exchange: Option<Exchange>,
+    exchange: Option<Box<Exchange>>,
 }
 
 /// A failed attempt that another is to follow.

@@ -42,12 +42,7 @@ impl Run {
         let sent_at = self.now();
         let timeout = self.outgoing.attempt_timeout.min(self.left_at(sent_at));
         let in_flight = InFlight { sent_at, timeout };
-        self.exchange = self.client.shared.attempt_observer.is_some().then(|| Exchange {
-            method: request.method().clone(),
-            uri: request.uri().clone(),
-            body: request.body().clone(),
-            answer: None,
-        });
+        self.exchange = self.client.shared.attempt_observer.is_some().then(|| Box::new(Exchange::of(&request)));
         self.in_flight = Some(in_flight);
         let attempt = Attempt { timeout, new_connection: self.new_connection };
         let span = watch.span();
