@@ -4,7 +4,11 @@ use common::{
     answers::{self, APP_ID, APP_KEY, OPENID, TOKEN},
     arm::{Arm, Caller, Target},
 };
-use msdk::{qq::relation::{FriendScope, QqfriendsDetail}, transport::ReqwestTransport, Client, ClientBuilder, Session};
+use msdk::{
+    Client, ClientBuilder, Session,
+    qq::relation::{FriendScope, QqfriendsDetail},
+    transport::ReqwestTransport,
+};
 
 use super::FromMemory;
 

@@ -4,7 +4,7 @@ use common::{
     answers,
     arm::{Arm, Caller, Target},
 };
-use msdk::{declare::SharedText, msdk_endpoint, msdk_reply, Client, OpenId, Session};
+use msdk::{Client, OpenId, Session, declare::SharedText, msdk_endpoint, msdk_reply};
 
 use super::{FromMemory, session, settings};
 

@@ -6,7 +6,11 @@ use std::{
 };
 
 use common::{allocations, answers::body, hand::Answer};
-use msdk::{declare::{Decode, DecodeError, Json}, msdk_endpoint, qq::relation::QqfriendsDetailReply};
+use msdk::{
+    declare::{Decode, DecodeError, Json},
+    msdk_endpoint,
+    qq::relation::QqfriendsDetailReply,
+};
 
 use crate::arms::{FromMemory, session, settings};
 

@@ -4,7 +4,7 @@ use std::{hint::black_box, time::SystemTime};
 
 use common::answers::{APP_ID, APP_KEY, OPENID, TOKEN, openid};
 use md5::{Digest, Md5};
-use msdk::{msdk_endpoint, policy::ExtInfo, qq::relation::Qqprofile, OpenId};
+use msdk::{OpenId, msdk_endpoint, policy::ExtInfo, qq::relation::Qqprofile};
 
 use crate::arms::{session, settings};
 
