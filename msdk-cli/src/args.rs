@@ -1,9 +1,11 @@
 //! The command line.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{env, net::SocketAddr, path::PathBuf, process::ExitCode};
 
-use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use msdk::Lang;
+
+use crate::{failure::Failure, output::Output};
 
 /// Calls and describes the endpoints of Tencent's MSDK, judges requests of other clients, and runs a gateway for tests.
 ///
@@ -55,17 +57,8 @@ pub(crate) enum Command {
     Sign(Sign),
     /// Says what is wrong with a request that another client made.
     Verify(Verify),
-    /// Explains a refusal.
-    Explain {
-        /// The endpoint's path or name.
-        endpoint: String,
-        /// The `ret` of the answer.
-        #[arg(allow_negative_numbers = true)]
-        ret: i64,
-        /// The `msg` of the answer.
-        #[arg(allow_hyphen_values = true)]
-        msg: Option<String>,
-    },
+    /// Explains a refusal: what it means, whose turn it is, what to do.
+    Explain(Explain),
     /// Prints an OpenAPI 3.1 document of all endpoints.
     Openapi,
     /// Runs a gateway for tests, with a small world of players, until it is told to end.
@@ -87,44 +80,84 @@ pub(crate) struct Describe {
 }
 
 #[derive(Debug, Arguments)]
+pub(crate) struct Explain {
+    /// The endpoint's path or name.
+    pub(crate) endpoint: String,
+    /// The `ret` of the answer.
+    #[arg(allow_negative_numbers = true)]
+    pub(crate) ret: i64,
+    /// The `msg` of the answer, in which the platform's own code may stand.
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) msg: Option<String>,
+    /// The `platCode` of the answer.
+    #[arg(long, value_name = "CODE", allow_negative_numbers = true)]
+    pub(crate) plat_code: Option<i64>,
+    /// The `err_type` of the answer.
+    #[arg(long, value_name = "CLASS", allow_negative_numbers = true)]
+    pub(crate) err_type: Option<i64>,
+}
+
+/// The account that calls, and where to.
+#[derive(Debug, Arguments)]
+pub(crate) struct Account {
+    /// The app id, instead of the environment's.
+    #[arg(long, value_name = "ID")]
+    pub(crate) app_id: Option<String>,
+    /// Reads the app key from a file that holds nothing else.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key_file: Option<PathBuf>,
+    /// Where calls go, instead of the environment's MSDK_BASE_URL or MSDK_ENVIRONMENT.
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+}
+
+#[derive(Debug, Arguments)]
 pub(crate) struct Call {
     /// The endpoint's path or name.
     pub(crate) endpoint: String,
-    /// The player's openid.
+    /// The player's openid; MSDK_OPENID if it is left out.
     #[arg(long)]
-    pub(crate) openid: String,
-    /// The player's token; MSDK_TOKEN if it is left out, none if that is not set either.
+    pub(crate) openid: Option<String>,
+    /// The player's token; MSDK_ACCESS_TOKEN if it is left out, none if that is not set either.
     #[arg(long)]
     pub(crate) token: Option<String>,
+    /// The player is one of WeChat, whatever the endpoint's platform is.
+    #[arg(long)]
+    pub(crate) wechat: bool,
     /// The fields under their wire names, without the identity: JSON, @FILE, or - for standard input.
     #[arg(long, default_value = "{}")]
     pub(crate) body: String,
-    /// Sets one field, JSON or a text: --set zone=7 --set name=x.
+    /// Sets one field, a text or JSON as the field asks for: --set zone=7 --set name=x --set position.x=1.
     #[arg(long = "set", value_name = "FIELD=VALUE")]
     pub(crate) set: Vec<String>,
     /// Prints the signed request as a curl line instead of sending it.
     #[arg(long)]
     pub(crate) dry_run: bool,
-    /// Shows the token and the signature in it, which are masked otherwise.
-    #[arg(long, requires = "dry_run")]
+    /// Shows tokens, keys and signatures, which are masked otherwise.
+    #[arg(long)]
     pub(crate) show_secrets: bool,
-    /// Reads the app key from a file.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) key_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) account: Account,
 }
 
 #[derive(Debug, Arguments)]
 pub(crate) struct Sign {
-    /// The timestamp as it is sent.
-    pub(crate) timestamp: String,
-    /// Reads the app key from a file, instead of MSDK_APP_KEY.
+    /// The timestamp as it is sent; now if it is left out.
+    pub(crate) timestamp: Option<String>,
+    /// The variable that has the app key, by default MSDK_APP_KEY, or MSDK_WX_APP_KEY with --wechat.
+    #[arg(long, value_name = "VARIABLE", num_args = 0..=1, default_missing_value = "", conflicts_with = "key_file")]
+    pub(crate) app_key_from_env: Option<String>,
+    /// Signs with the key of the account of WeChat.
+    #[arg(long)]
+    pub(crate) wechat: bool,
+    /// Reads the app key from a file that holds nothing else.
     #[arg(long, value_name = "FILE")]
     pub(crate) key_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Arguments)]
 pub(crate) struct Verify {
-    /// The URL of the request, or a whole curl line in quotes.
+    /// The URL of the request, or a whole curl line in quotes; - reads it from standard input.
     #[arg(allow_hyphen_values = true)]
     pub(crate) request: String,
     /// The body: JSON, @FILE, or - for standard input. A curl line has its own.
@@ -133,7 +166,7 @@ pub(crate) struct Verify {
     /// Holds the timestamp against this machine's clock too.
     #[arg(long)]
     pub(crate) now: bool,
-    /// Reads the app key from a file, instead of MSDK_APP_KEY.
+    /// Reads the app key from a file that holds nothing else.
     #[arg(long, value_name = "FILE")]
     pub(crate) key_file: Option<PathBuf>,
 }
@@ -143,10 +176,29 @@ pub(crate) struct Gateway {
     /// Where to listen; an address of this machine only.
     #[arg(long, default_value = "127.0.0.1:0", value_name = "ADDRESS")]
     pub(crate) listen: SocketAddr,
-    /// The app id and the key, made up for tests; WeChat's if the id begins with `wx`.
-    #[arg(long = "app", value_name = "ID:KEY")]
+    /// The app id and the key, made up for tests; WeChat's if the id begins with `wx`. Without a key it is that of
+    /// MSDK_APP_KEY, for WeChat of MSDK_WX_APP_KEY.
+    #[arg(long = "app", value_name = "ID[:KEY]")]
     pub(crate) apps: Vec<String>,
     /// Starts without players.
     #[arg(long)]
     pub(crate) empty: bool,
+}
+
+/// Reads the command line. Help, the version and mistakes are printed at once.
+pub(crate) fn read() -> Result<Args, ExitCode> {
+    Args::try_parse().map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Output::text(error.to_string()).print(false),
+        _ if wants_json() => Failure::usage(error.to_string().trim_end()).print(true, Lang::En),
+        _ => {
+            // Where nobody listens the exit code has to do.
+            let _ = error.print();
+            ExitCode::from(Failure::usage("").code())
+        }
+    })
+}
+
+/// Whether a command line that cannot be read asks for JSON.
+fn wants_json() -> bool {
+    env::args_os().take_while(|argument| argument != "--").any(|argument| argument == "--json")
 }

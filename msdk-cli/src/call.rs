@@ -1,48 +1,44 @@
 //! `msdk call`.
 
-use msdk::{Platform, Session};
-use serde_json::{Map, Value, json};
+mod values;
 
-use crate::{args, curl, failure::Failure, output::Output, registry, settings};
+use msdk::{Platform, Session};
+use serde_json::json;
+
+use crate::{args, curl, failure::Failure, output::Output, registry, secrets::Secrets, settings};
 
 /// Calls an endpoint, or shows the request.
 pub(crate) async fn call(call: &args::Call) -> Result<Output, Failure> {
-    let entry = registry::find(&call.endpoint)?;
-    let values = values(&call.body, &call.set)?;
-    let client = settings::client(call.key_file.as_ref(), !call.dry_run)?;
-    let token = call.token.clone().or_else(|| std::env::var("MSDK_TOKEN").ok());
-    let session = session(entry.metadata.platform, &call.openid, token.as_deref());
+    let metadata = registry::find(&call.endpoint)?.metadata;
+    let values = values::read(metadata, &call.body, &call.set)?;
+    let platform = if call.wechat { Some(Platform::WeChat) } else { metadata.platform };
+    let session = session(platform, call)?;
+    let client = settings::client(&call.account, platform, !call.dry_run)?;
+    // All rules are checked here, and the secrets are in it however the request is written.
+    let request = client.prepare_described(&session, metadata, &values)?;
+    let secrets = Secrets::of(metadata, &request, &values);
     if call.dry_run {
-        let request = client.prepare_described(&session, entry.metadata, &values)?;
-        let line = curl::line(&request, call.show_secrets, token.as_deref());
+        let shown = |text: &str| if call.show_secrets { text.to_owned() } else { secrets.mask(text) };
+        let line = curl::line(&request, shown);
         return Ok(Output::new(line.clone(), json!({ "curl": line })));
     }
-    Ok(Output::json(client.call_described(&session, entry.metadata, &values).await?))
+    let mut answer = client.call_described(&session, metadata, &values).await?;
+    if !call.show_secrets {
+        secrets.mask_answer(&mut answer, metadata.reply);
+    }
+    Ok(Output::json(answer))
 }
 
-/// The session of a player of the endpoint's platform.
-fn session(platform: Option<Platform>, openid: &str, token: Option<&str>) -> Session {
-    match (platform, token) {
+/// The session of a player of the platform.
+fn session(platform: Option<Platform>, call: &args::Call) -> Result<Session, Failure> {
+    let openid = settings::or_variable(call.openid.as_deref(), "MSDK_OPENID")?;
+    let openid = openid.ok_or_else(|| Failure::usage("no player: --openid, or MSDK_OPENID"))?;
+    let token = settings::or_variable(call.token.as_deref(), "MSDK_ACCESS_TOKEN")?;
+    Ok(match (platform, token) {
         (Some(Platform::WeChat), Some(token)) => Session::wechat(openid, token),
         (Some(Platform::WeChat), None) => Session::wechat_without_token(openid),
-        (Some(Platform::Guest), token) => Session::guest(openid, token.unwrap_or_default()),
+        (Some(Platform::Guest), token) => Session::guest(&openid, token.unwrap_or_default()),
         (_, Some(token)) => Session::new(openid, token),
         (_, None) => Session::without_token(openid),
-    }
-}
-
-/// The fields of a body, and those that are set one by one.
-fn values(body: &str, set: &[String]) -> Result<Map<String, Value>, Failure> {
-    let body = settings::text_of(body)?;
-    let Ok(Value::Object(mut values)) = serde_json::from_str(&body) else {
-        return Err(Failure::usage("--body is no JSON object"));
-    };
-    for pair in set {
-        let Some((field, value)) = pair.split_once('=') else {
-            return Err(Failure::usage("--set takes a field and a value, with `=` between them"));
-        };
-        let value = serde_json::from_str(value).unwrap_or_else(|_| Value::from(value));
-        values.insert(field.to_owned(), value);
-    }
-    Ok(values)
+    })
 }

@@ -1,9 +1,15 @@
 //! How a command fails, and with which exit code.
 
-use std::{fmt, process::ExitCode};
+use std::{
+    fmt::{self, Write as _},
+    io::{self, Write as _},
+    process::ExitCode,
+};
 
-use msdk::{Error, ErrorKind, Lang};
-use serde_json::json;
+use msdk::{Error, ErrorKind, Lang, errors::Violation};
+use serde_json::{Value, json};
+
+use crate::words::say;
 
 /// Why a command did not do what it should.
 #[derive(Debug)]
@@ -21,7 +27,7 @@ impl Failure {
         Self::Usage(what.to_string())
     }
 
-    fn code(&self) -> u8 {
+    pub(crate) fn code(&self) -> u8 {
         match self {
             Self::System(_) => 1,
             Self::Usage(_) => 2,
@@ -36,20 +42,55 @@ impl Failure {
 
     /// Says it on standard error, as JSON if that is asked for.
     pub(crate) fn print(&self, json: bool, lang: Lang) -> ExitCode {
-        let text = match self {
-            Self::System(text) | Self::Usage(text) => text.clone(),
-            Self::Call(error) => error.display(lang).to_string(),
-        };
-        let error = match self {
-            Self::Call(error) => serde_json::to_value(error).unwrap_or_default(),
-            _ => json!({ "message": text }),
-        };
-        if json {
-            eprintln!("{}", json!({ "error": error }));
+        let line = if json {
+            json!({ "error": self.as_json(lang) }).to_string()
         } else {
-            eprintln!("msdk: {text}");
-        }
+            format!("msdk: {}", self.text(lang))
+        };
+        // Where nobody listens the exit code has to do.
+        let _ = writeln!(io::stderr(), "{line}");
         ExitCode::from(self.code())
+    }
+
+    fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::System(text) | Self::Usage(text) => text.clone(),
+            Self::Call(error) if error.violations().len() > 1 => rules(error, lang),
+            Self::Call(error) => error.display(lang).to_string(),
+        }
+    }
+
+    fn as_json(&self, lang: Lang) -> Value {
+        let Self::Call(error) = self else {
+            let kind = if matches!(self, Self::Usage(_)) { "usage" } else { "system" };
+            return json!({ "kind": kind, "message": self.text(lang) });
+        };
+        let mut json = serde_json::to_value(error).unwrap_or_default();
+        if let Some(object) = json.as_object_mut() {
+            let rules = error.violations().iter();
+            let rules = rules.map(|broken| json!({ "field": broken.field(), "rule": rule(broken, lang) }));
+            object.insert("violations".to_owned(), rules.collect());
+            object.insert("meaning".to_owned(), error.meaning().map_or(Value::Null, |text| text.in_lang(lang).into()));
+            object.insert("remedy".to_owned(), error.remedy().in_lang(lang).into());
+            object.insert("message".to_owned(), error.display(lang).to_string().into());
+        }
+        json
+    }
+}
+
+/// The rules that a request breaks, each on a line of its own and none left out.
+fn rules(error: &Error, lang: Lang) -> String {
+    let mut text = say(lang, "invalid request, nothing was sent", "请求不合法，未发送").to_owned();
+    for broken in error.violations() {
+        let _ = write!(text, "\n  {}: {}", broken.field(), rule(broken, lang));
+    }
+    text
+}
+
+fn rule(broken: &Violation, lang: Lang) -> &str {
+    match lang {
+        Lang::Zh => broken.rule_zh().unwrap_or(broken.rule()),
+        _ => broken.rule(),
     }
 }
 
@@ -59,8 +100,8 @@ impl From<Error> for Failure {
     }
 }
 
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
         Self::System(error.to_string())
     }
 }

@@ -4,6 +4,7 @@
 
 mod args;
 mod call;
+mod completions;
 mod curl;
 mod describe;
 mod docs;
@@ -14,6 +15,7 @@ mod gateway;
 mod openapi;
 mod output;
 mod registry;
+mod secrets;
 mod settings;
 mod sign;
 mod verify;
@@ -21,34 +23,36 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
-
 use args::{Args, Command};
+use failure::Failure;
 use output::Output;
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    let Args { json, lang, command } = Args::parse();
-    let lang = lang.into();
-    let done = match command {
-        Command::Endpoints => Ok(endpoints::endpoints()),
-        Command::Describe(wanted) => describe::describe(&wanted, lang),
-        Command::Call(call) => call::call(&call).await,
-        Command::Sign(sign) => sign::sign(&sign),
-        Command::Verify(verify) => verify::verify(&verify),
-        Command::Explain { endpoint, ret, msg } => explain::explain(&endpoint, ret, msg, lang),
-        Command::Openapi => Ok(openapi::document()),
-        Command::Gateway(settings) => gateway::serve(&settings).await,
-        Command::Completions { shell } => Ok(completions(shell)),
+fn main() -> ExitCode {
+    let Args { json, lang, command } = match args::read() {
+        Ok(args) => args,
+        Err(code) => return code,
     };
-    match done {
+    let lang = lang.into();
+    match run(command, json, lang) {
         Ok(output) => output.print(json),
         Err(failure) => failure.print(json, lang),
     }
 }
 
-fn completions(shell: clap_complete::Shell) -> Output {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "msdk", &mut script);
-    Output::text(String::from_utf8_lossy(&script).into_owned())
+fn run(command: Command, json: bool, lang: msdk::Lang) -> Result<Output, Failure> {
+    match command {
+        Command::Endpoints => Ok(endpoints::endpoints()),
+        Command::Describe(wanted) => describe::describe(&wanted, lang),
+        Command::Call(call) => runtime()?.block_on(call::call(&call)),
+        Command::Sign(sign) => sign::sign(&sign),
+        Command::Verify(verify) => verify::verify(&verify, lang),
+        Command::Explain(refusal) => explain::explain(&refusal, lang),
+        Command::Openapi => Ok(openapi::document()),
+        Command::Gateway(settings) => runtime()?.block_on(gateway::serve(&settings, json)),
+        Command::Completions { shell } => Ok(completions::completions(shell)),
+    }
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?)
 }

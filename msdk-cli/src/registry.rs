@@ -40,6 +40,17 @@ pub(crate) fn find(wanted: &str) -> Result<Entry, Failure> {
     let is_wanted = |entry: &Entry| entry.metadata.path.trim_matches('/') == path || entry.metadata.name == wanted;
     let found = entries().find(is_wanted);
     found.ok_or_else(|| {
-        Failure::usage(format!("no endpoint has the path or the name {wanted:?}; `msdk endpoints` lists them"))
+        let hint = nearest(path).map_or_else(|| ";".to_owned(), |near| format!(", did you mean {near}?"));
+        Failure::usage(format!("no endpoint has the path or the name {wanted:?}{hint} `msdk endpoints` lists them"))
     })
+}
+
+/// The path of the endpoint whose path or name comes closest.
+fn nearest(wanted: &str) -> Option<&'static str> {
+    let likeness = |entry: &Entry| {
+        let names = [entry.metadata.path.trim_matches('/'), entry.metadata.name];
+        names.map(|name| strsim::jaro(name, wanted)).into_iter().fold(0.0, f64::max)
+    };
+    let best = entries().map(|entry| (likeness(&entry), entry)).max_by(|(one, _), (other, _)| one.total_cmp(other));
+    best.filter(|(likeness, _)| *likeness > 0.7).map(|(_, entry)| entry.metadata.path)
 }

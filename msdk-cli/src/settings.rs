@@ -1,41 +1,66 @@
 //! Keys and clients.
 
 use std::{
+    env::{self, VarError},
     io::Read as _,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-use msdk::{Client, ClientBuilder, ClientConfig, Secret};
+use msdk::{Client, ClientConfig, Platform, Secret};
 
-use crate::failure::Failure;
+use crate::{args, failure::Failure};
 
-/// Makes a client from the environment, with the key of a file if there is one. A request that is not sent needs no host.
-pub(crate) fn client(key_file: Option<&PathBuf>, is_sent: bool) -> Result<Client, Failure> {
-    let config = ClientConfig::from_env()?;
-    let has_host = config.base_url.is_some() || config.environment.is_some();
-    let mut builder: ClientBuilder = config.builder()?;
-    if !has_host && !is_sent {
-        builder = builder.environment(msdk::Environment::Test);
+/// Makes a client for the players of a platform. A request that is not sent needs no host.
+pub(crate) fn client(account: &args::Account, platform: Option<Platform>, is_sent: bool) -> Result<Client, Failure> {
+    let mut config = ClientConfig::from_env()?;
+    let key = account.key_file.as_deref().map(key_of).transpose()?;
+    let (app_id, app_key) = match platform {
+        Some(Platform::WeChat) => (&mut config.wx_app_id, &mut config.wx_app_key),
+        _ => (&mut config.app_id, &mut config.app_key),
+    };
+    *app_id = account.app_id.clone().or(app_id.take());
+    *app_key = key.or(app_key.take());
+    if let Some(base_url) = &account.base_url {
+        config.base_url = Some(base_url.clone());
+        config.environment = None;
     }
-    if let Some(path) = key_file {
-        builder = builder.app_key(key_of(path)?);
+    if !is_sent && config.base_url.is_none() && config.environment.is_none() {
+        config.environment = Some(msdk::Environment::Test);
     }
-    Ok(builder.build()?)
+    Ok(config.builder()?.build()?)
 }
 
-/// Reads the app key of a file or of the environment.
-pub(crate) fn app_key(key_file: Option<&PathBuf>) -> Result<Secret, Failure> {
+/// The variable of the environment that has an app key.
+pub(crate) const fn key_variable(is_wechat: bool) -> &'static str {
+    if is_wechat { "MSDK_WX_APP_KEY" } else { "MSDK_APP_KEY" }
+}
+
+/// Reads the key of a file, or else of a variable, which need not be set.
+pub(crate) fn app_key(key_file: Option<&Path>, variable: &str) -> Result<Option<Secret>, Failure> {
     match key_file {
-        Some(path) => key_of(path),
-        None => ClientConfig::from_env()?
-            .app_key
-            .ok_or_else(|| Failure::usage("MSDK_APP_KEY is not set, and there is no --key-file")),
+        Some(path) => key_of(path).map(Some),
+        None => Ok(or_variable(None, variable)?.map(Secret::new)),
+    }
+}
+
+/// Returns an argument, or what a variable of the environment has in its place, unless that is empty.
+pub(crate) fn or_variable(argument: Option<&str>, name: &str) -> Result<Option<String>, Failure> {
+    match (argument, env::var(name)) {
+        (Some(text), _) => Ok(Some(text.to_owned())),
+        (None, Ok(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
+        (None, Err(VarError::NotPresent)) => Ok(None),
+        (None, Err(VarError::NotUnicode(_))) => Err(Failure::usage(format!("{name} is not UTF-8"))),
     }
 }
 
 fn key_of(path: &Path) -> Result<Secret, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::usage(format!("{}: {error}", path.display())))?;
-    Ok(Secret::new(text.trim_end_matches(['\r', '\n'])))
+    let text = std::fs::read_to_string(path).map(Secret::new);
+    let text = text.map_err(|error| Failure::System(format!("{}: {error}", path.display())))?;
+    let key = text.expose().trim();
+    if key.is_empty() || key.contains(char::is_whitespace) {
+        return Err(Failure::usage(format!("{} has to hold the app key and nothing else", path.display())));
+    }
+    Ok(Secret::new(key))
 }
 
 /// Reads an argument that may be a file or standard input.

@@ -1,69 +1,174 @@
 //! `msdk verify`: the verdict of the gateway for tests on one request, without a gateway.
 
-use std::borrow::Cow;
+mod query;
 
-use bytes::Bytes;
-use http::Request;
-use msdk::{ClientConfig, UnixTime};
-use msdk_mock::{Gateway, Player, World};
-use percent_encoding::percent_decode_str;
+use std::time::SystemTime;
+
+use msdk::{
+    ErrorKind, Lang, Secret, UnixTime,
+    bytes::Bytes,
+    errors::ErrorSample,
+    http::Request,
+    metadata::{Metadata, Method},
+    protocol::MsdkSigner,
+};
+use msdk_mock::{Gateway, Refusal};
 use serde_json::{Value, json};
 
-use crate::{args, curl, failure::Failure, output::Output, settings};
+use crate::{
+    args,
+    curl::{self, Given},
+    failure::Failure,
+    output::Output,
+    registry, settings,
+};
 
 /// The exit code if something is wrong.
 const WRONG: u8 = 6;
+/// The `ret` for a signature that is wrong.
+const SIGNATURE: i64 = -502;
+/// The `ret` for a body that is empty.
+const NO_BODY: i64 = -501;
+/// What the `msg` of a refusal begins with if the request is too old, or its time is no time.
+const AGE: &str = "-25,";
 
-pub(crate) fn verify(verify: &args::Verify) -> Result<Output, Failure> {
+/// Says what is wrong with a request. What is wrong with its envelope is put right before the rest is judged, so that one
+/// mistake does not hide the next.
+pub(crate) fn verify(verify: &args::Verify, lang: Lang) -> Result<Output, Failure> {
+    let line = if verify.request == "-" { settings::text_of("-")? } else { verify.request.clone() };
     let body = verify.body.as_deref().map(settings::text_of).transpose()?;
-    let request = curl::request(&verify.request, body)?;
-    let key = settings::app_key(verify.key_file.as_ref())?;
-    let app_id = ClientConfig::from_env()?.app_id.or_else(|| parameter(&request, "appid"));
-    let app_id = app_id.ok_or_else(|| Failure::usage("the request has no `appid`, and MSDK_APP_ID is not set"))?;
-    let mut builder = Gateway::builder().world(world_of(&request));
-    builder = if app_id.starts_with("wx") {
-        builder.wechat(&app_id, key)
-    } else {
-        builder.app(app_id.trim_start_matches("G_"), key)
-    };
-    let sent: Option<i64> = parameter(&request, "timestamp").and_then(|time| time.parse().ok());
-    let is_in_milliseconds = sent.is_some_and(|time| time > 100_000_000_000);
-    // An old request is judged as of its own time, unless that is none.
-    if let Some(time) = sent.filter(|_| !verify.now && !is_in_milliseconds) {
-        builder = builder.clock(UnixTime::from_secs(time));
+    let mut case = Case::new(curl::read(&line, body)?, verify)?;
+    let endpoint = case.endpoint();
+    case.judge();
+    let problems = case.problems.iter().map(|refusal| problem(refusal, endpoint, lang));
+    let json = json!({
+        "right": case.problems.is_empty(),
+        "endpoint": endpoint.map(|endpoint| endpoint.name),
+        "problems": problems.collect::<Value>(),
+        "notes": case.notes,
+    });
+    let mut lines: Vec<String> =
+        case.problems.iter().map(|refusal| format!("wrong: {} (ret {})", refusal.msg, refusal.ret)).collect();
+    if lines.is_empty() {
+        lines.push("right: nothing in it breaks a rule".to_owned());
     }
-    let answer = builder.in_process().answer(request);
-    let answer: Value = serde_json::from_str(&answer).unwrap_or_default();
-    let ret = answer.get("ret").and_then(Value::as_i64).unwrap_or(-1);
-    let msg = answer.get("msg").and_then(Value::as_str).unwrap_or_default();
-    // The made-up world has nothing but the player, so that what is refused because of it is no fault of the request.
-    // -25 is about the time.
-    let is_of_world = matches!(ret, -10000 | -20000) && !msg.starts_with("-25,");
-    let is_wrong = ret != 0 && !is_of_world;
-    let json = json!({ "right": !is_wrong, "ret": ret, "msg": msg });
-    if is_wrong {
-        return Ok(Output::new(format!("wrong: {msg} (ret {ret})"), json).with_code(WRONG));
-    }
-    Ok(Output::new("right: nothing in it breaks a rule".to_owned(), json))
+    lines.extend(case.notes.iter().map(|note| format!("note: {note}")));
+    let output = Output::new(lines.join("\n"), json);
+    Ok(if case.problems.is_empty() { output } else { output.with_code(WRONG) })
 }
 
-/// A world with the player of the request, whatever the token is.
-fn world_of(request: &Request<Bytes>) -> World {
-    let body: Value = serde_json::from_slice(request.body()).unwrap_or_default();
-    let text = |names: &[&str]| {
-        let in_body = names.iter().find_map(|name| body.get(name).and_then(Value::as_str).map(str::to_owned));
-        in_body.or_else(|| names.iter().find_map(|name| parameter(request, name)))
-    };
-    let token = text(&["accessToken", "openkey", "access_token", "param"]).unwrap_or_default();
-    match text(&["openid"]) {
-        Some(openid) => World::empty().with_player(Player::new(openid, token)),
-        None => World::empty(),
+/// What the gateway says, and what the catalogue says about its code.
+fn problem(refusal: &Refusal, endpoint: Option<&'static Metadata>, lang: Lang) -> Value {
+    let known = endpoint.map(|endpoint| {
+        let refused = ErrorSample::described(endpoint, ErrorKind::Refused);
+        refused.ret(refusal.ret).msg(refusal.msg.as_str()).build()
+    });
+    json!({
+        "ret": refusal.ret,
+        "msg": refusal.msg,
+        "meaning": known.as_ref().and_then(msdk::Error::meaning).map(|text| text.in_lang(lang)),
+        "remedy": known.as_ref().map(|error| error.remedy().in_lang(lang)),
+    })
+}
+
+/// A request that is judged.
+struct Case {
+    request: Request<Bytes>,
+    has_body: bool,
+    app_id: String,
+    key: Secret,
+    /// The time as of which it is judged.
+    now: i64,
+    problems: Vec<Refusal>,
+    notes: Vec<String>,
+}
+
+impl Case {
+    fn new(given: Given, verify: &args::Verify) -> Result<Self, Failure> {
+        let Given { mut request, has_body } = given;
+        let sender = query::get(&request, "appid").unwrap_or_default();
+        let sender = sender.strip_prefix("G_").unwrap_or(&sender);
+        let is_wechat = sender.starts_with("wx");
+        let (of_app_id, of_key) =
+            (if is_wechat { "MSDK_WX_APP_ID" } else { "MSDK_APP_ID" }, settings::key_variable(is_wechat));
+        let app_id = settings::or_variable(None, of_app_id)?.unwrap_or_else(|| sender.to_owned());
+        let mut notes = Vec::new();
+        let key = settings::app_key(verify.key_file.as_deref(), of_key)?.unwrap_or_else(|| {
+            notes.push(format!("the signature was not checked, since neither {of_key} nor --key-file is there"));
+            let made_up = Secret::new("made up");
+            if query::get(&request, "sig").is_some_and(|sig| is_digest(&sig)) {
+                sign(&mut request, &made_up);
+            }
+            made_up
+        });
+        let now = UnixTime::from(SystemTime::now()).as_secs();
+        // An old request is judged as of its own time, if it is one in seconds.
+        let sent = query::get(&request, "timestamp").and_then(|time| time.parse().ok());
+        let sent = sent.filter(|time| !verify.now && *time < 10_000_000_000);
+        Ok(Self { request, has_body, app_id, key, now: sent.unwrap_or(now), problems: Vec::new(), notes })
+    }
+
+    /// The endpoint at the path, slashes at its ends or not.
+    fn endpoint(&self) -> Option<&'static Metadata> {
+        let path = self.request.uri().path().trim_matches('/');
+        registry::entries().map(|entry| entry.metadata).find(|metadata| metadata.path.trim_matches('/') == path)
+    }
+
+    /// Gathers what is wrong.
+    fn judge(&mut self) {
+        if !self.has_body && self.endpoint().is_some_and(|endpoint| endpoint.method == Method::POST) {
+            *self.request.method_mut() = Method::POST.into();
+        }
+        // The time and the signature can each be put right once.
+        for _ in 0..3 {
+            match self.refusal() {
+                None => return,
+                Some(refusal) if refusal.ret == NO_BODY && !self.has_body => {
+                    self.notes.push("the body was not judged, since none was given: --body".to_owned());
+                    return;
+                }
+                Some(refusal) => {
+                    let mended = self.mend(&refusal);
+                    self.problems.push(refusal);
+                    if !mended {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    fn refusal(&self) -> Option<Refusal> {
+        let gateway = Gateway::builder().clock(UnixTime::from_secs(self.now));
+        let gateway = if self.app_id.starts_with("wx") {
+            gateway.wechat(&self.app_id, self.key.clone())
+        } else {
+            gateway.app(&self.app_id, self.key.clone())
+        };
+        gateway.in_process().check(self.request.clone()).err()
+    }
+
+    /// Puts the time or the signature right; says whether that was it.
+    fn mend(&mut self, refusal: &Refusal) -> bool {
+        let is_of_time = refusal.msg.starts_with(AGE);
+        if is_of_time {
+            query::set(&mut self.request, "timestamp", &self.now.to_string());
+        }
+        let is_mended = is_of_time || refusal.ret == SIGNATURE;
+        if is_mended {
+            sign(&mut self.request, &self.key);
+        }
+        is_mended
     }
 }
 
-/// One parameter of the query.
-fn parameter(request: &Request<Bytes>, name: &str) -> Option<String> {
-    let query = request.uri().query()?;
-    let (_, value) = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(found, _)| *found == name)?;
-    percent_decode_str(value).decode_utf8().ok().map(Cow::into_owned)
+fn sign(request: &mut Request<Bytes>, key: &Secret) {
+    let timestamp = query::get(request, "timestamp").unwrap_or_default();
+    let sig = MsdkSigner::new(key.clone()).signature(&timestamp);
+    query::set(request, "sig", sig.expose());
+}
+
+/// Whether a text is 32 hexadecimal digits in lower case.
+fn is_digest(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }

@@ -57,6 +57,9 @@ pub trait Decode: Sized {
     /// Whether a field of this type may be absent.
     const OPTIONAL: bool = false;
 
+    /// Whether no value of this type may be printed.
+    const SECRET: bool = false;
+
     /// Whether a value that does not fit may count as absent, in the answer of an endpoint that writes.
     #[doc(hidden)]
     const FORGIVABLE: bool = Self::OPTIONAL;

@@ -11,6 +11,7 @@ use crate::{describe::Shape, encode::Key};
 #[diagnostic::do_not_recommend]
 impl<K: Key, V: Decode> Decode for BTreeMap<K, V> {
     const SHAPE: Shape = Shape::Map(&V::SHAPE);
+    const SECRET: bool = V::SECRET;
 
     in_place!(reader => {
         let mut map = Self::new();
@@ -22,6 +23,7 @@ impl<K: Key, V: Decode> Decode for BTreeMap<K, V> {
 #[diagnostic::do_not_recommend]
 impl<K: Key + Hash, V: Decode, S: BuildHasher + Default> Decode for HashMap<K, V, S> {
     const SHAPE: Shape = Shape::Map(&V::SHAPE);
+    const SECRET: bool = V::SECRET;
 
     in_place!(reader => {
         let mut map = Self::default();

@@ -22,6 +22,7 @@ impl Decode for () {
 impl<T: Decode> Decode for Option<T> {
     const SHAPE: Shape = T::SHAPE;
     const OPTIONAL: bool = true;
+    const SECRET: bool = T::SECRET;
 
     in_place!(reader => T::read_option(reader));
 
@@ -34,6 +35,7 @@ impl<T: Decode> Decode for Option<T> {
 #[diagnostic::do_not_recommend]
 impl<T: Decode> Decode for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const SECRET: bool = T::SECRET;
 
     in_place!(reader => {
         let mut items = Self::new();
@@ -45,7 +47,6 @@ impl<T: Decode> Decode for Vec<T> {
     });
 }
 
-/// A number is taken as the text that it is written as.
 /// Any JSON, as it stands.
 #[diagnostic::do_not_recommend]
 impl Decode for serde_json::Value {
@@ -61,6 +62,7 @@ impl Decode for serde_json::Value {
     }
 }
 
+/// A number is taken as the text that it is written as.
 #[diagnostic::do_not_recommend]
 impl Decode for String {
     const SHAPE: Shape = Shape::Text;

@@ -35,6 +35,7 @@ impl<T: Encode + ?Sized> Encode for Box<T> {
 impl<T: Decode> Decode for Box<T> {
     const SHAPE: Shape = Shape::Lazy(shape_read::<T>);
     const OPTIONAL: bool = T::OPTIONAL;
+    const SECRET: bool = T::SECRET;
     const FORGIVABLE: bool = T::FORGIVABLE;
 
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {

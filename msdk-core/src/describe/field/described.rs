@@ -64,10 +64,11 @@ impl<T: Object + ?Sized> Described<T> {
 
 impl<T: Decode> Described<T> {
     /// The type in a reply.
-    pub const REPLY: TypeInfo = TypeInfo { shape: T::SHAPE, optional: T::OPTIONAL, ..TypeInfo::NOTHING };
+    pub const REPLY: TypeInfo =
+        TypeInfo { shape: T::SHAPE, optional: T::OPTIONAL, secret: T::SECRET, ..TypeInfo::NOTHING };
     /// The type in a reply that the type may hold.
     pub const RECURSIVE_REPLY: TypeInfo =
-        TypeInfo { shape: Shape::Lazy(shape_read::<T>), optional: T::OPTIONAL, ..TypeInfo::NOTHING };
+        TypeInfo { shape: Shape::Lazy(shape_read::<T>), optional: T::OPTIONAL, secret: T::SECRET, ..TypeInfo::NOTHING };
 }
 
 /// The shape of a type in a request, for [`Shape::Lazy`].

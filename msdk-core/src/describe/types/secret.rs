@@ -72,6 +72,7 @@ impl TextValue for Secret {}
 #[diagnostic::do_not_recommend]
 impl Decode for Secret {
     const SHAPE: Shape = Shape::Text;
+    const SECRET: bool = true;
 
     in_place!(reader => reader.text().map(Self::new));
 }
@@ -83,6 +84,7 @@ mod tests {
 
     #[test]
     fn a_secret_is_what_was_put_in_and_is_not_printed() {
+        const { assert!(<Option<Vec<Secret>> as Decode>::SECRET && !<Vec<String> as Decode>::SECRET) }
         let read = Json::document("\"933FE8C9\"").and_then(Secret::decode).unwrap();
         for secret in [read, Secret::from("933FE8C9"), Secret::from("933FE8C9".to_owned())] {
             assert_eq!(secret.expose(), "933FE8C9");

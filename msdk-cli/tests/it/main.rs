@@ -1,0 +1,7 @@
+//! The command, run as users run it.
+
+mod commands;
+mod openapi;
+mod secrets;
+mod support;
+mod verify;
