@@ -17,6 +17,11 @@ impl Transport for Canned {
         let answer = Delivered::new(http::Response::new(self.0.clone()));
         Box::pin(async move { Ok(answer) })
     }
+
+    /// The vendor's samples have no `conn=1`.
+    fn keeps_connections(&self) -> bool {
+        false
+    }
 }
 
 fn client(answer: &str) -> Client {
@@ -25,7 +30,6 @@ fn client(answer: &str) -> Client {
         .app_key("0123456789abcdef0123456789abcdef")
         .wechat(Account::new("wxcde873f99466f74a", "fedcba9876543210fedcba9876543210"))
         .environment(msdk::Environment::Test)
-        .connections(msdk::transport::HyperTransport::builder().keep_alive(false))
         // Requests are compared whole.
         .ext_info(ExtInfo::Never)
         .clock(UnixTime::from_secs(1_381_288_134))
