@@ -51,10 +51,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = metrics.render();
     println!("{text}");
     for sample in [
-        r#"msdk_calls_total{endpoint="qqprofile",outcome="ok"} 1"#,
-        r#"msdk_attempts_total{endpoint="qqprofile",outcome="refused"} 1"#,
-        r#"msdk_retries_total{endpoint="qqprofile"} 1"#,
-        r#"msdk_calls_total{endpoint="get_wifi",outcome="not_sent"} 1"#,
+        r#"msdk_calls_total{app="100703379",endpoint="qqprofile",outcome="ok"} 1"#,
+        r#"msdk_attempts_total{app="100703379",endpoint="qqprofile",outcome="refused"} 1"#,
+        r#"msdk_retries_total{app="100703379",endpoint="qqprofile"} 1"#,
+        r#"msdk_calls_total{app="100703379",endpoint="get_wifi",outcome="not_sent"} 1"#,
         "msdk_calls_under_way 0",
         "msdk_connections_open 0",
     ] {

@@ -196,6 +196,11 @@ impl Client {
         signed.map_err(|cause| Error::of_call(outgoing.metadata, cause, Course::default()))
     }
 
+    /// Has the metrics show how many retries are left.
+    fn show_retries_left(&self) {
+        self.shared.retries_left.show(self.shared.retries.retries());
+    }
+
     /// Returns where calls go, such as `http://msdk.qq.com`.
     pub fn base_url(&self) -> &str {
         self.shared.base_url.as_str()

@@ -2,7 +2,7 @@
 
 mod answer;
 mod by_serde;
-pub(crate) mod envelope;
+mod envelope;
 pub(crate) mod in_place;
 mod json;
 mod maps;

@@ -5,6 +5,7 @@ mod cause;
 mod course;
 pub(crate) mod cut;
 mod display;
+mod envelope;
 mod escape;
 mod excerpt;
 mod kind;
@@ -23,6 +24,7 @@ use std::time::Duration;
 pub use catalogue::{Acted, Advice, Bilingual, Code, CodeTable, Layer};
 pub(crate) use cause::{Cause, Unread};
 pub(crate) use course::Course;
+pub(crate) use envelope::Envelope;
 pub(crate) use escape::escaped;
 pub(crate) use excerpt::excerpt;
 pub use kind::ErrorKind;
@@ -37,7 +39,6 @@ pub use violation::Violation;
 use self::catalogue::Diagnosis;
 use crate::{
     client::retry::Failure,
-    decode::envelope::Envelope,
     describe::Metadata,
     wire::{Fault, TransportError},
 };

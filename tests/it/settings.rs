@@ -132,6 +132,7 @@ fn a_configuration_makes_a_client() {
     let shown = format!("{:?}", config(whole).unwrap());
     assert!(!shown.contains("key") && !shown.contains("other"), "{shown}");
     assert!(config(r#"{"app_idd":"1"}"#).unwrap_err().to_string().contains("unknown field `app_idd`"));
+    assert!(config(r#"{"app_id":"1","app_id":"2"}"#).unwrap_err().to_string().contains("duplicate field `app_id`"));
     let both = config(r#"{"environment":"test","base_url":"http://h"}"#).unwrap().builder().unwrap_err();
     assert_eq!(both.to_string(), "`environment` does nothing beside `base_url`: set one of them");
     for (json, setting) in

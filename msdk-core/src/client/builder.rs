@@ -85,8 +85,8 @@ impl ClientBuilder {
     }
 
     /// Starts from the environment of the process: `MSDK_BASE_URL` or `MSDK_ENVIRONMENT`, `MSDK_APP_ID` and `MSDK_APP_KEY`,
-    /// for the players of WeChat `MSDK_WX_APP_ID` and `MSDK_WX_APP_KEY`, and whatever else [`ClientConfig`](crate::client::ClientConfig) lists. A game has
-    /// one of the two accounts or both.
+    /// for the players of WeChat `MSDK_WX_APP_ID` and `MSDK_WX_APP_KEY`, and whatever else
+    /// [`ClientConfig`](crate::client::ClientConfig) lists. A game has one of the two accounts or both.
     ///
     /// # Errors
     ///
@@ -300,8 +300,9 @@ impl ClientBuilder {
             transport,
             attempt_observer: self.attempt_observer,
         };
-        shared.retries_left.show(shared.retries.retries());
-        Ok(Client { shared: Arc::new(shared) })
+        let client = Client { shared: Arc::new(shared) };
+        client.show_retries_left();
+        Ok(client)
     }
 }
 

@@ -70,7 +70,10 @@ macro_rules! config {
                         let mut config = ClientConfig::default();
                         while let Some(name) = map.next_key::<String>()? {
                             match name.as_str() {
-                                $(stringify!($field) => config.$field = map.next_value()?,)+
+                                $(stringify!($field) if config.$field.is_some() => {
+                                    return Err(A::Error::duplicate_field(stringify!($field)));
+                                }
+                                stringify!($field) => config.$field = map.next_value()?,)+
                                 _ => {
                                     map.next_value::<IgnoredAny>()?;
                                     return Err(A::Error::unknown_field(&name, ClientConfig::FIELDS));

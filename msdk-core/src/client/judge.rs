@@ -11,10 +11,8 @@ use http::{
 use super::{Client, printable::printable, run::Run};
 use crate::{
     client::observe,
-    decode::{
-        self, DecodeError, Manner, NoAnswer, Parts, ReadReply, envelope::Envelope, read_parts, read_shared_parts,
-    },
-    error::{Cause, catalogue::diagnose},
+    decode::{self, DecodeError, Manner, NoAnswer, Parts, ReadReply, read_parts, read_shared_parts},
+    error::{Cause, Envelope, catalogue::diagnose},
     wire::{Delivered, protocol::read_body},
 };
 

@@ -15,10 +15,9 @@ use http::{
 use super::Client;
 use crate::{
     client::{Session, account::App},
-    decode::envelope::Envelope,
     describe::{Endpoint, Metadata, Secret},
     encode::{Caller, Elsewhere, Encoded, Encoder},
-    error::{Cause, Error, Violation},
+    error::{Cause, Envelope, Error, Violation},
     wire::{
         Codec, Draft, ExtInfo, Fault, Outbound, ProtocolError, Sent, TransportError,
         ext_info::Serial,

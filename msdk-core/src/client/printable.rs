@@ -2,10 +2,7 @@
 //! than the reply.
 
 use super::{Client, Outgoing};
-use crate::{
-    decode::envelope::Envelope,
-    error::{Cause, Redactor, Unread, excerpt, mask},
-};
+use crate::error::{Cause, Envelope, Redactor, Unread, excerpt, mask};
 
 /// The bytes of an answer that are kept as a record.
 const RECORDED: usize = 64 * 1024;

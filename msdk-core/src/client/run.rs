@@ -189,10 +189,9 @@ impl Run {
     /// Ends the call with a reply that was read.
     fn succeed(mut self: Box<Self>, accepted: Accepted, now: Duration) -> Answer<()> {
         // Pays for the retries of others: only now is the call known to be a success.
-        let retries = &self.client.shared.retries;
-        retries.pay_in();
+        self.client.shared.retries.pay_in();
         self.endpoint.answers.pay_in();
-        self.client.shared.retries_left.show(retries.retries());
+        self.client.show_retries_left();
         self.course.elapsed = self.elapsed_at(now);
         if let Some(watch) = self.watch.take() {
             watch.succeeded(&self.course);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Decode, Json, Manner, Parts, read_parts, text};
 use crate::{
-    decode::envelope::Envelope,
     describe::{CommaList, OpenId, PictureUrl, Secret, SharedText, UnixTime},
+    error::Envelope,
 };
 
 /// Reads a body as every type that there is, and must not panic.

@@ -4,10 +4,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::{ErrorKind, SettingsError, Violation};
+use super::{Envelope, ErrorKind, SettingsError, Violation};
 use crate::{
     client::{load::Stopped, retry::Failure},
-    decode::envelope::Envelope,
     error::{
         Acted, Advice, Turn,
         catalogue::{Diagnosis, surely_not_acted},

@@ -56,7 +56,7 @@ impl Error {
     /// ```
     /// # extern crate msdk_core as msdk;
     /// # let error = msdk::Client::builder().app_id("1").base_url("http://127.0.0.1:1").build().unwrap_err();
-    /// assert_eq!(error.display(msdk::Lang::Zh).to_string(), "配置项 app_key 有误：the app key is missing (MSDK_APP_KEY)");
+    /// assert_eq!(error.display(msdk::Lang::Zh).to_string(), "配置项 app_key 缺失（the app key is missing (MSDK_APP_KEY)）");
     /// ```
     pub fn display(&self, lang: Lang) -> impl fmt::Display + '_ {
         InLang(self, lang)

@@ -4,10 +4,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::{Cause, Course, Error, ErrorKind, SettingsError, Unread, Violation};
+use super::{Cause, Course, Envelope, Error, ErrorKind, SettingsError, Unread, Violation};
 use crate::{
     client::load::Stopped,
-    decode::envelope::Envelope,
     describe::{Endpoint, Metadata},
     error::catalogue::diagnose,
     wire::{Fault, Sent, TransportError},

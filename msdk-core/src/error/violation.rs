@@ -52,8 +52,11 @@ impl Violation {
 
 /// What rules that have no numbers are in Chinese.
 fn in_chinese(rule: &str) -> Option<&'static str> {
-    const RULES: [(&str, &str); 13] = [
+    const RULES: [(&str, &str); 16] = [
         ("must not be empty", "不能为空"),
+        ("is required", "必填"),
+        ("must be an integer", "必须是整数"),
+        ("is none of the endpoint's fields", "不是该接口的字段"),
         ("must not have control characters, such as a line break", "不能含换行等控制字符"),
         ("must not have control characters", "不能含控制字符"),
         ("must be ASCII letters, digits and underscores", "只能含 ASCII 字母、数字和下划线"),

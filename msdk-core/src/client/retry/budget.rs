@@ -7,9 +7,8 @@ use crate::client::load::PlayerId;
 /// The retries that a client and its clones may make together.
 ///
 /// Every call that succeeds pays in a part of a retry, and every attempt that fails and is to be repeated takes one out,
-/// which comes back if the call is dropped during its pause. A success is a typed reply: a refusal
-/// pays nothing, nor does an answer that cannot be read. In an outage nothing is paid in, so that no more requests are
-/// added than were saved up.
+/// which comes back if the call is dropped during its pause. A success is a typed reply: a refusal pays nothing, nor does an
+/// answer that cannot be read. In an outage nothing is paid in, so that no more requests are added than were saved up.
 ///
 /// There is one such budget for attempts that found no server or no answer, and one of the same size for each endpoint,
 /// for attempts that were answered with a status or a code that may pass. So a code that one endpoint answers again and

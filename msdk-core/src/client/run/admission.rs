@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl Run {
-    /// Waits until the client lets a request out.
+    /// Waits until the client may send a request.
     pub(super) async fn admission(&mut self) -> Result<Permit, Cause> {
         let mut now = self.now();
         // Says no at once if the circuit breaker would after the wait.

@@ -27,12 +27,10 @@ impl PaidRetry {
         let is_of_answers = failure.is_answer();
         let is_taken =
             if is_of_answers { run.endpoint.answers.take_for(run.player()) } else { run.client.shared.retries.take() };
-        run.client.shared.retries_left.show(run.client.shared.retries.retries());
-        is_taken.then(|| Self {
-            client: run.client.clone(),
-            endpoint: Arc::clone(&run.endpoint),
-            is_of_answers,
-            is_made: false,
+        is_taken.then(|| {
+            let (client, endpoint) = (run.client.clone(), Arc::clone(&run.endpoint));
+            client.show_retries_left();
+            Self { client, endpoint, is_of_answers, is_made: false }
         })
     }
 
@@ -50,6 +48,7 @@ impl Drop for PaidRetry {
     fn drop(&mut self) {
         if !self.is_made {
             self.balance().give_back();
+            self.client.show_retries_left();
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::{Encoder, Segment, keys_of};
+use super::{Encoder, Segment, keys_of, report::path_of};
 use crate::{
+    decode::{MOST_LEVELS, is_value},
     describe::{Field, Part, Shape},
     encode::{Encode, Measure},
+    error::Violation,
 };
 
 /// A value and the shape that it is to have.
@@ -48,9 +50,9 @@ impl Encoder<'_> {
         let unknown = values.keys().filter(|name| !has(fields, name));
         for name in unknown.cloned().collect::<Vec<_>>() {
             let name: String = name.chars().take(64).collect();
-            let field = super::report::path_of(&self.path, self.items_before, None);
+            let field = path_of(&self.path, self.items_before, None);
             let field = if field.is_empty() { name } else { format!("{field}.{name}") };
-            self.violations.push(crate::error::Violation::new(field, "is none of the endpoint's fields"));
+            self.violations.push(Violation::new(field, "is none of the endpoint's fields"));
         }
     }
 
@@ -105,9 +107,11 @@ impl Encoder<'_> {
                 None => self.reject("is of none of the types that it can have"),
             },
             (Shape::Any | Shape::JsonText, value) => {
-                if serde_json::to_writer(&mut self.json, value).is_err() {
-                    self.reject("cannot be written as JSON");
+                let json = value.to_string();
+                if !is_value(&json, self.levels) {
+                    self.reject(format!("must have at most {MOST_LEVELS} levels of nesting"));
                 }
+                self.json.extend(json.as_bytes());
             }
             (shape, _) => self.reject(expected(shape)),
         }

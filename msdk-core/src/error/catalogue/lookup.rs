@@ -14,7 +14,10 @@ use super::{
     usual_remedy,
     wechat::{WECHAT, WECHAT_GROUP},
 };
-use crate::{decode::envelope::Envelope, describe::Metadata, error::Turn};
+use crate::{
+    describe::Metadata,
+    error::{Envelope, Turn},
+};
 
 /// What the codes of a refusal come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::fmt;
 use super::Short;
 use crate::{
     client::retry::Stop,
-    error::{Cause, Error, ErrorKind, Turn, escaped},
+    error::{Cause, Error, ErrorKind, SettingsError, Turn, escaped},
 };
 
 /// Writes the line. What came from outside, and rules that an endpoint's author wrote, stand as they are.
@@ -24,7 +24,14 @@ pub(super) fn write(error: &Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 fn cause(error: &Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match &error.0.cause {
-        Cause::Config(wrong) => write!(f, "配置项 {} 有误：{wrong}", wrong.setting()),
+        Cause::Config(wrong) => {
+            let what = match wrong {
+                SettingsError::Missing { .. } => "缺失",
+                SettingsError::Invalid { .. } => "的值不合法",
+                SettingsError::WithoutEffect { .. } => "不起作用",
+            };
+            write!(f, "配置项 {} {what}（{wrong}）", wrong.setting())
+        }
         Cause::Invalid(violations) => {
             f.write_str("请求不合法，未发送：")?;
             for (index, violation) in violations.iter().take(super::SHOWN).enumerate() {

@@ -71,11 +71,11 @@ impl ReqwestTransport {
         request: reqwest::Request,
         target: &Uri,
     ) -> Result<Delivered, TransportError> {
+        // As reqwest writes it, which is not always as it was given.
+        let url = self.pool.is_given().then(|| request.url().clone());
         let response = machine::with_thread(current.client.execute(request)).await?;
         let mut response = response.map_err(|error| self.error(error, target))?;
-        if response.url().authority() != target.authority().map_or("", |authority| authority.as_str())
-            || response.url().path() != target.path()
-        {
+        if url.is_some_and(|url| url != *response.url()) {
             let reason = "the HTTP client followed a redirect; make it with `redirect(Policy::none())`";
             return Err(TransportError::new(Sent::Maybe, Fault::Protocol, reason));
         }

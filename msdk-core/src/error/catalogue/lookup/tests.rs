@@ -1,7 +1,7 @@
 use super::{Diagnosis, diagnose};
 use crate::{
-    decode::envelope::Envelope,
     describe::Metadata,
+    error::Envelope,
     error::{
         Advice::{self, AskSupport, FixRequest, Ignore, LogInAgain, RefreshToken, Retry, SlowDown},
         Bilingual, Code, Layer,

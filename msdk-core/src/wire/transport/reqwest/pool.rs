@@ -61,31 +61,35 @@ impl Pool {
         Self { source: Source::Given(client), clients: RwLock::default() }
     }
 
+    /// Whether the client is the caller's own, of whose settings nothing is known.
+    pub(super) const fn is_given(&self) -> bool {
+        matches!(self.source, Source::Given(_))
+    }
+
     /// Returns the client of the runtime that this is called on.
     pub(super) fn current(&self) -> Result<Current, TransportError> {
         let runtime = machine::runtime()?.id();
-        if let Source::Given(client) = &self.source {
-            machine::check_runtime()?;
-            return Ok(Current { client: client.clone(), number: 0 });
-        }
+        let recipe = match &self.source {
+            Source::Recipe(recipe) => recipe,
+            Source::Given(client) => {
+                machine::check_runtime()?;
+                return Ok(Current { client: client.clone(), number: 0 });
+            }
+        };
         let clients = self.clients.read().unwrap_or_else(PoisonError::into_inner);
         let known = clients.of(runtime);
         drop(clients);
-        known.map_or_else(|| self.make(runtime), Ok)
+        known.map_or_else(|| self.make(recipe, runtime), Ok)
     }
 
-    fn make(&self, runtime: runtime::Id) -> Result<Current, TransportError> {
+    fn make(&self, recipe: &Recipe, runtime: runtime::Id) -> Result<Current, TransportError> {
         machine::check_runtime()?;
         let mut clients = self.clients.write().unwrap_or_else(PoisonError::into_inner);
         // Another call may have made it since it was looked for.
         if let Some(current) = clients.of(runtime) {
             return Ok(current);
         }
-        let client = match &self.source {
-            Source::Recipe(recipe) => recipe.client(),
-            Source::Given(client) => Ok(client.clone()),
-        };
-        let client = client.map_err(|error| TransportError::new(Sent::No, Fault::Other, error.to_string()))?;
+        let client = recipe.client().map_err(|error| TransportError::new(Sent::No, Fault::Other, error.to_string()))?;
         let (alive, ended) = oneshot::channel::<()>();
         drop(tokio::spawn(async { drop(ended.await) }));
         clients.made += 1;

@@ -65,6 +65,24 @@ async fn a_client_of_the_caller_s_own_that_followed_a_redirect_is_found_out() {
     assert_eq!((error.sent(), error.fault()), (Sent::Maybe, Fault::Protocol), "{error}");
 }
 
+/// What is written in another way than it was given was not redirected.
+#[tokio::test]
+async fn an_address_that_reqwest_writes_in_another_way_is_no_redirect() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://127.1:{}/a/../b/?sig=secret", listener.local_addr().unwrap().port());
+    let server = async {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let _ = socket.read(&mut [0; 4096]).await.unwrap();
+        socket.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}").await.unwrap();
+    };
+    #[cfg(feature = "tls")]
+    drop(crate::wire::transport::tls::provider().install_default());
+    let transport = ReqwestTransport::from(reqwest::Client::builder().no_proxy().build().unwrap());
+    let request = http::Request::post(url).body(Bytes::from_static(b"{}")).unwrap();
+    let (delivered, ()) = tokio::join!(transport.send(request, Attempt::within(Duration::from_secs(20))), server);
+    assert_eq!(delivered.unwrap().response.body().as_ref(), b"{}");
+}
+
 #[tokio::test]
 async fn a_name_without_an_address_sent_nothing() {
     let transport = ReqwestTransport::builder().connect_timeout(Duration::from_secs(20)).build().unwrap();
