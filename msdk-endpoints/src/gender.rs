@@ -8,7 +8,7 @@ use msdk::{
 /// A player's gender, which some endpoints give as a Chinese word and others as a code.
 ///
 /// Mobile QQ says male where it does not know, WeChat says `0`, which is an [`Other`](Self::Other).
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "String", into = "String"))]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Gender {
@@ -31,11 +31,29 @@ impl Decode for Gender {
     const SHAPE: Shape = Shape::Text;
 
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        Ok(match &*json.text()? {
+        Ok(Self::from(json.text()?.into_owned()))
+    }
+}
+
+/// Reads the word or the code.
+impl From<String> for Gender {
+    fn from(text: String) -> Self {
+        match text.as_str() {
             "男" | "1" => Self::Male,
             "女" | "2" => Self::Female,
-            other => Self::Other(other.to_owned()),
-        })
+            _ => Self::Other(text),
+        }
+    }
+}
+
+/// Writes the word.
+impl From<Gender> for String {
+    fn from(gender: Gender) -> Self {
+        match gender {
+            Gender::Male => "男".to_owned(),
+            Gender::Female => "女".to_owned(),
+            Gender::Other(other) => other,
+        }
     }
 }
 

@@ -44,11 +44,11 @@ pub(crate) fn lower<'a>(kind: Kind, raw: &'a RawItem, errors: &mut Errors) -> Op
         }
         return None;
     }
-    serde::check_item(kind, &raw.serde, errors);
     fields_of(&raw.body).for_each(|field| types::check_field(kind, &raw.ident, field, errors));
     let words = Words::new(&raw.args, kind.item_words(), &format!("{kind}"), errors);
     check_crate(&words, errors);
     let is_untagged = kind != Kind::Endpoint && words.key(keys::UNTAGGED).is_some();
+    serde::check_item(kind, is_untagged, &raw.serde, errors);
     let model = match kind {
         _ if is_untagged => untagged::lower(kind, raw, &words, errors).map(Model::Untagged),
         Kind::Endpoint => endpoint::lower(raw, &words, errors).map(Model::Endpoint),

@@ -25,7 +25,9 @@ pub(super) struct OfField {
 }
 
 /// On an item: a word that would rename or reshape what serde writes is refused, since nothing here follows it.
-pub(super) fn check_item(kind: Kind, entries: &[Entry], errors: &mut Errors) {
+///
+/// `untagged` says the same as our own word, where that is there too.
+pub(super) fn check_item(kind: Kind, is_untagged: bool, entries: &[Entry], errors: &mut Errors) {
     let is_reply = kind == Kind::Reply;
     for Entry { key, .. } in entries {
         match key.to_string().as_str() {
@@ -44,6 +46,7 @@ pub(super) fn check_item(kind: Kind, entries: &[Entry], errors: &mut Errors) {
                 key,
                 format_args!("serde's `{key}` is not read here; write `#[msdk(name = \"...\")]` on each field"),
             ),
+            "untagged" if is_untagged => {}
             "untagged" if kind != Kind::Endpoint => errors.add(
                 key,
                 format_args!("serde's `untagged` is not read here; write `#[{}(untagged)]`", kind.attribute()),

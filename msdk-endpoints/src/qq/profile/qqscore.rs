@@ -13,6 +13,7 @@ use super::ScoreReport;
 pub struct Qqscore {
     /// The fact; on the wire the keys `type`, `data`, `expires` and `bcover`.
     #[msdk(flatten)]
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub score: ScoreReport,
 }
 

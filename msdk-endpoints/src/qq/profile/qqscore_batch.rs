@@ -91,7 +91,11 @@ impl ScoreReport {
 }
 
 /// Until when a reported value counts; on the wire a string of seconds since 1970, `"0"` for never.
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(try_from = "String", into = "String")
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expiry {
     /// It counts for ever.
@@ -105,16 +109,39 @@ impl Encode for Expiry {
     const SHAPE: Shape = Shape::Text;
 
     fn encode(&self, out: &mut Encoder<'_>) {
-        let seconds = match self {
-            Self::Never => 0,
-            Self::At(time) => {
-                if time.as_secs() <= 0 {
-                    out.reject("must be a point in time after 1970");
-                }
-                time.as_secs()
-            }
-        };
-        out.text(&seconds.to_string());
+        if matches!(self, Self::At(time) if time.as_secs() <= 0) {
+            out.reject("must be a point in time after 1970");
+        }
+        out.text(&self.to_string());
+    }
+}
+
+/// The seconds since 1970, `0` for never.
+impl fmt::Display for Expiry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Never => f.write_str("0"),
+            Self::At(time) => time.as_secs().fmt(f),
+        }
+    }
+}
+
+/// Writes the seconds since 1970, `0` for never.
+impl From<Expiry> for String {
+    fn from(expiry: Expiry) -> Self {
+        expiry.to_string()
+    }
+}
+
+/// Reads the seconds since 1970; `0` and an empty text are never.
+impl TryFrom<String> for Expiry {
+    type Error = std::num::ParseIntError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        match text.as_str() {
+            "" | "0" => Ok(Self::Never),
+            seconds => seconds.parse().map(|seconds| Self::At(UnixTime::from_secs(seconds))),
+        }
     }
 }
 

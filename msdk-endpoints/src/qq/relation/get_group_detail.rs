@@ -12,6 +12,7 @@ use super::{GetGroupinfoReply, GroupLookup};
 pub struct GetGroupDetail {
     /// Which group.
     #[msdk(flatten)]
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub lookup: GroupLookup,
 }
 
@@ -23,6 +24,7 @@ pub struct GetGroupDetail {
 pub struct GetGroupDetailReply {
     /// What [`get_groupinfo`](super::get_groupinfo()) answers too.
     #[msdk(flatten)]
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub info: GetGroupinfoReply,
     /// The openid of the group; empty where it is absent.
     #[msdk(name = "groupOpenid", default)]

@@ -12,6 +12,7 @@ use super::GroupLookup;
 pub struct GetGroupopenid {
     /// Which group.
     #[msdk(flatten)]
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub lookup: GroupLookup,
 }
 

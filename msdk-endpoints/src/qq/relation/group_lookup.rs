@@ -1,8 +1,10 @@
+#[cfg(feature = "serde")]
+mod written;
+
 use msdk::{declare::Report, msdk_object, wire_enum};
 
 /// How the QQ group of a guild is found: by the guild, or by the group's number.
 #[msdk_object(check = check_fields)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GroupLookup {
     /// By the guild that bound the group; the player must be a member of the group. See [`by_guild`](Self::by_guild).

@@ -99,7 +99,11 @@ wire_enum! {
 }
 
 /// The one friend who gets a shared message; on the wire an array of one object, `[{"openid":"...","type":0}]`.
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(from = "[Friend; 1]", into = "[Friend; 1]")
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShareTarget(pub OpenId);
 
@@ -109,17 +113,30 @@ impl Encode for ShareTarget {
     const LIMITS: Limits = Limits::NONE.with_items(1, 1);
 
     fn encode(&self, out: &mut Encoder<'_>) {
-        out.list(&[Friend { openid: self.0.clone(), kind: 0 }]);
+        out.list(&<[Friend; 1]>::from(self.clone()));
     }
 }
 
 /// A friend as the platform writes it.
 #[msdk_object]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Friend {
     openid: OpenId,
     /// The kind of account, always 0.
     #[msdk(name = "type")]
     kind: u8,
+}
+
+impl From<ShareTarget> for [Friend; 1] {
+    fn from(target: ShareTarget) -> Self {
+        [Friend { openid: target.0, kind: 0 }]
+    }
+}
+
+impl From<[Friend; 1]> for ShareTarget {
+    fn from([friend]: [Friend; 1]) -> Self {
+        Self(friend.openid)
+    }
 }
 
 /// Returns the address of the game's page in the game centre, in the form of the vendor's document.

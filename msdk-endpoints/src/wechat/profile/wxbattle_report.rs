@@ -22,7 +22,7 @@ pub struct WxbattleReport {
 
 /// One report about the caller, or several about several players.
 #[msdk_object(untagged)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
 #[derive(Debug, Clone, PartialEq)]
 pub enum WxBattles {
     /// About the caller.
@@ -133,7 +133,7 @@ pub struct WxFact {
 
 /// The value of a fact of the game's own.
 #[msdk_object(untagged)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WxFactValue {
     /// A number.

@@ -16,7 +16,7 @@ pub struct WxgetVip {
 impl WxgetVip {
     /// Asks for the memberships.
     pub const fn new() -> Self {
-        Self { json: Operation }
+        Self { json: Operation {} }
     }
 }
 
@@ -24,7 +24,7 @@ impl WxgetVip {
 #[msdk_object(fixed(optype = 1))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Operation;
+struct Operation {}
 
 /// The memberships.
 #[msdk_reply]

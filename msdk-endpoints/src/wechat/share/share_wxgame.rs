@@ -1,3 +1,6 @@
+#[cfg(feature = "serde")]
+mod written;
+
 use msdk::{OpenId, msdk_endpoint, msdk_object};
 
 /// Sends one message with a text, a picture, a film or a link to one friend of the player, shown in WeChat's game centre.
@@ -13,6 +16,7 @@ pub struct ShareWxgame {
     pub touser: OpenId,
     /// The kind of message, and what belongs to it.
     #[msdk(flatten)]
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub message: WxMessage,
     /// The title.
     #[msdk(bytes = 1..)]
@@ -25,7 +29,6 @@ pub struct ShareWxgame {
 
 /// What a message shows besides its text; on the wire the keys `msgtype` and `type_info`.
 #[msdk_object]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WxMessage {
     /// Nothing else.
@@ -96,7 +99,6 @@ pub struct WxLink {
 
 /// What a tap on the button of a message shows.
 #[msdk_object]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WxButton {
     /// A ranking.

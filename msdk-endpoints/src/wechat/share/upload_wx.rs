@@ -25,6 +25,7 @@ pub struct UploadWx {
     pub content_type: PictureType,
     /// The picture; on the wire the keys `filelength` and `binary`.
     #[msdk(flatten)]
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub picture: Thumbnail,
 }
 

@@ -13,7 +13,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A picture of at most 64 KB, that is 65,536 bytes.
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(try_from = "Written", into = "Written")
+)]
 #[derive(Clone, PartialEq, Eq)]
 pub struct Thumbnail(Vec<u8>);
 
@@ -33,6 +37,35 @@ impl Thumbnail {
 impl fmt::Debug for Thumbnail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Thumbnail({} bytes)", self.0.len())
+    }
+}
+
+/// A picture as serde has it, under the keys of the wire.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Written {
+    filelength: usize,
+    binary: String,
+}
+
+#[cfg(feature = "serde")]
+impl From<Thumbnail> for Written {
+    fn from(picture: Thumbnail) -> Self {
+        let Thumbnail(file) = picture;
+        Self { filelength: file.len(), binary: percent_encode(&file, ENCODED).to_string() }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Written> for Thumbnail {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let file: Vec<u8> = percent_encoding::percent_decode_str(&written.binary).collect();
+        if file.len() != written.filelength {
+            return Err(format!("`filelength` must be {}, the bytes of the file", file.len()));
+        }
+        Ok(Self(file))
     }
 }
 
