@@ -23,5 +23,9 @@ pub(crate) mod placed;
 
 pub(crate) mod token;
 
+mod coerce;
+mod strictness;
+
 pub(crate) use app::{App, GUEST};
 pub(crate) use apps::Apps;
+pub(crate) use strictness::Strictness;

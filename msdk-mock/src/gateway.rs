@@ -1,25 +1,33 @@
 //! The gateway: what it is made of, and the way of a request through it.
 
+#[macro_use]
+mod controls;
+
 mod builder;
+mod flow;
 mod in_process;
+mod pace;
 mod shared;
 
-use std::{fmt, io, sync::Arc};
+use std::{fmt, io, net::SocketAddr, sync::Arc, thread::panicking};
 
-use crate::{Received, World, server::Server};
+use crate::server::Server;
 pub use builder::GatewayBuilder;
 pub use in_process::InProcess;
-use shared::{Shared, lock};
+pub(crate) use shared::{Shared, lock};
 
 /// A running gateway, which stops when it is dropped.
+///
+/// The drop panics if a handler panicked, or if something did not come as [expected](Self::on), so that the test fails.
 pub struct Gateway {
     shared: Arc<Shared>,
+    address: SocketAddr,
     base_url: String,
-    server: Server,
+    server: Option<Server>,
 }
 
 impl Gateway {
-    /// Starts a gateway with the documented endpoints, the [default world](World::demo) and the accounts
+    /// Starts a gateway with the documented endpoints, the [default world](crate::World::demo) and the accounts
     /// [`APP_ID`](crate::APP_ID) and [`WX_APP_ID`](crate::WX_APP_ID).
     ///
     /// # Errors
@@ -59,27 +67,32 @@ impl Gateway {
         self.shared.apps.wechat.key.expose()
     }
 
-    /// Returns the latest requests, in the order of arrival: all of them, as long as they are no more than
-    /// [`max_received`](GatewayBuilder::max_received) and take no more than
-    /// [`max_received_bytes`](GatewayBuilder::max_received_bytes).
-    pub fn received(&self) -> Vec<Received> {
-        lock(&self.shared.journal).received()
+    /// Returns a handle without the socket: what calls it, calls this gateway.
+    pub fn in_process(&self) -> InProcess {
+        InProcess::from(Arc::clone(&self.shared))
     }
 
-    /// Returns the number of requests since the start or the last [clearing](Self::clear_received), those that are not
-    /// kept any more included.
-    pub fn received_count(&self) -> u64 {
-        lock(&self.shared.journal).count()
+    /// Takes no more connections, lets the calls that are under way come to their end, and stops. A call that takes longer
+    /// than the [`read_timeout`](GatewayBuilder::read_timeout) is cut off.
+    ///
+    /// Unlike dropping the gateway it does not [verify](Self::verify) anything.
+    pub async fn shut_down(mut self) {
+        if let Some(server) = self.server.take() {
+            server.stop_gently().await;
+        }
+        self.forget_expectations();
     }
+}
 
-    /// Forgets the requests so far, and counts from zero.
-    pub fn clear_received(&self) {
-        lock(&self.shared.journal).clear();
-    }
+controls!(Gateway);
 
-    /// Looks at the world, or changes it, between two requests.
-    pub fn with_world<R>(&self, look: impl FnOnce(&mut World) -> R) -> R {
-        look(&mut lock(&self.shared.world))
+/// Fails the test if something did not come as expected.
+impl Drop for Gateway {
+    fn drop(&mut self) {
+        drop(self.server.take());
+        if !panicking() {
+            self.verify();
+        }
     }
 }
 
@@ -87,7 +100,7 @@ impl fmt::Debug for Gateway {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Gateway")
             .field("app_id", &self.app_id())
-            .field("address", &self.server.address)
+            .field("address", &self.address)
             .finish_non_exhaustive()
     }
 }

@@ -5,8 +5,8 @@
 //! time, the types and limits of the body, the player's token. What it refuses, it explains in `msg`. What it lets
 //! through meets a small [`World`] of players and groups, kept in memory, and is answered in the vendor's shapes.
 //!
-//! It is bounded, so that it can run under load and for long: it keeps the latest 10,000 requests, 64 MiB at most, has
-//! 1,024 connections, and waits 30 s for a request. [`GatewayBuilder`] sets the bounds, [`Gateway::clear_received`]
+//! It is bounded, so that it can run under load and for long: it keeps the latest 10,000 requests with their answers, 64 MiB
+//! at most, about as many messages and chests, has 1,024 connections, and waits 30 s for a request. [`GatewayBuilder`] sets the bounds, [`Gateway::clear_received`]
 //! forgets what was kept.
 //!
 //! ```
@@ -30,6 +30,10 @@
 //! # }
 //! ```
 //!
+//! A test can also say what it expects to be called and what is answered, in the types of the endpoints: [`Gateway::on`].
+//! [`Fault`] has what can be made to go wrong, from latency to half an answer. [`GatewayBuilder::in_process`] does without
+//! a socket, so that a paused clock works.
+//!
 //! [`refusals`] lists what is refused, each rule with its source, and where the gateway is stricter than the platform.
 //!
 //! A request passes one module after the other: `access` admits or refuses it, the endpoint's handler in
@@ -42,17 +46,24 @@ pub mod refusals {}
 
 mod access;
 mod call;
+mod deed;
 mod endpoints;
+mod expect;
+mod faults;
 mod gateway;
 mod received;
 mod refusal;
 mod server;
+mod store;
 mod world;
 
 pub use call::Call;
+pub use expect::{Expectation, On};
+pub use faults::{ActiveFault, Fault, FaultRule};
 pub use gateway::{Gateway, GatewayBuilder, InProcess};
-pub use received::Received;
+pub use received::{Received, Verdict};
 pub use refusal::Refusal;
+pub use store::WorldStore;
 pub use world::{
     Binding, Chest, Gender, Gift, Group, Message, Picture, Player, Score, Term, TokenState, Vip, VipKind, Wechat,
     WechatPlayer, WechatVip, World, demo,

@@ -1,4 +1,4 @@
-//! What reached the gateway.
+//! What reached the gateway, and what became of it.
 
 mod journal;
 
@@ -6,8 +6,11 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, Method};
+use msdk::{UnixTime, metadata::Metadata};
 
-pub(crate) use journal::{Bounds, Journal};
+pub(crate) use journal::{Bounds, End, Journal};
+
+use crate::{Fault, Refusal};
 
 /// A request that reached the gateway, admitted or refused.
 ///
@@ -15,6 +18,10 @@ pub(crate) use journal::{Bounds, Journal};
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Received {
+    /// A number of its own, greater than those of the requests before.
+    pub id: u64,
+    /// When it arrived, by the gateway's clock.
+    pub at: UnixTime,
     /// The HTTP method.
     pub method: Method,
     /// The path, not decoded.
@@ -27,6 +34,14 @@ pub struct Received {
     pub headers: HeaderMap,
     /// The body; empty if it broke off or was too large.
     pub body: Bytes,
+    /// The endpoint; none if the path is of none, or the request is not decided yet.
+    pub endpoint: Option<&'static Metadata>,
+    /// The faults that struck it.
+    pub faults: Vec<Fault>,
+    /// What the gateway says of it; none if it is not decided yet, or a fault came before.
+    pub verdict: Option<Verdict>,
+    /// The body of the answer; empty if there was none.
+    pub answer: Bytes,
 }
 
 impl fmt::Debug for Received {
@@ -38,5 +53,70 @@ impl fmt::Debug for Received {
             .field("parameters", &parameters)
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
+    }
+}
+
+/// What the gateway says of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Verdict {
+    /// Why it was refused; none if it was not.
+    pub refusal: Option<Refusal>,
+    /// The rules that it breaks and that a [lenient](crate::GatewayBuilder::lenient) gateway passes over, as the platform does.
+    pub passed_over: Vec<String>,
+}
+
+impl Verdict {
+    /// Where the vendor's document has the rule that was broken, such as `section 1.2`; none if the request was accepted, and
+    /// for codes that the access layer of the gateway does not give.
+    pub fn source(&self, endpoint: Option<&Metadata>) -> Option<String> {
+        let refusal = self.refusal.as_ref()?;
+        let section = match refusal.ret {
+            -101 | -304 | -501 | -505 => "1.1",
+            -502 | -506 => "1.2",
+            -504 | -901 => "1.2, 1.6",
+            -1011 => {
+                let own = endpoint.and_then(|endpoint| section(endpoint.docs));
+                return Some(own.map_or("sections 1.5".to_owned(), |own| format!("sections 1.5, {own}")));
+            }
+            -10000 if refusal.msg.starts_with("-25,") => "1.2",
+            -10000 | -20000 | -110 => {
+                return Some(endpoint.and_then(|endpoint| section(endpoint.docs)).map_or_else(
+                    || "section 5, the codes".to_owned(),
+                    |own| format!("section {own}, and 5, the codes"),
+                ));
+            }
+            _ => return None,
+        };
+        Some(format!("section {section}"))
+    }
+}
+
+/// The section of the vendor's document that an endpoint's docs name.
+fn section(docs: &str) -> Option<&str> {
+    let (_, behind) = docs.split_once("Section ")?;
+    let number = behind.split(|found: char| !found.is_ascii_digit() && found != '.').next()?;
+    Some(number.trim_end_matches('.')).filter(|number| !number.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use msdk::declare::Endpoint as _;
+    use msdk_endpoints::qq::relation::QqfriendsVip;
+
+    use super::*;
+
+    #[test]
+    fn a_refusal_has_a_source() {
+        let source = |ret, msg: &str| {
+            let refusal = Some(Refusal::access(ret, msg));
+            Verdict { refusal, passed_over: Vec::new() }.source(Some(QqfriendsVip::META))
+        };
+        assert_eq!(source(-502, "").as_deref(), Some("section 1.2"));
+        assert_eq!(source(-1011, "").as_deref(), Some("sections 1.5, 2.3.4"));
+        assert_eq!(source(-10000, "-25,late").as_deref(), Some("section 1.2"));
+        assert_eq!(source(-10000, "100013,x").as_deref(), Some("section 2.3.4, and 5, the codes"));
+        assert_eq!(source(-307, ""), None);
+        assert_eq!(Verdict { refusal: None, passed_over: Vec::new() }.source(None), None);
     }
 }

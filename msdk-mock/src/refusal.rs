@@ -61,3 +61,10 @@ impl Refusal {
         fields
     }
 }
+
+/// A code as `ret` itself, without a text.
+impl From<i64> for Refusal {
+    fn from(ret: i64) -> Self {
+        Self::access(ret, "")
+    }
+}

@@ -5,10 +5,12 @@ mod group;
 mod player;
 mod vip;
 mod wechat;
+mod written;
 
 use std::collections::BTreeMap;
 
 use msdk::{Platform, UnixTime, metadata::Metadata};
+use serde::{Deserialize, Serialize};
 
 use crate::{Refusal, access::GUEST};
 pub use group::{Binding, Group};
@@ -20,10 +22,17 @@ pub use wechat::{Picture, Wechat, WechatPlayer, WechatVip};
 ///
 /// All of it is plain data: set it up with the `with_` methods, and look at it or change it through
 /// [`Gateway::with_world`](crate::Gateway::with_world).
-#[derive(Debug, Clone)]
+///
+/// As JSON, or in another format of serde's, it is an object of lists: `players`, `groups`, `forbidden_words`, `messages`,
+/// `scores`, `chests`, and `wechat` with `pictures`, `scores` and `battles`. What is left out is empty.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default = "World::empty", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct World {
     /// The players of the game, by openid.
+    #[serde(with = "written::players")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Player>"))]
     pub players: BTreeMap<String, Player>,
     /// The QQ groups that guilds are, or were, bound to.
     pub groups: Vec<Group>,
@@ -32,6 +41,8 @@ pub struct World {
     /// The messages that were shared, in their order.
     pub messages: Vec<Message>,
     /// The reported scores, by openid and type.
+    #[serde(with = "written::scores")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<written::ScoreEntry>"))]
     pub scores: BTreeMap<(String, i64), Score>,
     /// What players of WeChat left behind.
     pub wechat: Wechat,
@@ -86,6 +97,16 @@ impl World {
         self
     }
 
+    /// Drops the oldest of what calls leave behind, once there is very much of it, so that a gateway can run for months.
+    pub(crate) fn forget_the_oldest(&mut self) {
+        forget(&mut self.messages);
+        forget(&mut self.chests);
+        forget(&mut self.wechat.battles);
+        while self.wechat.pictures.len() > MOST_PICTURES {
+            self.wechat.pictures.pop_first();
+        }
+    }
+
     /// Finds the player on whose behalf an endpoint is called, or refuses as its platform does.
     pub(crate) fn find_for(&self, metadata: &Metadata, openid: &str) -> Result<&Player, Refusal> {
         if metadata.platform != Some(Platform::WeChat) {
@@ -117,6 +138,17 @@ impl World {
     }
 }
 
+/// How many messages, chests and battles are kept, about.
+const MOST: usize = 10_000;
+const MOST_PICTURES: usize = 200;
+
+/// Drops many at once, since the rest has to be moved.
+fn forget<T>(list: &mut Vec<T>) {
+    if list.len() > MOST {
+        list.drain(..MOST / 10);
+    }
+}
+
 /// A guest is MSDK's own: its logic layer says -110, and mobile QQ is not asked.
 fn unknown(openid: &str) -> Refusal {
     if openid.starts_with(GUEST) { Refusal::access(-110, UNKNOWN) } else { Refusal::platform(-22, UNKNOWN) }
@@ -132,7 +164,9 @@ impl Default for World {
 }
 
 /// A message that a player shared with a friend.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Message {
     /// The openid of the sender.
@@ -140,6 +174,7 @@ pub struct Message {
     /// The openid of the receiver.
     pub to: String,
     /// When it was sent, by the gateway's clock.
+    #[cfg_attr(feature = "schema", schemars(with = "i64"))]
     pub sent_at: UnixTime,
     /// The title.
     pub title: String,
@@ -154,7 +189,9 @@ pub struct Message {
 }
 
 /// A treasure chest that friends of a player open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Chest {
     /// The id.
@@ -170,7 +207,9 @@ pub struct Chest {
 }
 
 /// A reported score.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Score {
     /// The value, which need not be a number.

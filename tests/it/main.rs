@@ -11,6 +11,7 @@ mod corpora;
 mod debug;
 mod endpoints_zh;
 mod error_codes;
+mod expectations;
 mod gateway;
 mod guide;
 mod hygiene;

@@ -8,11 +8,13 @@ use super::{
 };
 use crate::Refusal;
 
-/// The accounts of one game.
+/// The accounts of one game, or of several.
 pub(crate) struct Apps {
     /// The one for mobile QQ and for guests.
     pub(crate) qq: App,
     pub(crate) wechat: App,
+    /// Those of other games.
+    pub(crate) others: Vec<(Platform, App)>,
     /// What signs requests of V3, if the gateway takes them.
     pub(crate) msdk_key: Option<MsdkSigner>,
 }
@@ -33,7 +35,7 @@ impl Apps {
         let app = self.of_caller(caller, metadata)?;
         check_guest(caller, admits_guests)?;
         if metadata.platform == Some(Platform::Guest) && !caller.openid.starts_with(GUEST) {
-            return Err(Refusal::access(-504, "the endpoint is for guests, whose `appid` and `openid` start with G_"));
+            return Err(refuse("the endpoint is for guests, whose `appid` and `openid` start with G_"));
         }
         let seconds = query::seconds(caller)?;
         let (signer, key) = match &self.msdk_key {
@@ -48,16 +50,22 @@ impl Apps {
     /// Finds the account that an app id names, and that calls such an endpoint.
     fn of_caller(&self, caller: &Caller<'_>, metadata: &Metadata) -> Result<&App, Refusal> {
         let id = caller.appid.strip_prefix(GUEST).unwrap_or(caller.appid);
-        let of_qq = id == self.qq.id;
-        match metadata.platform {
-            _ if !of_qq && id != self.wechat.id => Err(Refusal::access(-504, "`appid` is not an app of this gateway")),
-            Some(Platform::Qq) if !of_qq => {
-                Err(Refusal::access(-504, "`appid` is that of WeChat; the endpoint is for players of mobile QQ"))
+        let own = [(Platform::Qq, &self.qq), (Platform::WeChat, &self.wechat)];
+        let others = self.others.iter().map(|(platform, app)| (*platform, app));
+        let found = own.into_iter().chain(others).find(|(_, app)| app.id == id);
+        let (platform, app) = found.ok_or_else(|| refuse("`appid` is not an app of this gateway"))?;
+        match (metadata.platform, platform) {
+            (Some(Platform::Qq), Platform::WeChat) => {
+                Err(refuse("`appid` is that of WeChat; the endpoint is for players of mobile QQ"))
             }
-            Some(Platform::WeChat) if of_qq => {
-                Err(Refusal::access(-504, "`appid` is that of mobile QQ; the endpoint is for players of WeChat"))
+            (Some(Platform::WeChat), Platform::Qq) => {
+                Err(refuse("`appid` is that of mobile QQ; the endpoint is for players of WeChat"))
             }
-            _ => Ok(if of_qq { &self.qq } else { &self.wechat }),
+            _ => Ok(app),
         }
     }
+}
+
+fn refuse(text: &str) -> Refusal {
+    Refusal::access(-504, text)
 }

@@ -8,7 +8,10 @@ use msdk::{
 };
 use serde_json::{Map, Number, Value};
 
-use super::{App, document::Amendments, json, kind, place::Place, placed::Outside, query::Caller, route::Route};
+use super::{
+    App, Strictness, coerce::Coerce, document::Amendments, json, kind, place::Place, placed::Outside, query::Caller,
+    route::Route,
+};
 use crate::Refusal;
 
 type Object = Map<String, Value>;
@@ -22,15 +25,19 @@ pub(crate) fn check(
     outside: &Outside<'_>,
     caller: &Caller<'_>,
     app: &App,
+    strictness: &Strictness,
 ) -> Result<(), Refusal> {
     for name in route.amendments.json_texts() {
         unpack(body, name)?;
     }
-    let check = Check { metadata: route.metadata, amendments: &route.amendments, caller, app };
+    let check = Check { metadata: route.metadata, amendments: &route.amendments, caller, app, strictness };
+    if strictness.is_lenient() {
+        check.coerce(body)?;
+    }
     check.identity(body)?;
     check.constants(body)?;
     check.fields(route.metadata.fields, body, &Place::Body)?;
-    refuse_others(body, &Place::Body, |name| check.knows(name))?;
+    check.refuse_others(body, &Place::Body, |name| check.knows(name))?;
     outside.constants(route.metadata)?;
     for place in [msdk::metadata::Place::Query, msdk::metadata::Place::Header, msdk::metadata::Place::Path] {
         let (fields, values) = outside.values(route.metadata, place);
@@ -60,9 +67,28 @@ struct Check<'a> {
     amendments: &'a Amendments,
     caller: &'a Caller<'a>,
     app: &'a App,
+    strictness: &'a Strictness,
 }
 
 impl Check<'_> {
+    /// Gives values the JSON types that the endpoint has for them.
+    fn coerce(&self, body: &mut Object) -> Result<(), Refusal> {
+        let Metadata { identity, fields, fixed, .. } = self.metadata;
+        let coerce = Coerce { strictness: self.strictness };
+        let may_be_int = |name: &&str| self.amendments.may_be_int(name);
+        for name in identity.appid.iter().filter(|name| !may_be_int(name)) {
+            coerce.key(body, name, identity.appid_shape, &Place::Body)?;
+        }
+        for name in [identity.openid, identity.token, identity.app_key].concat() {
+            coerce.key(body, name, Shape::Text, &Place::Body)?;
+        }
+        for fixed in *fixed {
+            let shape = if matches!(fixed.value, FixedValue::Int(_)) { Shape::Int } else { Shape::Text };
+            coerce.key(body, fixed.name, shape, &Place::Body)?;
+        }
+        coerce.fields(body, fields, &Place::Body)
+    }
+
     fn identity(&self, body: &Object) -> Result<(), Refusal> {
         let identity = &self.metadata.identity;
         let parts = [
@@ -161,7 +187,7 @@ impl Check<'_> {
             }
             (Shape::Object(fields), Value::Object(object)) => {
                 self.fields(fields, object, place)?;
-                refuse_others(object, place, |name| has(fields, name))
+                self.refuse_others(object, place, |name| has(fields, name))
             }
             (Shape::Map(shape), Value::Object(object)) => {
                 object.iter().try_for_each(|(key, value)| self.shape(value, *shape, &place.key(key)))
@@ -185,6 +211,20 @@ impl Check<'_> {
             let expected: Vec<_> = alternatives.iter().map(|field| kind::expected(field.shape)).collect();
             refuse(place, format_args!("expected {}, found {}", expected.join(" or "), kind::found(value)))
         }))
+    }
+
+    /// Refuses keys that an object does not have.
+    ///
+    /// No document says so: the platform passes them over. A misspelt key that is passed over is a mistake which shows in
+    /// production only, so this gateway is stricter.
+    fn refuse_others(
+        &self,
+        object: &Object,
+        parent: &Place<'_>,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Result<(), Refusal> {
+        let mut others = object.keys().filter(|key| !is_known(key));
+        others.try_for_each(|key| self.strictness.refuse(refuse(&parent.key(key), "is not a field of this endpoint")))
     }
 
     /// Whether the endpoint has a key.
@@ -221,17 +261,6 @@ fn check_limits(field: &Field, value: &Value, place: &Place<'_>) -> Result<(), R
     }
 }
 
-/// Refuses keys that an object does not have.
-///
-/// No document says so: the platform passes them over. A misspelt key that is passed over is a mistake which shows in
-/// production only, so this gateway is stricter.
-fn refuse_others(object: &Object, parent: &Place<'_>, is_known: impl Fn(&str) -> bool) -> Result<(), Refusal> {
-    match object.keys().find(|key| !is_known(key)) {
-        Some(key) => Err(refuse(&parent.key(key), "is not a field of this endpoint")),
-        None => Ok(()),
-    }
-}
-
 /// Whether an object has a key, be it a flattened object's.
 fn has(fields: &[Field], name: &str) -> bool {
     let mut fields = fields.iter().filter(|field| field.place == msdk::metadata::Place::Usual);
@@ -246,6 +275,6 @@ fn required<'a>(object: &'a Object, name: &str, place: &dyn fmt::Display) -> Res
 }
 
 /// Code -1011: a parameter of the body is empty, or of the wrong type. Section 1.5 of the document has the types.
-fn refuse(place: &dyn fmt::Display, rule: impl fmt::Display) -> Refusal {
+pub(super) fn refuse(place: &dyn fmt::Display, rule: impl fmt::Display) -> Refusal {
     Refusal::access(-1011, format!("`{place}` {rule}"))
 }

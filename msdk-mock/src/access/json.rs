@@ -7,21 +7,27 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use super::Strictness;
 use crate::Refusal;
 
-/// Reads a body: one JSON object in UTF-8, as section 1.1 wants it, in which no key comes twice.
-pub(crate) fn object(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
+/// Reads a body: one JSON object in UTF-8, as section 1.1 wants it, in which no key comes twice. Where that is passed over,
+/// the last one counts.
+pub(crate) fn object(body: &[u8], strictness: &Strictness) -> Result<Map<String, Value>, Refusal> {
     if body.is_empty() {
         return Err(Refusal::access(-501, "the body is empty"));
     }
     let refuse = |text: String| Refusal::access(-304, format!("the body is {text}"));
     let text = std::str::from_utf8(body).map_err(|error| refuse(other::than_utf8(body, error.valid_up_to())))?;
-    match parse(text) {
-        Ok(Value::Object(object)) => Ok(object),
-        Ok(_) => Err(refuse("JSON, but not an object".to_owned())),
-        Err(error) => {
-            Err(refuse(other::than_json(text).map_or_else(|| format!("not valid JSON: {error}"), str::to_owned)))
-        }
+    let value = parse(text).or_else(|error| {
+        let what = other::than_json(text).map_or_else(|| format!("not valid JSON: {error}"), str::to_owned);
+        // Nothing but a key that comes twice is wrong with what serde_json reads.
+        let lenient = serde_json::from_str(text).ok().filter(|_| strictness.is_lenient());
+        let value = lenient.ok_or_else(|| refuse(what.clone()))?;
+        strictness.refuse(refuse(what)).map(|()| value)
+    })?;
+    match value {
+        Value::Object(object) => Ok(object),
+        _ => Err(refuse("JSON, but not an object".to_owned())),
     }
 }
 

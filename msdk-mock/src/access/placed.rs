@@ -5,8 +5,11 @@ use http::HeaderMap;
 use msdk::metadata::{Field, Fixed, FixedValue, Metadata, Place};
 use serde_json::{Map, Value};
 
-use super::query::{self, Pairs};
-use crate::Refusal;
+use super::{
+    query::{self, Pairs},
+    route,
+};
+use crate::{Received, Refusal};
 
 /// A request but for its body.
 pub(crate) struct Outside<'a> {
@@ -47,6 +50,21 @@ impl Outside<'_> {
         }
         Ok(())
     }
+}
+
+/// What a recorded request asks of its endpoint, wherever it stands; none if it is one of another endpoint.
+pub(crate) fn asked(metadata: &'static Metadata, received: &Received) -> Option<Map<String, Value>> {
+    let path = route::values(metadata.path, &received.path)?;
+    let query = query::parse(&received.raw_query).ok()?;
+    let mut asked = match metadata.method {
+        msdk::metadata::Method::GET => query::fields(&query, metadata),
+        _ => serde_json::from_slice(&received.body).ok()?,
+    };
+    let outside = Outside { query: &query, headers: &received.headers, path: &path };
+    for place in [Place::Query, Place::Header, Place::Path] {
+        asked.extend(outside.values(metadata, place).1);
+    }
+    Some(asked)
 }
 
 fn check_constant(what: &str, fixed: &Fixed, found: Option<&str>) -> Result<(), Refusal> {

@@ -6,6 +6,7 @@ use msdk::metadata::{Field, FixedValue, Metadata, Place, Shape};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
+use super::Strictness;
 use crate::Refusal;
 
 const REQUIRED: [&str; 5] = ["timestamp", "appid", "sig", "openid", "encode"];
@@ -55,7 +56,12 @@ fn decode(text: &str) -> Option<Cow<'_, str>> {
 /// Checks the parameters that an endpoint takes.
 ///
 /// `takes_v3` says whether it may be a query of V3: `encode=2`, `version`, `ishttps`.
-pub(crate) fn check<'a>(pairs: &'a Pairs<'_>, metadata: &Metadata, takes_v3: bool) -> Result<Caller<'a>, Refusal> {
+pub(crate) fn check<'a>(
+    pairs: &'a Pairs<'_>,
+    metadata: &Metadata,
+    takes_v3: bool,
+    strictness: &Strictness,
+) -> Result<Caller<'a>, Refusal> {
     for name in REQUIRED {
         match get(pairs, name) {
             None => return Err(refuse(format!("`{name}` is missing from the query"))),
@@ -66,9 +72,9 @@ pub(crate) fn check<'a>(pairs: &'a Pairs<'_>, metadata: &Metadata, takes_v3: boo
     for (index, (name, value)) in pairs.iter().enumerate() {
         let is_repeated = pairs.iter().take(index).any(|(earlier, _)| earlier == name);
         if is_repeated && !own_field(metadata, name).is_some_and(|field| field.repeated) {
-            return Err(refuse(format!("`{name}` comes twice in the query")));
+            strictness.refuse(refuse(format!("`{name}` comes twice in the query")))?;
         }
-        check_parameter(name, value, metadata, takes_v3)?;
+        check_parameter(name, value, metadata, takes_v3, strictness)?;
     }
     let value = |name| get(pairs, name).unwrap_or_default();
     Ok(Caller {
@@ -82,7 +88,13 @@ pub(crate) fn check<'a>(pairs: &'a Pairs<'_>, metadata: &Metadata, takes_v3: boo
 
 /// Refuses what section 1.2 does not have. The platform passes parameters over that it does not know; a misspelt one
 /// would then be found in production only, so this gateway is stricter.
-fn check_parameter(name: &str, value: &str, metadata: &Metadata, takes_v3: bool) -> Result<(), Refusal> {
+fn check_parameter(
+    name: &str,
+    value: &str,
+    metadata: &Metadata,
+    takes_v3: bool,
+    strictness: &Strictness,
+) -> Result<(), Refusal> {
     let is_constant = metadata.query.iter().any(|fixed| fixed.name == name);
     let is_own = is_constant
         || own_field(metadata, name).is_some()
@@ -90,7 +102,7 @@ fn check_parameter(name: &str, value: &str, metadata: &Metadata, takes_v3: bool)
     let is_known =
         REQUIRED.contains(&name) || OPTIONAL.contains(&name) || is_own || (takes_v3 && OF_V3.contains(&name));
     if !is_known || (name == "opua" && !metadata.opua) {
-        return Err(refuse(format!("`{name}` is not a parameter of {}", metadata.name)));
+        return strictness.refuse(refuse(format!("`{name}` is not a parameter of {}", metadata.name)));
     }
     let is_of_v3 = takes_v3 && name == "encode" && value == "2";
     if matches!(name, "encode" | "conn" | "ishttps") && value != "1" && !is_of_v3 {
@@ -185,7 +197,7 @@ fn is_ext_info(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-pub(super) fn get<'a>(pairs: &'a Pairs<'_>, name: &str) -> Option<&'a str> {
+pub(crate) fn get<'a>(pairs: &'a Pairs<'_>, name: &str) -> Option<&'a str> {
     pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_ref())
 }
 

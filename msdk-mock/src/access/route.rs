@@ -1,12 +1,14 @@
 //! The endpoint that a path and a method name.
 
+use std::sync::Arc;
+
 use http::Method;
 use msdk::{Platform, declare::Endpoint, metadata::Metadata};
 use msdk_endpoints::guest::GuestCheckToken;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::document::Amendments;
+use super::{Strictness, document::Amendments};
 use crate::{Call, Refusal, World, endpoints};
 
 /// The one documented endpoint that guests may call.
@@ -44,26 +46,38 @@ impl Route {
 }
 
 /// An endpoint, and the values that stand in the path of a request for it.
-pub(crate) type Found<'a> = (&'a Route, Vec<(&'static str, String)>);
+pub(crate) type Found = (Arc<Route>, Vec<(&'static str, String)>);
 
 /// Finds the endpoint that a request is for. One whose path has no names in it comes before one that has.
 ///
 /// V3 shows paths without the slash at their end.
-pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str, takes_v3: bool) -> Result<Found<'a>, Refusal> {
+pub(crate) fn find(
+    routes: &[Arc<Route>],
+    method: &Method,
+    path: &str,
+    takes_v3: bool,
+    strictness: &Strictness,
+) -> Result<Found, Refusal> {
     let refuse = |text| Refusal::access(-505, text);
     let without_slash = |path: &'static str| path.strip_suffix('/').filter(|_| takes_v3);
     let is_at = |declared| declared == path || without_slash(declared) == Some(path);
-    let exact = routes.iter().find(|route| is_at(route.metadata.path)).map(|route| (route, Vec::new()));
-    let with_values = |route: &'a Route| {
+    let exact = routes.iter().find(|route| is_at(route.metadata.path)).map(|route| (Arc::clone(route), Vec::new()));
+    let with_values = |route: &Arc<Route>| {
         let declared = route.metadata.path;
         let values = values(declared, path).or_else(|| values(without_slash(declared)?, path))?;
-        Some((route, values))
+        Some((Arc::clone(route), values))
     };
     let found = exact.or_else(|| routes.iter().find_map(with_values));
-    let (route, values) = found.ok_or_else(|| {
+    let (route, values) = if let Some(found) = found {
+        found
+    } else {
         let hint = near_miss(routes, path).map(|near| format!("; did you mean {near}?"));
-        refuse(format!("no endpoint at {path}{}", hint.unwrap_or_default()))
-    })?;
+        let refusal = refuse(format!("no endpoint at {path}{}", hint.unwrap_or_default()));
+        let but_for_slashes = |route: &&Arc<Route>| route.metadata.path.trim_matches('/') == path.trim_matches('/');
+        let Some(route) = routes.iter().find(but_for_slashes) else { return Err(refusal) };
+        strictness.refuse(refusal)?;
+        (Arc::clone(route), Vec::new())
+    };
     let expected = Method::from(route.metadata.method);
     if *method != expected {
         return Err(refuse(format!("{path} is called with {expected}, not with {method}")));
@@ -72,7 +86,7 @@ pub(crate) fn find<'a>(routes: &'a [Route], method: &Method, path: &str, takes_v
 }
 
 /// The values that stand in a path where the declared one has names in braces, if it is the same but for them.
-fn values(declared: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
+pub(super) fn values(declared: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
     let (mut declared, mut path) = (declared.split('/'), path.split('/'));
     let mut values = Vec::new();
     loop {
@@ -93,7 +107,7 @@ fn values(declared: &'static str, path: &str) -> Option<Vec<(&'static str, Strin
 }
 
 /// The path that differs in case or slashes only, else the one that ends in the same name.
-fn near_miss(routes: &[Route], path: &str) -> Option<&'static str> {
+fn near_miss(routes: &[Arc<Route>], path: &str) -> Option<&'static str> {
     let plain = |path: &str| path.trim_matches('/').to_ascii_lowercase();
     let name = |path: &str| plain(path).rsplit('/').next().map(str::to_owned);
     let mut paths = routes.iter().map(|route| route.metadata.path);

@@ -1,14 +1,20 @@
 //! The settings of a gateway.
 
 use std::{
-    fmt, io,
+    fmt,
+    future::Future,
+    io,
     net::{Ipv4Addr, SocketAddr},
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
+use bytes::Bytes;
+use futures_util::FutureExt;
+use http::{Request, Response};
+use http_body_util::BodyExt;
 use msdk::{
-    Secret,
+    Platform, Secret,
     clock::{Clock, SystemClock},
     metadata::Metadata,
 };
@@ -19,8 +25,10 @@ use crate::{
     APP_ID, APP_KEY, Call, Refusal, WX_APP_ID, WX_APP_KEY, World,
     access::{App, Apps, route::Route},
     endpoints,
+    expect::Book,
     received::{Bounds, Journal},
-    server::{Patience, Server},
+    server::{Beside, Patience, Server},
+    store::{Saved, WorldStore},
 };
 
 /// The settings of a [`Gateway`].
@@ -31,6 +39,10 @@ pub struct GatewayBuilder {
     world: World,
     routes: Vec<Route>,
     echoes: bool,
+    is_lenient: bool,
+    has_pace: bool,
+    store: Option<Box<dyn WorldStore>>,
+    beside: Option<Beside>,
     kept: Bounds,
     patience: Patience,
     address: SocketAddr,
@@ -43,12 +55,17 @@ impl GatewayBuilder {
             apps: Apps {
                 qq: App::new(APP_ID.into(), APP_KEY.into()),
                 wechat: App::new(WX_APP_ID.into(), WX_APP_KEY.into()),
+                others: Vec::new(),
                 msdk_key: None,
             },
             clock: Box::new(SystemClock),
             world: World::demo(),
             routes: documented.map(|(metadata, handler)| Route::new(metadata, handler)).collect(),
             echoes: true,
+            is_lenient: false,
+            has_pace: false,
+            store: None,
+            beside: None,
             kept: Bounds { requests: 10_000, bytes: 64 * 1024 * 1024 },
             // Longer than the client's connections rest, so that they are never closed under a request.
             patience: Patience { connections: 1024, read: Duration::from_secs(30) },
@@ -65,6 +82,18 @@ impl GatewayBuilder {
     /// Replaces the account of WeChat.
     pub fn wechat(mut self, app_id: impl fmt::Display, app_key: impl Into<Secret>) -> Self {
         self.apps.wechat = App::new(app_id.to_string(), app_key.into());
+        self
+    }
+
+    /// Adds the account of another game, whose players are those of the same world.
+    pub fn another_app(mut self, app_id: impl fmt::Display, app_key: impl Into<Secret>) -> Self {
+        self.apps.others.push((Platform::Qq, App::new(app_id.to_string(), app_key.into())));
+        self
+    }
+
+    /// Adds the WeChat account of another game.
+    pub fn another_wechat(mut self, app_id: impl fmt::Display, app_key: impl Into<Secret>) -> Self {
+        self.apps.others.push((Platform::WeChat, App::new(app_id.to_string(), app_key.into())));
         self
     }
 
@@ -85,11 +114,50 @@ impl GatewayBuilder {
         Self { world, ..self }
     }
 
+    /// Keeps the world in a store, and starts with the world that is there; the one of these settings is for a store that is
+    /// empty. A gateway [in the process](Self::in_process) has no store.
+    pub fn store(self, store: impl WorldStore) -> Self {
+        Self { store: Some(Box::new(store)), ..self }
+    }
+
+    /// Lets pass what the platform is known to let pass, such as a field that nobody declared, and notes it in the
+    /// [verdict](crate::Verdict::passed_over); [`refusals`](crate::refusals) lists it. By default it is refused.
+    pub fn lenient(self, is_lenient: bool) -> Self {
+        Self { is_lenient, ..self }
+    }
+
+    /// Refuses a player's calls of one endpoint that come within a second, with code -503, as the platform says it does. By
+    /// default players call as often as they like.
+    pub fn one_call_a_second(self, is_on: bool) -> Self {
+        Self { has_pace: is_on, ..self }
+    }
+
+    /// Serves something else at the same address: a request whose path `is_its` takes goes to the service. Such requests are
+    /// neither checked nor recorded.
+    pub fn beside<F, B>(
+        mut self,
+        is_its: impl Fn(&str) -> bool + Send + Sync + 'static,
+        service: impl Fn(Request<Bytes>) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Response<B>> + Send + 'static,
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let service = move |request| {
+            let response = service(request);
+            response.map(|response| response.map(|body| body.map_err(io::Error::other).boxed_unsync())).boxed()
+        };
+        self.beside = Some(Beside { is_its: Box::new(is_its), service: Box::new(service) });
+        self
+    }
+
     /// Adds an endpoint, or replaces the one with the same path.
     ///
     /// The gateway checks requests against `metadata`, which is `<YourEndpoint as msdk::declare::Endpoint>::META`. For those it
     /// admits, `handler` returns a JSON object with the fields of the reply. `ret` and `msg` are added, a `msg` of the
-    /// handler's own is kept.
+    /// handler's own is kept. The world is locked for as long as the handler runs, so let it be quick; a panic of it fails
+    /// the test. [`On::reply_with`](crate::On::reply_with) takes handlers that wait.
     ///
     /// Guests are admitted, but not at the path of a documented endpoint, where the platform refuses them. A guest's
     /// openid starts with `G_`, and has to be in the world like any other player's.
@@ -145,28 +213,47 @@ impl GatewayBuilder {
     ///
     /// # Errors
     ///
-    /// If the address cannot be had, or the system gives no thread.
-    pub async fn start(self) -> io::Result<Gateway> {
+    /// If the address cannot be had, the system gives no thread, or the store cannot be read.
+    pub async fn start(mut self) -> io::Result<Gateway> {
         let (patience, address) = (self.patience, self.address);
-        let shared = Arc::new(self.shared());
-        let answering = Arc::clone(&shared);
-        let server = Server::start(address, Arc::new(move |head, body| answering.answer(head, body)), patience).await?;
-        Ok(Gateway { shared, base_url: format!("http://{}", server.address), server })
+        let saved = match self.store.take() {
+            Some(store) => {
+                let (saved, world) = Saved::open(store, std::mem::replace(&mut self.world, World::empty()))?;
+                self.world = world;
+                Some(saved)
+            }
+            None => None,
+        };
+        let shared = Arc::new(self.shared(saved));
+        let server = Server::start(address, Arc::clone(&shared), patience).await?;
+        let address = server.address;
+        let gateway = Gateway { shared, address, base_url: format!("http://{address}"), server: Some(server) };
+        gateway.save_world().await?;
+        Ok(gateway)
     }
 
     /// Makes a gateway without a socket, which a client takes as its transport.
     pub fn in_process(self) -> InProcess {
-        InProcess::new(self.shared())
+        InProcess::from(Arc::new(self.shared(None)))
     }
 
-    fn shared(self) -> Shared {
+    fn shared(self, saved: Option<Saved>) -> Shared {
         Shared {
             apps: self.apps,
             clock: self.clock,
-            routes: self.routes,
+            moved: 0.into(),
+            routes: self.routes.into_iter().map(Arc::new).collect::<Vec<_>>().into(),
             echoes: self.echoes,
+            is_lenient: self.is_lenient.into(),
+            has_pace: self.has_pace.into(),
+            pace: Mutex::default(),
             world: self.world.into(),
+            saved,
             journal: Journal::new(self.kept).into(),
+            faults: Mutex::default(),
+            book: Book::default(),
+            handling: 0.into(),
+            beside: self.beside,
         }
     }
 }

@@ -1,16 +1,26 @@
 //! A gateway without a socket.
 
-use std::{fmt, sync::Arc};
-
-use bytes::Bytes;
-use http::{Request, Response};
-use msdk::{
-    metadata::Metadata,
-    transport::{Attempt, Delivered, Transport, TransportFuture},
+use std::{
+    fmt,
+    future::{pending, ready},
+    sync::Arc,
+    thread::panicking,
 };
 
-use super::{Shared, lock};
-use crate::{Received, Refusal, World};
+use bytes::Bytes;
+use http::Request;
+use msdk::{
+    metadata::Metadata,
+    transport::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture},
+};
+use tokio::time::sleep;
+
+use super::Shared;
+use crate::{
+    Refusal,
+    deed::{Deed, Manner},
+    server::Serve,
+};
 
 /// A gateway without a socket: a [`Transport`] for a client's settings. No time passes in it, so that tests with a paused
 /// clock work.
@@ -33,17 +43,13 @@ use crate::{Received, Refusal, World};
 /// # }
 /// ```
 #[derive(Clone)]
-pub struct InProcess(Arc<Shared>);
+pub struct InProcess {
+    shared: Arc<Shared>,
+}
 
 impl InProcess {
-    pub(super) fn new(shared: Shared) -> Self {
-        Self(Arc::new(shared))
-    }
-
-    /// Returns the body of the answer to a request.
-    pub fn answer(&self, request: Request<Bytes>) -> String {
-        let (head, body) = request.into_parts();
-        self.0.answer(&head, Ok(body))
+    pub(super) const fn from(shared: Arc<Shared>) -> Self {
+        Self { shared }
     }
 
     /// Checks a request as far as that needs no world: the path, the query, the signature, its age, and the body. The player,
@@ -64,25 +70,43 @@ impl InProcess {
     /// What would be answered: the first rule that the request breaks.
     pub fn check(&self, request: Request<Bytes>) -> Result<&'static Metadata, Refusal> {
         let (head, body) = request.into_parts();
-        self.0.check(&head, &body)
-    }
-
-    /// Returns the latest requests, see [`Gateway::received`](super::Gateway::received).
-    #[must_use]
-    pub fn received(&self) -> Vec<Received> {
-        lock(&self.0.journal).received()
-    }
-
-    /// Looks at the world, or changes it, between two requests.
-    pub fn with_world<R>(&self, look: impl FnOnce(&mut World) -> R) -> R {
-        look(&mut lock(&self.0.world))
+        self.shared.check(&head, &body)
     }
 }
 
+controls!(InProcess);
+
 impl Transport for InProcess {
     fn send(&self, request: Request<Bytes>, _: Attempt) -> TransportFuture<'_> {
-        let answer = self.answer(request);
-        Box::pin(async move { Ok(Delivered::new(Response::new(Bytes::from(answer)))) })
+        Box::pin(async move {
+            let (head, body) = request.into_parts();
+            let answer = match self.shared.decide(&head, ready(Ok(body))).await {
+                Deed::Answer(answer) => answer,
+                Deed::Reset => return Err(broken("the connection is reset")),
+                Deed::Hang => pending().await,
+            };
+            let wait = answer.manner.duration(&answer.body);
+            if !wait.is_zero() {
+                sleep(wait).await;
+            }
+            match answer.manner {
+                Manner::Half => Err(broken("the connection ended in the middle of the answer")),
+                Manner::Whole | Manner::Drip { .. } => Ok(Delivered::new(answer.with_body(answer.body.clone()))),
+            }
+        })
+    }
+}
+
+fn broken(reason: &str) -> TransportError {
+    TransportError::new(Sent::Maybe, Fault::Closed, reason)
+}
+
+/// Fails the test if something did not come as expected, with the last handle of the gateway.
+impl Drop for InProcess {
+    fn drop(&mut self) {
+        if Arc::strong_count(&self.shared) == 1 && !panicking() {
+            self.verify();
+        }
     }
 }
 

@@ -1,118 +1,108 @@
-//! The way of a request through the gateway.
+//! What the requests of a gateway share, and what can be done to a gateway from outside.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError, RwLock,
+        atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering::Relaxed},
+    },
+    time::{Duration, SystemTime},
+};
 
 use bytes::Bytes;
 use http::request::Parts;
-use msdk::{UnixTime, clock::Clock, metadata::Metadata};
-use serde_json::{Map, Value, json};
+use msdk::{UnixTime, clock::Clock, declare::Endpoint, metadata::Metadata};
+use serde::de::DeserializeOwned;
 
+use super::{flow, pace::Pace};
 use crate::{
-    Call, Refusal, World,
-    access::{
-        self, Apps,
-        placed::Outside,
-        query::{self, Caller, Pairs},
-        route::{self, Found, Route},
-    },
+    Received, Refusal, World,
+    access::{Apps, Strictness, placed::asked, query, route::Route},
+    expect::{Book, read_request},
+    faults::Rules,
     received::Journal,
+    server::Beside,
+    store::Saved,
 };
 
 /// What the requests share.
-pub(super) struct Shared {
+pub(crate) struct Shared {
     pub(super) apps: Apps,
     pub(super) clock: Box<dyn Clock>,
-    pub(super) routes: Vec<Route>,
+    /// By how many seconds the clock was moved.
+    pub(super) moved: AtomicI64,
+    pub(super) routes: RwLock<Vec<Arc<Route>>>,
     /// Whether answers repeat the request's `msdkExtInfo`.
     pub(super) echoes: bool,
+    pub(super) is_lenient: AtomicBool,
+    pub(super) has_pace: AtomicBool,
+    pub(super) pace: Mutex<Pace>,
     pub(super) world: Mutex<World>,
+    /// What is kept of the world on disk.
+    pub(super) saved: Option<Saved>,
     pub(super) journal: Mutex<Journal>,
+    pub(super) faults: Mutex<Rules>,
+    pub(super) book: Book,
+    /// How many handlers of somebody else's are running.
+    pub(super) handling: AtomicUsize,
+    /// What else is served at the same address.
+    pub(super) beside: Option<Beside>,
 }
 
 impl Shared {
-    /// Records a request and writes the answer to it.
-    pub(super) fn answer(&self, head: &Parts, body: Result<Bytes, Refusal>) -> String {
-        lock(&self.journal).keep(head, body.clone().unwrap_or_default());
-        let query = query::parse(head.uri.query().unwrap_or_default());
-        let ext_info = query.as_ref().ok().filter(|_| self.echoes).and_then(query::ext_info).map(str::to_owned);
-        let mut fields = self.outcome(head, query, body).unwrap_or_else(Refusal::into_fields);
-        if let Some(ext_info) = ext_info {
-            fields.insert("msdkExtInfo".into(), json!(ext_info));
-        }
-        // Unlike `Display` it writes bytes without a check of each piece. An object of JSON values can be written.
-        serde_json::to_string(&fields).unwrap_or_default()
+    /// The time of the gateway's clock, off by some seconds.
+    pub(super) fn time(&self, skew: i64) -> SystemTime {
+        let moved = self.moved.load(Relaxed).saturating_add(skew);
+        let distance = Duration::from_secs(moved.unsigned_abs());
+        let now = self.clock.now();
+        let time = if moved < 0 { now.checked_sub(distance) } else { now.checked_add(distance) };
+        time.unwrap_or(now)
     }
 
-    /// Takes a request through the access layer to its handler.
-    fn outcome(
-        &self,
-        head: &Parts,
-        query: Result<Pairs<'_>, Refusal>,
-        body: Result<Bytes, Refusal>,
-    ) -> Result<Map<String, Value>, Refusal> {
-        let body = body?;
-        let (route, path) = self.find(head)?;
-        let query = query?;
-        let Admitted { caller, now, body } = self.admit(head, route, &path, &query, &body)?;
-        let mut world = lock(&self.world);
-        access::token::check(route.metadata, &body, world.find_for(route.metadata, caller.openid)?, now)?;
-        let reply = (route.handler)(&mut world, &Call { openid: caller.openid, now, body: &body })?;
-        succeed(route.metadata, reply)
+    pub(super) fn now(&self) -> UnixTime {
+        self.time(0).into()
     }
 
     /// Checks all of a request that can be checked without a world.
     pub(super) fn check(&self, head: &Parts, body: &Bytes) -> Result<&'static Metadata, Refusal> {
-        let (route, path) = self.find(head)?;
+        let strictness = Strictness::new(self.is_lenient.load(Relaxed));
+        let (route, path) = self.find(head, &strictness)?;
         let query = query::parse(head.uri.query().unwrap_or_default())?;
-        self.admit(head, route, &path, &query, body)?;
+        flow::admit(self, head, &route, &path, &query, body, self.now(), &strictness)?;
         Ok(route.metadata)
     }
 
-    fn find(&self, head: &Parts) -> Result<Found<'_>, Refusal> {
-        route::find(&self.routes, &head.method, head.uri.path(), self.apps.msdk_key.is_some())
+    /// Adds an endpoint unless there is one with its path.
+    pub(crate) fn add_route(&self, metadata: &'static Metadata) {
+        let mut routes = self.routes.write().unwrap_or_else(PoisonError::into_inner);
+        if !routes.iter().any(|route| route.metadata.path == metadata.path) {
+            let refuse = move |_: &mut World, _: &crate::Call<'_>| {
+                Err(Refusal::access(-307, format!("no expectation takes this call of {}", metadata.name)))
+            };
+            routes.push(Arc::new(Route::new(metadata, refuse)));
+        }
     }
 
-    /// Admits a request to its handler, or refuses it.
-    fn admit<'q>(
-        &self,
-        head: &Parts,
-        route: &Route,
-        path: &[(&'static str, String)],
-        query: &'q Pairs<'_>,
-        body: &Bytes,
-    ) -> Result<Admitted<'q>, Refusal> {
-        let metadata = route.metadata;
-        let caller = query::check(query, metadata, self.apps.msdk_key.is_some())?;
-        let now = UnixTime::from(self.clock.now());
-        let app = self.apps.check(&caller, metadata, route.admits_guests, now)?;
-        let mut body = match metadata.method {
-            msdk::metadata::Method::GET => query::fields(query, metadata),
-            _ => access::json::object(body)?,
-        };
-        let outside = Outside { query, headers: &head.headers, path };
-        access::body::check(route, &mut body, &outside, &caller, app)?;
-        Ok(Admitted { caller, now, body })
+    /// The endpoints, in the order in which they were declared.
+    pub(super) fn endpoints(&self) -> Vec<&'static Metadata> {
+        let routes = self.routes.read().unwrap_or_else(PoisonError::into_inner);
+        routes.iter().map(|route| route.metadata).collect()
+    }
+
+    pub(crate) const fn book(&self) -> &Book {
+        &self.book
+    }
+
+    pub(crate) const fn journal(&self) -> &Mutex<Journal> {
+        &self.journal
     }
 }
 
-/// A request that the access layer lets through.
-struct Admitted<'q> {
-    caller: Caller<'q>,
-    now: UnixTime,
-    body: Map<String, Value>,
-}
-
-/// Completes a reply with what every success has.
-fn succeed(metadata: &Metadata, reply: Value) -> Result<Map<String, Value>, Refusal> {
-    let Value::Object(mut fields) = reply else {
-        return Err(Refusal::access(-307, format!("the handler of {} gave no JSON object", metadata.name)));
-    };
-    fields.insert("ret".into(), json!(0));
-    fields.entry("msg").or_insert_with(|| json!("success"));
-    Ok(fields)
+/// Reads a request as the type of its endpoint, if it is one of that endpoint.
+pub(super) fn request<E: Endpoint + DeserializeOwned>(received: &Received) -> Option<E> {
+    read_request::<E>(&asked(E::META, received)?).ok()
 }
 
 /// Locks, also after a panic of another holder: a failed assertion of a test must not hide behind a second one.
-pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

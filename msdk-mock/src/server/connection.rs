@@ -1,8 +1,10 @@
 //! Connections: how many there are, and what comes over one.
 
+mod body;
+
 use std::{
-    convert::Infallible,
-    pin::pin,
+    error::Error,
+    fmt,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering::Relaxed},
@@ -11,41 +13,56 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{
-    HeaderValue, Request, Response,
-    header::{CONNECTION, CONTENT_TYPE},
-};
-use http_body_util::{BodyExt, Full};
+use http::{Request, Response};
+use http_body_util::BodyExt;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::Semaphore,
+    sync::{Semaphore, watch},
     time::{sleep, timeout},
 };
 
-use super::{Answer, Patience};
-use crate::Refusal;
+use self::body::AnswerBody;
+use super::{Patience, Serve};
+use crate::{Refusal, deed::Deed};
 
 /// The size up to which a body is read.
 const MAX_BODY_BYTES: usize = 1024 * 1024;
 /// How long to wait for descriptors where the system has none left.
 const SHORTAGE: Duration = Duration::from_millis(50);
 
-/// Accepts connections for ever. Beyond the bound they wait in the queue of the system until another one ends.
-pub(super) async fn accept(listener: TcpListener, answer: Arc<Answer>, patience: Patience) {
+/// Accepts connections until told to end, and returns when the last of them has ended or the patience for it has. Beyond the
+/// bound they wait in the queue of the system until another one ends.
+pub(super) async fn accept<S: Serve>(
+    listener: TcpListener,
+    service: Arc<S>,
+    patience: Patience,
+    mut ending: watch::Receiver<bool>,
+) {
     let permits = Arc::new(Semaphore::new(patience.connections));
-    while let Ok(permit) = Arc::clone(&permits).acquire_owned().await {
-        let Ok((socket, _)) = listener.accept().await else {
+    loop {
+        let next = async {
+            let permit = Arc::clone(&permits).acquire_owned().await;
+            (permit, listener.accept().await)
+        };
+        let (permit, accepted) = tokio::select! {
+            next = next => next,
+            _ = ending.wait_for(|is_ending| *is_ending) => break,
+        };
+        let Ok((socket, _)) = accepted else {
             sleep(SHORTAGE).await;
             continue;
         };
-        let connection = serve(socket, Arc::clone(&answer), patience.read);
+        let connection = serve(socket, Arc::clone(&service), patience.read, ending.clone());
         tokio::spawn(async move {
             connection.await;
             drop(permit);
         });
     }
+    drop(listener);
+    let all = u32::try_from(patience.connections).unwrap_or(u32::MAX);
+    let _ = timeout(patience.read, permits.acquire_many(all)).await;
 }
 
 /// Serves one connection until it ends, in whatever way.
@@ -53,20 +70,33 @@ pub(super) async fn accept(listener: TcpListener, answer: Arc<Answer>, patience:
 /// hyper would set a timer for each head, which costs more than reading it. Here one timer looks at the connection from
 /// time to time, and gives it up if no request came to an end since it looked before: because the head is not there, or
 /// because nobody reads the answer.
-async fn serve(socket: TcpStream, answer: Arc<Answer>, patience: Duration) {
+async fn serve<S: Serve>(socket: TcpStream, service: Arc<S>, patience: Duration, mut ending: watch::Receiver<bool>) {
     let _ = socket.set_nodelay(true);
     let progress = Progress::default();
-    let service = service_fn(|request| handle(request, &answer, patience, &progress));
+    let service = service_fn(|request| Box::pin(handle(request, &*service, patience, &progress)));
     let mut http = http1::Builder::new();
     http.header_read_timeout(None);
-    let mut connection = pin!(http.serve_connection(TokioIo::new(socket), service));
-    let mut seen = None;
-    while timeout(patience, connection.as_mut()).await.is_err() {
-        let now = progress.answered();
-        if now.is_some() && now == seen {
-            return;
+    let mut connection = http.serve_connection(TokioIo::new(socket), service);
+    let (mut seen, mut is_told) = (None, false);
+    let ended = loop {
+        tokio::select! {
+            ended = &mut connection => break ended,
+            _ = ending.wait_for(|is_ending| *is_ending), if !is_told => {
+                is_told = true;
+                std::pin::Pin::new(&mut connection).graceful_shutdown();
+            }
+            () = sleep(patience) => {
+                let now = progress.answered();
+                if now.is_some() && now == seen {
+                    return;
+                }
+                seen = now;
+            }
         }
-        seen = now;
+    };
+    if ended.is_err_and(|error| error.source().is_some_and(<dyn Error>::is::<Reset>)) {
+        // Without time to linger the system closes the socket with a reset.
+        let _ = connection.into_parts().io.into_inner().set_zero_linger();
     }
 }
 
@@ -85,30 +115,53 @@ impl Progress {
     }
 }
 
-/// Answers one HTTP request, always with status 200.
+/// Answers one HTTP request, or has its connection reset.
 async fn handle(
     request: Request<Incoming>,
-    answer: &Arc<Answer>,
+    service: &impl Serve,
     patience: Duration,
     progress: &Progress,
-) -> Result<Response<Full<Bytes>>, Infallible> {
+) -> Result<Response<AnswerBody>, Reset> {
     progress.begun.fetch_add(1, Relaxed);
-    let (head, body) = request.into_parts();
-    let body = timeout(patience, read(body)).await.unwrap_or_else(|_| {
-        let text = format!("the HTTP body took more than {} ms to arrive", patience.as_millis());
-        Err(Refusal::access(-101, text))
-    });
-    let is_whole = body.is_ok();
-    let mut response = Response::new(Full::new(answer(&head, body).into()));
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
-    if !is_whole {
-        // What is left of the body would be taken for the next request.
-        headers.insert(CONNECTION, HeaderValue::from_static("close"));
-    }
+    let response = respond(request, service, patience).await;
     progress.answered.fetch_add(1, Relaxed);
-    Ok(response)
+    response
 }
+
+async fn respond(
+    request: Request<Incoming>,
+    service: &impl Serve,
+    patience: Duration,
+) -> Result<Response<AnswerBody>, Reset> {
+    let (head, body) = request.into_parts();
+    let body = async {
+        timeout(patience, read(body)).await.unwrap_or_else(|_| {
+            let text = format!("the HTTP body took more than {} ms to arrive", patience.as_millis());
+            Err(Refusal::access(-101, text))
+        })
+    };
+    if let Some(beside) = service.beside().filter(|beside| (beside.is_its)(head.uri.path())) {
+        let body = body.await.map_err(|_| Reset)?;
+        return Ok((beside.service)(Request::from_parts(head, body)).await.map(AnswerBody::Right));
+    }
+    match service.decide(&head, body).await {
+        Deed::Answer(answer) => Ok(body::response(&answer)),
+        Deed::Reset => Err(Reset),
+        Deed::Hang => std::future::pending().await,
+    }
+}
+
+/// The connection is to be reset.
+#[derive(Debug)]
+struct Reset;
+
+impl fmt::Display for Reset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the connection is reset")
+    }
+}
+
+impl Error for Reset {}
 
 /// Reads a body into memory of its own: a piece as hyper hands it out holds the whole read buffer.
 async fn read(mut body: Incoming) -> Result<Bytes, Refusal> {

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 /// A QQ group, mostly one that a guild of the game is bound to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Group {
     /// `groupOpenid`, the id of the group within the app.
@@ -13,28 +17,40 @@ pub struct Group {
     /// The name.
     pub name: String,
     /// The text that introduces the group.
+    #[serde(default)]
     pub memo: String,
     /// How many members it can have.
+    #[serde(default = "capacity")]
     pub capacity: u32,
     /// The openid of the owner.
     pub owner: String,
     /// The openids of the administrators.
+    #[serde(default)]
     pub admins: Vec<String>,
     /// The openids of the members, the owner's included.
+    #[serde(default)]
     pub members: BTreeSet<String>,
     /// The key for joining it.
+    #[serde(default)]
     pub join_key: String,
     /// The guild it is bound to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub binding: Option<Binding>,
 }
 
 /// The guild that a group is bound to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Binding {
     /// The id of the guild.
     pub unionid: String,
     /// The zone of the guild, `"0"` where the game has none.
     pub zoneid: String,
+}
+
+const fn capacity() -> u32 {
+    200
 }
 
 impl Group {
@@ -51,7 +67,7 @@ impl Group {
             code: code.into(),
             name: name.into(),
             memo: String::new(),
-            capacity: 200,
+            capacity: capacity(),
             admins: Vec::new(),
             members: BTreeSet::from([owner.clone()]),
             owner,

@@ -3,33 +3,49 @@
 use std::collections::BTreeMap;
 
 use msdk::{Secret, UnixTime, protocol::MsdkSigner};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Score;
+use super::{Score, written};
 
 /// What is known of a player who logged in with WeChat.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WechatPlayer {
     /// The refresh token.
+    #[serde(serialize_with = "written::secret")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub refresh_token: Secret,
     /// When the access token stops holding; never until the first refresh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<i64>"))]
     pub token_expires: Option<UnixTime>,
     /// When the refresh token stops holding, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<i64>"))]
     pub refresh_token_expires: Option<UnixTime>,
     /// The province.
+    #[serde(default)]
     pub province: String,
     /// The city.
+    #[serde(default)]
     pub city: String,
     /// The country.
+    #[serde(default)]
     pub country: String,
     /// The language.
+    #[serde(default)]
     pub language: String,
     /// The id by which all games of one owner know the player.
+    #[serde(default)]
     pub unionid: String,
     /// The privileges.
+    #[serde(default)]
     pub privileges: Vec<String>,
     /// The membership in the game's club.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vip: Option<WechatVip>,
 }
 
@@ -64,7 +80,9 @@ impl WechatPlayer {
 }
 
 /// A membership in the game's club.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WechatVip {
     /// The level.
     pub level: i64,
@@ -73,7 +91,9 @@ pub struct WechatVip {
 }
 
 /// What players of WeChat left behind.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Wechat {
     /// The pictures that were uploaded, by `media_id`.
@@ -85,7 +105,9 @@ pub struct Wechat {
 }
 
 /// A picture that was uploaded.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Picture {
     /// The name of the file.
@@ -93,6 +115,8 @@ pub struct Picture {
     /// The kind of picture.
     pub content_type: String,
     /// The file.
+    #[serde(with = "written::base64")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub file: Vec<u8>,
 }
 

@@ -93,8 +93,20 @@ impl Raw {
         self
     }
 
-    /// Sends the request byte for byte, which no HTTP client would do with all of them.
-    pub(crate) async fn send(self, gateway: &Gateway) -> Value {
+    /// Has a key of the body twice.
+    pub(crate) fn twice(mut self, name: &str) -> Self {
+        let body: Value = serde_json::from_slice(&self.body).unwrap();
+        let text = serde_json::to_string(&body).unwrap();
+        self.body = text.replacen('{', &format!("{{\"{name}\":{},", body[name]), 1).into_bytes();
+        self
+    }
+
+    /// Sends a number where the body has a text.
+    pub(crate) fn by_number(self, name: &str) -> Self {
+        self.edit(|body| body[name] = json!(933))
+    }
+
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let query: Vec<String> = self.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let head = format!(
             "{} {}?{} HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
@@ -103,14 +115,28 @@ impl Raw {
             query.join("&"),
             self.body.len(),
         );
-        let address = gateway.base_url().strip_prefix("http://").unwrap();
+        [head.as_bytes(), &self.body].concat()
+    }
+
+    /// Sends the request byte for byte, and returns the head and the body of the answer.
+    pub(crate) async fn exchange_at(self, address: &str) -> (String, String) {
         let mut connection = TcpStream::connect(address).await.unwrap();
-        connection.write_all(&[head.as_bytes(), &self.body].concat()).await.unwrap();
+        connection.write_all(&self.bytes()).await.unwrap();
         let mut answer = String::new();
         connection.read_to_string(&mut answer).await.unwrap();
         let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        (head.to_owned(), body.to_owned())
+    }
+
+    pub(crate) async fn exchange(self, gateway: &Gateway) -> (String, String) {
+        self.exchange_at(gateway.base_url().strip_prefix("http://").unwrap()).await
+    }
+
+    /// Sends the request byte for byte, which no HTTP client would do with all of them.
+    pub(crate) async fn send(self, gateway: &Gateway) -> Value {
+        let (head, body) = self.exchange(gateway).await;
         assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");
         assert!(head.contains("content-type: application/json; charset=utf-8"), "{head}");
-        serde_json::from_str(body).unwrap()
+        serde_json::from_str(&body).unwrap()
     }
 }

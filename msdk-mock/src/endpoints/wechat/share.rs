@@ -15,7 +15,8 @@ pub(in super::super) fn upload_wx(world: &mut World, call: &Call<'_>) -> Outcome
     if i64::try_from(file.len()) != Ok(call.int("filelength")) {
         return Err(Refusal::wechat(47001, format!("filelength must be {}, the bytes of the file", file.len())));
     }
-    let media_id = format!("{}-{}", call.now().as_secs(), world.wechat.pictures.len() + 1);
+    let ids = (world.wechat.pictures.len() + 1..).map(|number| format!("{}-{number}", call.now().as_secs()));
+    let media_id = { ids }.find(|id| !world.wechat.pictures.contains_key(id)).unwrap_or_default();
     let picture = Picture::new(call.text("filename"), call.text("content_type"), file);
     world.wechat.pictures.insert(media_id.clone(), picture);
     Ok(json!({
