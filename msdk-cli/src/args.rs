@@ -63,6 +63,11 @@ pub(crate) enum Command {
     Openapi,
     /// Runs a gateway for tests, with a small world of players, until it is told to end.
     Gateway(Gateway),
+    /// Asks a gateway whether it is well: exit code 0 if so, 5 if not.
+    Health {
+        /// Where it listens, such as http://127.0.0.1:8080.
+        url: String,
+    },
     /// Prints the completions of a shell.
     Completions {
         /// The shell.
@@ -173,16 +178,37 @@ pub(crate) struct Verify {
 
 #[derive(Debug, Arguments)]
 pub(crate) struct Gateway {
-    /// Where to listen; an address of this machine only.
+    /// Where to listen; an address of this machine only, unless an access token is given.
     #[arg(long, default_value = "127.0.0.1:0", value_name = "ADDRESS")]
     pub(crate) listen: SocketAddr,
-    /// The app id and the key, made up for tests; WeChat's if the id begins with `wx`. Without a key it is that of
-    /// MSDK_APP_KEY, for WeChat of MSDK_WX_APP_KEY.
+    /// An app id and its key, made up for tests; WeChat's if the id begins with `wx`. Without a key it is that of
+    /// MSDK_APP_KEY, for WeChat of MSDK_WX_APP_KEY. Several games may be given.
     #[arg(long = "app", value_name = "ID[:KEY]")]
     pub(crate) apps: Vec<String>,
+    /// Reads the players and groups from a file in TOML or JSON (*.json); --world-schema tells what is in it.
+    #[arg(long, value_name = "FILE", conflicts_with = "empty")]
+    pub(crate) world: Option<PathBuf>,
     /// Starts without players.
     #[arg(long)]
     pub(crate) empty: bool,
+    /// Keeps the world in this file: what was answered survives the process. A world that is there already comes before --world.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) store: Option<PathBuf>,
+    /// Lets pass what the platform is known to let pass, such as unknown fields, and notes it with the call.
+    #[arg(long)]
+    pub(crate) lenient: bool,
+    /// Refuses a player's second call of an endpoint within a second, with -503.
+    #[arg(long)]
+    pub(crate) one_call_a_second: bool,
+    /// Reads the access token for the console and the control interface from a file; MSDK_GATEWAY_TOKEN has it otherwise.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) access_token_file: Option<PathBuf>,
+    /// A name by which the console is reached, besides localhost and addresses.
+    #[arg(long = "host", value_name = "NAME")]
+    pub(crate) hosts: Vec<String>,
+    /// Prints the JSON Schema of a world and ends.
+    #[arg(long)]
+    pub(crate) world_schema: bool,
 }
 
 /// Reads the command line. Help, the version and mistakes are printed at once.

@@ -18,5 +18,5 @@ pub(crate) fn describe(describe: &args::Describe, lang: Lang) -> Result<Output, 
     if describe.all_codes {
         tables.extend(shared_tables());
     }
-    Ok(Output::new(text::of(&entry, &tables, lang), json::of(&entry, &tables)))
+    Ok(Output::new(text::of(&entry, &tables, lang), json::of(&entry, &tables, lang)))
 }

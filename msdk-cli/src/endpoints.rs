@@ -2,16 +2,17 @@
 
 use std::fmt::Write as _;
 
+use msdk::Lang;
 use serde_json::{Value, json};
 
 use crate::{
-    docs::summary,
     output::Output,
     registry::{Entry, entries},
+    texts,
 };
 
 /// Lists every endpoint with the first sentence of its docs, by chapter.
-pub(crate) fn endpoints() -> Output {
+pub(crate) fn endpoints(lang: Lang) -> Output {
     let (mut text, mut json) = (String::new(), Vec::new());
     let mut shown = ("", "");
     for Entry { platform, chapter, metadata } in entries() {
@@ -19,7 +20,7 @@ pub(crate) fn endpoints() -> Output {
             let _ = writeln!(text, "{}{platform}::{chapter}", if text.is_empty() { "" } else { "\n" });
             shown = (platform, chapter);
         }
-        let summary = summary(metadata.docs);
+        let summary = texts::summary_of(lang, metadata);
         let _ = writeln!(text, "  {:<30} {:<18} {summary}", metadata.path, metadata.name);
         json.push(json!({
             "platform": platform, "chapter": chapter, "name": metadata.name, "path": metadata.path,

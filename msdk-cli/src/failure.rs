@@ -18,6 +18,8 @@ pub(crate) enum Failure {
     System(String),
     /// An argument or a setting is wrong.
     Usage(String),
+    /// A gateway does not answer as it should.
+    Unwell(String),
     /// The call failed.
     Call(Box<Error>),
 }
@@ -31,6 +33,7 @@ impl Failure {
         match self {
             Self::System(_) => 1,
             Self::Usage(_) => 2,
+            Self::Unwell(_) => 5,
             Self::Call(error) => match error.kind() {
                 ErrorKind::Config => 2,
                 ErrorKind::InvalidRequest => 3,
@@ -54,7 +57,7 @@ impl Failure {
 
     fn text(&self, lang: Lang) -> String {
         match self {
-            Self::System(text) | Self::Usage(text) => text.clone(),
+            Self::System(text) | Self::Usage(text) | Self::Unwell(text) => text.clone(),
             Self::Call(error) if error.violations().len() > 1 => rules(error, lang),
             Self::Call(error) => error.display(lang).to_string(),
         }

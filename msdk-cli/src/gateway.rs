@@ -1,5 +1,13 @@
 //! `msdk gateway`.
 
+mod calls;
+mod console;
+mod control;
+mod guard;
+mod site;
+mod store;
+mod world_file;
+
 use std::{
     io::Write as _,
     net::{Ipv4Addr, SocketAddr},
@@ -9,21 +17,42 @@ use msdk::Secret;
 use msdk_mock::{Gateway, GatewayBuilder, World};
 use serde_json::json;
 
+use self::{site::Site, store::DiskStore};
 use crate::{args, failure::Failure, output::Output, settings};
 
-/// Serves until the process is told to end.
+pub(crate) use self::control::{HEALTH, Settings};
+
+/// The environment's access token.
+const ACCESS_TOKEN: &str = "MSDK_GATEWAY_TOKEN";
+
+/// Serves until the process is told to end, or prints what it is asked for.
 pub(crate) async fn serve(settings: &args::Gateway, as_json: bool) -> Result<Output, Failure> {
-    if !settings.listen.ip().is_loopback() {
+    if settings.world_schema {
+        return Ok(Output::json(world_file::schema()));
+    }
+    let access_token = access_token(settings)?;
+    if access_token.is_none() && !settings.listen.ip().is_loopback() {
         let example = SocketAddr::from((Ipv4Addr::LOCALHOST, settings.listen.port()));
         return Err(Failure::usage(format!(
-            "whoever reaches the gateway may use it, so it listens on this machine only, such as at {example}"
+            "whoever reaches the gateway may use it, so it listens on this machine only, such as at {example}, unless an \
+             access token is given: --access-token-file, or {ACCESS_TOKEN}"
         )));
     }
-    let mut builder = with_apps(Gateway::builder().listen(settings.listen), &settings.apps)?;
-    if settings.empty {
-        builder = builder.world(World::empty());
+    let world = match &settings.world {
+        Some(path) => world_file::read(path)?,
+        None if settings.empty => World::empty(),
+        None => World::demo(),
+    };
+    let (mut builder, apps) = with_apps(Gateway::builder().listen(settings.listen), &settings.apps)?;
+    builder = builder.lenient(settings.lenient).one_call_a_second(settings.one_call_a_second).world(world.clone());
+    if let Some(path) = &settings.store {
+        let store = DiskStore::open(path).map_err(|error| Failure::System(format!("{}: {error}", path.display())))?;
+        builder = builder.store(store);
     }
-    let gateway = builder.start().await.map_err(|error| Failure::System(format!("{}: {error}", settings.listen)))?;
+    let site = Site::new(access_token, settings.hosts.clone(), world, apps);
+    let gateway = site.beside(builder).start().await;
+    let gateway = gateway.map_err(|error| Failure::System(format!("{}: {error}", settings.listen)))?;
+    site.open(&gateway);
     // Listened for before anybody is told that the gateway is there.
     let end = Ends::listen()?;
     let mut stdout = std::io::stdout();
@@ -33,19 +62,34 @@ pub(crate) async fn serve(settings: &args::Gateway, as_json: bool) -> Result<Out
     stdout.flush()?;
     end.wait().await?;
     let calls = gateway.received_count();
+    site.close();
+    gateway.shut_down().await;
     Ok(Output::new(format!("{calls} calls"), json!({ "calls": calls })))
 }
 
-/// Replaces the accounts, of which there is one for each platform.
-fn with_apps(mut builder: GatewayBuilder, apps: &[String]) -> Result<GatewayBuilder, Failure> {
-    let (mut has_qq, mut has_wechat) = (false, false);
+fn access_token(settings: &args::Gateway) -> Result<Option<Secret>, Failure> {
+    match &settings.access_token_file {
+        Some(path) => settings::key_of(path).map(Some),
+        None => Ok(settings::or_variable(None, ACCESS_TOKEN)?.map(Secret::new)),
+    }
+}
+
+/// An account that the gateway takes.
+pub(crate) struct App {
+    id: String,
+    key: Secret,
+    is_wechat: bool,
+}
+
+/// Sets the accounts: the first of each platform in the place of the usual one, the others beside it.
+fn with_apps(mut builder: GatewayBuilder, apps: &[String]) -> Result<(GatewayBuilder, Vec<App>), Failure> {
+    let mut known: Vec<App> = Vec::new();
     for app in apps {
         let (id, key) = app.split_once(':').unwrap_or((app, ""));
         let is_wechat = id.starts_with("wx");
-        let is_second = std::mem::replace(if is_wechat { &mut has_wechat } else { &mut has_qq }, true);
-        if id.is_empty() || is_second {
+        if id.is_empty() || known.iter().any(|known| known.id == id) {
             return Err(Failure::usage(
-                "--app takes an app id and a key with a colon between them, once for each platform",
+                "--app takes an app id and a key with a colon between them, once for each app id",
             ));
         }
         let variable = settings::key_variable(is_wechat);
@@ -54,9 +98,23 @@ fn with_apps(mut builder: GatewayBuilder, apps: &[String]) -> Result<GatewayBuil
             key => Some(Secret::new(key)),
         };
         let key = key.ok_or_else(|| Failure::usage(format!("--app {id} has no key, and {variable} is not set")))?;
-        builder = if is_wechat { builder.wechat(id, key) } else { builder.app(id, key) };
+        let is_first = known.iter().all(|known| known.is_wechat != is_wechat);
+        builder = match (is_wechat, is_first) {
+            (false, true) => builder.app(id, key.clone()),
+            (false, false) => builder.another_app(id, key.clone()),
+            (true, true) => builder.wechat(id, key.clone()),
+            (true, false) => builder.another_wechat(id, key.clone()),
+        };
+        known.push(App { id: id.to_owned(), key, is_wechat });
     }
-    Ok(builder)
+    for (id, key, is_wechat) in
+        [(msdk_mock::APP_ID, msdk_mock::APP_KEY, false), (msdk_mock::WX_APP_ID, msdk_mock::WX_APP_KEY, true)]
+    {
+        if known.iter().all(|known| known.is_wechat != is_wechat) {
+            known.push(App { id: id.to_owned(), key: Secret::new(key), is_wechat });
+        }
+    }
+    Ok((builder, known))
 }
 
 /// An interrupt or, where there is such a thing, SIGTERM.

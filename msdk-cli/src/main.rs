@@ -12,12 +12,14 @@ mod endpoints;
 mod explain;
 mod failure;
 mod gateway;
+mod health;
 mod openapi;
 mod output;
 mod registry;
 mod secrets;
 mod settings;
 mod sign;
+mod texts;
 mod verify;
 mod words;
 
@@ -41,7 +43,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command, json: bool, lang: msdk::Lang) -> Result<Output, Failure> {
     match command {
-        Command::Endpoints => Ok(endpoints::endpoints()),
+        Command::Endpoints => Ok(endpoints::endpoints(lang)),
         Command::Describe(wanted) => describe::describe(&wanted, lang),
         Command::Call(call) => runtime()?.block_on(call::call(&call)),
         Command::Sign(sign) => sign::sign(&sign),
@@ -49,6 +51,7 @@ fn run(command: Command, json: bool, lang: msdk::Lang) -> Result<Output, Failure
         Command::Explain(refusal) => explain::explain(&refusal, lang),
         Command::Openapi => Ok(openapi::document()),
         Command::Gateway(settings) => runtime()?.block_on(gateway::serve(&settings, json)),
+        Command::Health { url } => runtime()?.block_on(health::health(&url)),
         Command::Completions { shell } => Ok(completions::completions(shell)),
     }
 }

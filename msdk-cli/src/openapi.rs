@@ -1,5 +1,6 @@
 //! `msdk openapi`: the registry as an OpenAPI 3.1 document.
 
+mod control;
 mod example;
 mod operation;
 mod parameters;
@@ -28,14 +29,22 @@ is, and what to do.
 
 Answers have numbers in quotes or not, and `null` or an empty string for what is not there.";
 
-/// Writes the document.
+/// Prints the document.
 pub(crate) fn document() -> Output {
+    Output::json(value())
+}
+
+/// Writes the document.
+pub(crate) fn value() -> Value {
+    let mut schemas = control::schemas();
+    schemas.extend([("Success".to_owned(), success()), ("Refusal".to_owned(), refusal())]);
     let mut paths = Map::new();
     for entry in entries() {
         let item = json!({ entry.metadata.method.as_str().to_ascii_lowercase(): operation::of(&entry) });
         paths.insert(entry.metadata.path.to_owned(), item);
     }
-    Output::json(json!({
+    paths.extend(control::paths());
+    json!({
         "openapi": "3.1.0",
         "info": {
             "title": "Tencent MSDK",
@@ -51,15 +60,18 @@ pub(crate) fn document() -> Output {
             "securitySchemes": { "sig": {
                 "type": "apiKey", "in": "query", "name": "sig",
                 "description": "The MD5 of the app key followed by `timestamp`, 32 hexadecimal digits in lower case.",
+            }, "accessToken": {
+                "type": "http", "scheme": "bearer",
+                "description": "The access token of the gateway for tests, if it has one.",
             } },
             "parameters": parameters::components(),
-            "schemas": { "Success": success(), "Refusal": refusal() },
+            "schemas": schemas,
         },
         "x-msdk-code-tables": shared_tables().map(|table| json!({
             "name": table.name,
             "codes": table.codes.iter().map(code_as_json).collect::<Value>(),
         })).collect::<Value>(),
-    }))
+    })
 }
 
 /// The hosts that take requests as described here.
@@ -74,6 +86,7 @@ fn servers() -> Value {
 fn tags() -> Value {
     let mut tags: Vec<String> = entries().map(|entry| entry.tag()).collect();
     tags.dedup();
+    tags.push(control::TAG.to_owned());
     tags.into_iter().map(|name| json!({ "name": name })).collect()
 }
 

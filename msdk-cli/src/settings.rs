@@ -53,7 +53,7 @@ pub(crate) fn or_variable(argument: Option<&str>, name: &str) -> Result<Option<S
     }
 }
 
-fn key_of(path: &Path) -> Result<Secret, Failure> {
+pub(crate) fn key_of(path: &Path) -> Result<Secret, Failure> {
     let text = std::fs::read_to_string(path).map(Secret::new);
     let text = text.map_err(|error| Failure::System(format!("{}: {error}", path.display())))?;
     let key = text.expose().trim();

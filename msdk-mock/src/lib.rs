@@ -65,8 +65,8 @@ pub use received::{Received, Verdict};
 pub use refusal::Refusal;
 pub use store::WorldStore;
 pub use world::{
-    Binding, Chest, Gender, Gift, Group, Message, Picture, Player, Score, Term, TokenState, Vip, VipKind, Wechat,
-    WechatPlayer, WechatVip, World, demo,
+    Binding, Chest, Gender, Gift, Group, Message, Picture, Player, Problem, Score, Term, TokenState, Vip, VipKind,
+    Wechat, WechatPlayer, WechatVip, World, demo,
 };
 
 /// The app id for WeChat of a gateway that was given none.

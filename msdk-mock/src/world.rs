@@ -3,6 +3,7 @@
 pub mod demo;
 mod group;
 mod player;
+mod problems;
 mod vip;
 mod wechat;
 mod written;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Refusal, access::GUEST};
 pub use group::{Binding, Group};
 pub use player::{Gender, Gift, Player, TokenState};
+pub use problems::Problem;
 pub use vip::{Term, Vip, VipKind};
 pub use wechat::{Picture, Wechat, WechatPlayer, WechatVip};
 

@@ -1,4 +1,4 @@
-//! The Chinese reference of the endpoints, made from the registry and the texts beside this file. To refresh it:
+//! The Chinese reference of the endpoints, made from the registry and the texts of the command. To refresh it:
 //! `MSDK_REFRESH=1 cargo test --test it endpoints_zh`.
 
 use std::{
@@ -30,7 +30,10 @@ struct Book {
 
 impl Book {
     fn read() -> Self {
-        Self { texts: toml::from_str(include_str!("endpoints.zh-CN.toml")).unwrap(), used: BTreeSet::new() }
+        Self {
+            texts: toml::from_str(include_str!("../../msdk-cli/src/endpoints.zh-CN.toml")).unwrap(),
+            used: BTreeSet::new(),
+        }
     }
 
     fn text(&mut self, endpoint: &str, path: &str) -> String {

@@ -1,23 +1,25 @@
 //! The description as JSON.
 
 use msdk::{
+    Lang,
     catalogue::Code,
     metadata::{Field, Fixed, FixedValue, Limits, Metadata, Part, Place, Shape},
 };
 use serde_json::{Map, Value, json};
 
 use super::codes::Table;
-use crate::{docs, registry::Entry};
+use crate::{registry::Entry, texts};
 
 /// Values inside of values beyond this are not described: a type may hold itself.
 const MOST_LEVELS: usize = 8;
 
 /// Describes an endpoint.
-pub(super) fn of(entry: &Entry, tables: &[Table]) -> Value {
+pub(super) fn of(entry: &Entry, tables: &[Table], lang: Lang) -> Value {
     let Metadata { name, method, path, idempotent, unreleased, replaced_by, done_code, chunked, opua, .. } =
         *entry.metadata;
     let endpoint = entry.metadata;
     let identity = &endpoint.identity;
+    let place = At { endpoint, lang, before: String::new(), levels: MOST_LEVELS };
     let milliseconds = |time: Option<std::time::Duration>| time.map(|time| time.as_secs_f64() * 1000.0);
     json!({
         "name": name,
@@ -25,8 +27,8 @@ pub(super) fn of(entry: &Entry, tables: &[Table]) -> Value {
         "path": path,
         "platform": entry.platform,
         "chapter": entry.chapter,
-        "summary": docs::summary(endpoint.docs),
-        "docs": docs::plain(endpoint.docs),
+        "summary": texts::summary_of(lang, endpoint),
+        "docs": texts::of_endpoint(lang, endpoint),
         "idempotent": idempotent,
         "unreleased": unreleased,
         "replaced_by": replaced_by,
@@ -47,8 +49,8 @@ pub(super) fn of(entry: &Entry, tables: &[Table]) -> Value {
             "query": constants(endpoint.query),
             "headers": constants(endpoint.headers),
         },
-        "fields": fields(endpoint.fields, MOST_LEVELS),
-        "reply": shape(endpoint.reply, MOST_LEVELS),
+        "fields": fields(endpoint.fields, &place),
+        "reply": shape(endpoint.reply, &place),
         "codes": tables.iter().map(table).collect::<Value>(),
     })
 }
@@ -64,16 +66,34 @@ pub(crate) fn constant(value: FixedValue) -> Value {
     }
 }
 
-fn fields(fields: &[Field], levels: usize) -> Value {
-    fields.iter().map(|one| field(one, levels)).collect()
+/// Where a value stands.
+struct At {
+    endpoint: &'static Metadata,
+    lang: Lang,
+    /// The path of the object around it, with a point behind it.
+    before: String,
+    /// How many levels may still be inside.
+    levels: usize,
 }
 
-fn field(field: &Field, levels: usize) -> Value {
-    let mut json = shape(field.shape, levels);
+impl At {
+    fn below(&self, before: String, levels: usize) -> Self {
+        Self { before, levels, ..*self }
+    }
+}
+
+fn fields(fields: &[Field], at: &At) -> Value {
+    fields.iter().map(|one| field(one, at)).collect()
+}
+
+fn field(field: &Field, at: &At) -> Value {
+    let path = format!("{}{}", at.before, field.name);
+    let inside = if field.part == Part::Flattened { at.before.clone() } else { format!("{path}.") };
+    let mut json = shape(field.shape, &at.below(inside, at.levels));
     if let Value::Object(object) = &mut json {
         let mut set = |name: &str, value: Value| drop(object.insert(name.to_owned(), value));
         set("name", field.name.into());
-        set("docs", docs::plain(field.docs).into());
+        set("docs", texts::of_field(at.lang, at.endpoint, &path, field.docs).into());
         set("required", field.required.into());
         set("limits", limits(&field.limits));
         set("part", part(field.part).into());
@@ -85,22 +105,23 @@ fn field(field: &Field, levels: usize) -> Value {
     json
 }
 
-fn shape(shape: Shape, levels: usize) -> Value {
+fn shape(shape: Shape, at: &At) -> Value {
     let shape = shape.resolved();
     let mut object = Map::new();
     object.insert("type".to_owned(), type_name(shape).into());
-    let Some(levels) = levels.checked_sub(1) else { return object.into() };
+    let Some(levels) = at.levels.checked_sub(1) else { return object.into() };
+    let at = &at.below(at.before.clone(), levels);
     let mut set = |name: &str, value: Value| drop(object.insert(name.to_owned(), value));
     match shape {
         Shape::JoinedText(separator) => set("separator", separator.into()),
-        Shape::Quoted(inner) => set("of", self::shape(*inner, levels)),
+        Shape::Quoted(inner) => set("of", self::shape(*inner, at)),
         Shape::Mask(bits) => {
             set("bits", bits.iter().map(|bit| (bit.name.to_owned(), bit.value.into())).collect::<Map<_, _>>().into());
         }
-        Shape::List(item) => set("items", self::shape(*item, levels)),
-        Shape::Map(value) => set("values", self::shape(*value, levels)),
-        Shape::Object(inner) => set("fields", fields(inner, levels)),
-        Shape::AnyOf(kinds) => set("any_of", fields(kinds, levels)),
+        Shape::List(item) => set("items", self::shape(*item, at)),
+        Shape::Map(value) => set("values", self::shape(*value, at)),
+        Shape::Object(inner) => set("fields", fields(inner, at)),
+        Shape::AnyOf(kinds) => set("any_of", fields(kinds, at)),
         _ => {}
     }
     object.into()

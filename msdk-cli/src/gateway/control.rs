@@ -1,0 +1,316 @@
+//! The control interface: HTTP and JSON under one prefix, with which tests in any language look at a gateway and change it.
+
+use std::{collections::VecDeque, sync::Arc};
+
+use axum::{
+    Json, Router,
+    body::Bytes,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{
+        IntoResponse, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
+    routing::{delete, get, post},
+};
+use futures_util::{Stream, stream};
+use msdk_mock::{FaultRule, InProcess, Player, World};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+use super::{calls, site::Shared};
+use crate::openapi;
+
+/// What all paths of the interface and of the console begin with.
+pub(super) const PREFIX: &str = "/_msdk/";
+
+/// Where it is seen whether the gateway is well.
+pub(crate) const HEALTH: &str = "/_msdk/health";
+
+/// How many calls are listed unless fewer are asked for.
+const MOST_CALLS: usize = 1000;
+
+/// An answer, or what is wrong with the request.
+type Answer<T> = Result<T, Response>;
+
+/// Whether a path is one of the interface, and not of the console.
+pub(super) fn is_control(path: &str) -> bool {
+    path.starts_with(PREFIX) && !path.starts_with(super::console::PAGES)
+}
+
+/// Refuses a request.
+pub(super) fn error(status: StatusCode, text: impl Into<String>) -> Response {
+    (status, Json(json!({ "error": text.into() }))).into_response()
+}
+
+pub(super) fn routes() -> Router<Shared> {
+    Router::new()
+        .route(HEALTH, get(health))
+        .route("/_msdk/openapi.json", get(document))
+        .route("/_msdk/world", get(world).put(replace_world))
+        .route("/_msdk/world/reset", post(reset_world))
+        .route("/_msdk/world/players/{openid}", get(player).put(put_player).patch(change_player).delete(remove_player))
+        .route("/_msdk/calls", get(list_calls).delete(clear_calls))
+        .route("/_msdk/calls/stream", get(stream_calls))
+        .route("/_msdk/calls/{id}", get(one_call))
+        .route("/_msdk/faults", get(faults).post(add_fault).delete(clear_faults))
+        .route("/_msdk/faults/{id}", delete(remove_fault))
+        .route("/_msdk/settings", get(settings).patch(change_settings))
+        .fallback(async || {
+            error(StatusCode::NOT_FOUND, "the control interface has no such path; see /_msdk/openapi.json")
+        })
+}
+
+pub(super) fn gateway(site: &Shared) -> Answer<InProcess> {
+    site.gateway().ok_or_else(|| error(StatusCode::SERVICE_UNAVAILABLE, "the gateway is starting or ending"))
+}
+
+async fn health(State(site): State<Shared>) -> Answer<Json<Value>> {
+    gateway(&site).map(|_| Json(json!({ "status": "ok" })))
+}
+
+async fn document() -> Json<Value> {
+    Json(openapi::value())
+}
+
+/// Reads a body, and says where it is wrong.
+fn read<T: DeserializeOwned>(body: &[u8]) -> Answer<T> {
+    let mut json = serde_json::Deserializer::from_slice(body);
+    let read = serde_path_to_error::deserialize(&mut json).map_err(|error| match error.path().to_string().as_str() {
+        "." => error.inner().to_string(),
+        path => format!("{path}: {}", error.inner()),
+    });
+    let read = read.and_then(|value| json.end().map(|()| value).map_err(|error| error.to_string()));
+    read.map_err(|text| error(StatusCode::BAD_REQUEST, text))
+}
+
+/// Changes the world, and answers once the change is kept.
+pub(super) async fn change<T>(gateway: &InProcess, change: impl FnOnce(&mut World) -> T) -> Answer<T> {
+    let changed = gateway.with_world(change);
+    let saved = gateway.save_world().await;
+    saved.map_err(|error| self::error(StatusCode::INTERNAL_SERVER_ERROR, format!("the world is not kept: {error}")))?;
+    Ok(changed)
+}
+
+fn check(world: &World) -> Answer<()> {
+    match world.problems().first() {
+        Some(problem) => Err(error(StatusCode::BAD_REQUEST, problem.to_string())),
+        None => Ok(()),
+    }
+}
+
+async fn world(State(site): State<Shared>) -> Answer<Json<World>> {
+    Ok(Json(gateway(&site)?.with_world(|world| world.clone())))
+}
+
+async fn replace_world(State(site): State<Shared>, body: Bytes) -> Answer<StatusCode> {
+    let world: World = read(&body)?;
+    check(&world)?;
+    change(&gateway(&site)?, |old| *old = world).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn reset_world(State(site): State<Shared>) -> Answer<StatusCode> {
+    let start = site.start.clone();
+    change(&gateway(&site)?, |old| *old = start).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn no_player(openid: &str) -> Response {
+    error(StatusCode::NOT_FOUND, format!("no player has the openid {openid:?}"))
+}
+
+async fn player(State(site): State<Shared>, Path(openid): Path<String>) -> Answer<Json<Player>> {
+    let player = gateway(&site)?.with_world(|world| world.players.get(&openid).cloned());
+    player.map(Json).ok_or_else(|| no_player(&openid))
+}
+
+async fn put_player(State(site): State<Shared>, Path(openid): Path<String>, body: Bytes) -> Answer<StatusCode> {
+    let mut player: Value = read(&body)?;
+    if let Value::Object(player) = &mut player {
+        player.entry("openid").or_insert_with(|| json!(openid));
+    }
+    store_player(&gateway(&site)?, &openid, player).await
+}
+
+/// By a merge patch (RFC 7396): what is left out stays, `null` takes away.
+async fn change_player(State(site): State<Shared>, Path(openid): Path<String>, body: Bytes) -> Answer<StatusCode> {
+    let gateway = gateway(&site)?;
+    let patch: Value = read(&body)?;
+    let player = gateway.with_world(|world| world.players.get(&openid).map(serde_json::to_value));
+    let player = player.ok_or_else(|| no_player(&openid))?;
+    let mut player = player.map_err(|error| self::error(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()))?;
+    json_patch::merge(&mut player, &patch);
+    store_player(&gateway, &openid, player).await
+}
+
+async fn store_player(gateway: &InProcess, openid: &str, player: Value) -> Answer<StatusCode> {
+    // Read as a part of a world, so that a player is what it is there.
+    let whole: World = read(json!({ "players": [player] }).to_string().as_bytes())?;
+    let mut players = whole.players.into_values();
+    let player = players.next().filter(|player| player.openid == openid);
+    let player = player.ok_or_else(|| error(StatusCode::BAD_REQUEST, "`openid` must be that of the path"))?;
+    change(gateway, |world| drop(world.players.insert(openid.to_owned(), player))).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn remove_player(State(site): State<Shared>, Path(openid): Path<String>) -> Answer<StatusCode> {
+    let gateway = gateway(&site)?;
+    let removed = change(&gateway, |world| {
+        for player in world.players.values_mut() {
+            player.friends.remove(&openid);
+        }
+        world.players.remove(&openid)
+    });
+    removed.await?.map(|_| StatusCode::NO_CONTENT).ok_or_else(|| no_player(&openid))
+}
+
+/// Which calls are listed.
+#[derive(Deserialize)]
+struct Which {
+    /// Those with a greater id.
+    #[serde(default)]
+    since: u64,
+    /// So many at most, the latest.
+    limit: Option<usize>,
+}
+
+async fn list_calls(State(site): State<Shared>, Query(which): Query<Which>) -> Answer<Json<Value>> {
+    let gateway = gateway(&site)?;
+    let most = which.limit.unwrap_or(MOST_CALLS).min(MOST_CALLS);
+    let calls = gateway.received_since(which.since, most);
+    let masks = calls::Masks::of(&gateway, &site);
+    let calls: Vec<Value> = calls.iter().map(|call| calls::as_json(call, &masks)).collect();
+    Ok(Json(json!({ "count": gateway.received_count(), "calls": calls })))
+}
+
+async fn clear_calls(State(site): State<Shared>) -> Answer<StatusCode> {
+    gateway(&site)?.clear_received();
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn one_call(State(site): State<Shared>, Path(id): Path<u64>) -> Answer<Json<Value>> {
+    let gateway = gateway(&site)?;
+    let call = gateway.received_by_id(id);
+    let call = call
+        .ok_or_else(|| error(StatusCode::NOT_FOUND, format!("no call has the id {id}, or it is not kept any more")))?;
+    Ok(Json(calls::as_json(&call, &calls::Masks::of(&gateway, &site))))
+}
+
+/// Calls as server-sent events, each once it is decided.
+async fn stream_calls(State(site): State<Shared>, Query(which): Query<Which>) -> Answer<impl IntoResponse> {
+    let calls = decided(&site, which.since)?;
+    let events = futures_util::StreamExt::map(calls, |(id, json)| {
+        Ok::<_, std::convert::Infallible>(Event::default().id(id.to_string()).event("call").data(json.to_string()))
+    });
+    Ok(Sse::new(events).keep_alive(KeepAlive::default()))
+}
+
+/// The calls from now on, or after an id, each once it is decided, until the gateway ends.
+fn decided(site: &Shared, since: u64) -> Answer<impl Stream<Item = (u64, Value)> + Send + use<>> {
+    let gateway = gateway(site)?;
+    let latest = gateway.received_since(0, 1).last().map_or(0, |call| call.id);
+    let since = if since == 0 { latest } else { since };
+    let (changes, closing) = (gateway.watch_received(), site.closing());
+    drop(gateway);
+    let feed = Feed { site: Arc::clone(site), since, undecided: Vec::new() };
+    let state = (feed, changes, closing, VecDeque::new());
+    Ok(stream::unfold(state, |(mut feed, mut changes, mut closing, mut ready)| async move {
+        loop {
+            if let Some(next) = ready.pop_front() {
+                return Some((next, (feed, changes, closing, ready)));
+            }
+            changes.borrow_and_update();
+            ready = feed.decided()?;
+            if ready.is_empty() {
+                tokio::select! {
+                    changed = changes.changed() => changed.ok()?,
+                    _ = closing.wait_for(|is_closing| *is_closing) => return None,
+                }
+            }
+        }
+    }))
+}
+
+/// What somebody has seen of the record.
+struct Feed {
+    site: Shared,
+    /// The latest call that is known.
+    since: u64,
+    /// Those before it that were not decided yet.
+    undecided: Vec<u64>,
+}
+
+impl Feed {
+    /// The calls that have been decided since it was asked last; none once the gateway has gone.
+    fn decided(&mut self) -> Option<VecDeque<(u64, Value)>> {
+        let gateway = self.site.gateway()?;
+        let new = gateway.received_since(self.since, MOST_CALLS);
+        let waiting = std::mem::take(&mut self.undecided).into_iter().filter_map(|id| gateway.received_by_id(id));
+        let mut decided = VecDeque::new();
+        let masks = calls::Masks::of(&gateway, &self.site);
+        for call in waiting.chain(new) {
+            self.since = self.since.max(call.id);
+            if calls::is_decided(&call) {
+                decided.push_back((call.id, calls::as_json(&call, &masks)));
+            } else {
+                self.undecided.push(call.id);
+            }
+        }
+        Some(decided)
+    }
+}
+
+async fn faults(State(site): State<Shared>) -> Answer<Json<Value>> {
+    Ok(Json(json!({ "faults": gateway(&site)?.faults() })))
+}
+
+async fn add_fault(State(site): State<Shared>, body: Bytes) -> Answer<Response> {
+    let rule: FaultRule = read(&body)?;
+    let id = gateway(&site)?.add_fault(rule).map_err(|text| error(StatusCode::BAD_REQUEST, text))?;
+    Ok((StatusCode::CREATED, Json(json!({ "id": id }))).into_response())
+}
+
+async fn clear_faults(State(site): State<Shared>) -> Answer<StatusCode> {
+    gateway(&site)?.clear_faults();
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn remove_fault(State(site): State<Shared>, Path(id): Path<u64>) -> Answer<StatusCode> {
+    let is_removed = gateway(&site)?.remove_fault(id);
+    let missing = || error(StatusCode::NOT_FOUND, format!("no fault has the id {id}"));
+    is_removed.then_some(StatusCode::NO_CONTENT).ok_or_else(missing)
+}
+
+/// How the gateway behaves.
+#[derive(Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    /// Whether it lets pass what the platform is known to let pass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) lenient: Option<bool>,
+    /// Whether a player's second call of an endpoint within a second is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) one_call_a_second: Option<bool>,
+    /// By how many seconds the clock is moved, back if negative.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) clock_offset: Option<i64>,
+}
+
+async fn settings(State(site): State<Shared>) -> Answer<Json<Settings>> {
+    let gateway = gateway(&site)?;
+    Ok(Json(Settings {
+        lenient: Some(gateway.is_lenient()),
+        one_call_a_second: Some(gateway.has_one_call_a_second()),
+        clock_offset: Some(gateway.clock_offset()),
+    }))
+}
+
+async fn change_settings(State(site): State<Shared>, body: Bytes) -> Answer<StatusCode> {
+    let Settings { lenient, one_call_a_second, clock_offset } = read(&body)?;
+    let gateway = gateway(&site)?;
+    lenient.into_iter().for_each(|is_lenient| gateway.set_lenient(is_lenient));
+    one_call_a_second.into_iter().for_each(|is_on| gateway.set_one_call_a_second(is_on));
+    clock_offset.into_iter().for_each(|seconds| gateway.set_clock_offset(seconds));
+    Ok(StatusCode::NO_CONTENT)
+}
