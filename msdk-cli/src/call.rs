@@ -5,6 +5,7 @@ mod values;
 use msdk::{Platform, Session};
 use serde_json::json;
 
+pub(crate) use self::values::put;
 use crate::{args, curl, failure::Failure, output::Output, registry, secrets::Secrets, settings};
 
 /// Calls an endpoint, or shows the request.

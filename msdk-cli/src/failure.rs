@@ -55,7 +55,7 @@ impl Failure {
         ExitCode::from(self.code())
     }
 
-    fn text(&self, lang: Lang) -> String {
+    pub(crate) fn text(&self, lang: Lang) -> String {
         match self {
             Self::System(text) | Self::Usage(text) | Self::Unwell(text) => text.clone(),
             Self::Call(error) if error.violations().len() > 1 => rules(error, lang),

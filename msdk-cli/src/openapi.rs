@@ -7,7 +7,9 @@ mod parameters;
 mod properties;
 mod schema;
 
-use msdk::Environment;
+use std::sync::LazyLock;
+
+use msdk::{Environment, metadata::Metadata};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -32,6 +34,14 @@ Answers have numbers in quotes or not, and `null` or an empty string for what is
 /// Prints the document.
 pub(crate) fn document() -> Output {
     Output::json(value())
+}
+
+/// The example of an endpoint's body.
+pub(crate) fn example_of(endpoint: &Metadata) -> Option<&'static Value> {
+    static DOCUMENT: LazyLock<Value> = LazyLock::new(value);
+    let method = endpoint.method.as_str().to_ascii_lowercase();
+    let operation = DOCUMENT.get("paths")?.get(endpoint.path)?.get(method)?;
+    operation.pointer("/requestBody/content/application~1json/example")
 }
 
 /// Writes the document.

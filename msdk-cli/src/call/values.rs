@@ -23,7 +23,7 @@ pub(super) fn read(metadata: &Metadata, body: &str, set: &[String]) -> Result<Ma
 }
 
 /// Puts a value at a path, such as `zone` or `position.x`.
-fn put(values: &mut Map<String, Value>, fields: &[Field], path: &str, text: &str) -> Result<(), Failure> {
+pub(crate) fn put(values: &mut Map<String, Value>, fields: &[Field], path: &str, text: &str) -> Result<(), Failure> {
     let whole = find(fields, path);
     let Some((first, rest)) = path.split_once('.').filter(|_| whole.is_none()) else {
         values.insert(path.to_owned(), value(text, whole.map(|field| field.shape)));

@@ -13,8 +13,8 @@ use axum::{
     },
     routing::{delete, get, post},
 };
-use futures_util::{Stream, stream};
-use msdk_mock::{FaultRule, InProcess, Player, World};
+use futures_util::{Stream, StreamExt as _, stream};
+use msdk_mock::{FaultRule, InProcess, Player, Received, World};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
@@ -31,7 +31,20 @@ pub(crate) const HEALTH: &str = "/_msdk/health";
 const MOST_CALLS: usize = 1000;
 
 /// An answer, or what is wrong with the request.
-type Answer<T> = Result<T, Response>;
+pub(super) type Answer<T> = Result<T, Refused>;
+
+/// What is wrong with a request.
+#[derive(Debug)]
+pub(super) struct Refused {
+    status: StatusCode,
+    text: String,
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        (self.status, Json(json!({ "error": self.text }))).into_response()
+    }
+}
 
 /// Whether a path is one of the interface, and not of the console.
 pub(super) fn is_control(path: &str) -> bool {
@@ -39,8 +52,8 @@ pub(super) fn is_control(path: &str) -> bool {
 }
 
 /// Refuses a request.
-pub(super) fn error(status: StatusCode, text: impl Into<String>) -> Response {
-    (status, Json(json!({ "error": text.into() }))).into_response()
+pub(super) fn error(status: StatusCode, text: impl Into<String>) -> Refused {
+    Refused { status, text: text.into() }
 }
 
 pub(super) fn routes() -> Router<Shared> {
@@ -116,7 +129,7 @@ async fn reset_world(State(site): State<Shared>) -> Answer<StatusCode> {
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn no_player(openid: &str) -> Response {
+fn no_player(openid: &str) -> Refused {
     error(StatusCode::NOT_FOUND, format!("no player has the openid {openid:?}"))
 }
 
@@ -145,8 +158,13 @@ async fn change_player(State(site): State<Shared>, Path(openid): Path<String>, b
 }
 
 async fn store_player(gateway: &InProcess, openid: &str, player: Value) -> Answer<StatusCode> {
-    // Read as a part of a world, so that a player is what it is there.
-    let whole: World = read(json!({ "players": [player] }).to_string().as_bytes())?;
+    // Read by itself, so that a mistake is told with its field, and then as a part of a world, which completes it.
+    let wrong = |text| error(StatusCode::BAD_REQUEST, text);
+    if let Err(error) = serde_path_to_error::deserialize::<_, Player>(&player) {
+        return Err(wrong(format!("{}: {}", error.path(), error.inner())));
+    }
+    let whole: World =
+        serde_json::from_value(json!({ "players": [player] })).map_err(|error| wrong(error.to_string()))?;
     let mut players = whole.players.into_values();
     let player = players.next().filter(|player| player.openid == openid);
     let player = player.ok_or_else(|| error(StatusCode::BAD_REQUEST, "`openid` must be that of the path"))?;
@@ -155,14 +173,19 @@ async fn store_player(gateway: &InProcess, openid: &str, player: Value) -> Answe
 }
 
 async fn remove_player(State(site): State<Shared>, Path(openid): Path<String>) -> Answer<StatusCode> {
-    let gateway = gateway(&site)?;
-    let removed = change(&gateway, |world| {
+    let is_removed = remove(&gateway(&site)?, &openid).await?;
+    is_removed.then_some(StatusCode::NO_CONTENT).ok_or_else(|| no_player(&openid))
+}
+
+/// Takes a player away, also from the lists of friends, and says whether there was one.
+pub(super) async fn remove(gateway: &InProcess, openid: &str) -> Answer<bool> {
+    let removed = change(gateway, |world| {
         for player in world.players.values_mut() {
-            player.friends.remove(&openid);
+            player.friends.remove(openid);
         }
-        world.players.remove(&openid)
+        world.players.remove(openid)
     });
-    removed.await?.map(|_| StatusCode::NO_CONTENT).ok_or_else(|| no_player(&openid))
+    Ok(removed.await?.is_some())
 }
 
 /// Which calls are listed.
@@ -200,14 +223,19 @@ async fn one_call(State(site): State<Shared>, Path(id): Path<u64>) -> Answer<Jso
 /// Calls as server-sent events, each once it is decided.
 async fn stream_calls(State(site): State<Shared>, Query(which): Query<Which>) -> Answer<impl IntoResponse> {
     let calls = decided(&site, which.since)?;
-    let events = futures_util::StreamExt::map(calls, |(id, json)| {
-        Ok::<_, std::convert::Infallible>(Event::default().id(id.to_string()).event("call").data(json.to_string()))
+    let events = calls.filter_map(move |call| {
+        let site = Arc::clone(&site);
+        async move {
+            let json = calls::as_json(&call, &calls::Masks::of(&site.gateway()?, &site));
+            let event = Event::default().id(call.id.to_string()).event("call").data(json.to_string());
+            Some(Ok::<_, std::convert::Infallible>(event))
+        }
     });
     Ok(Sse::new(events).keep_alive(KeepAlive::default()))
 }
 
 /// The calls from now on, or after an id, each once it is decided, until the gateway ends.
-fn decided(site: &Shared, since: u64) -> Answer<impl Stream<Item = (u64, Value)> + Send + use<>> {
+pub(super) fn decided(site: &Shared, since: u64) -> Answer<impl Stream<Item = Received> + Send + use<>> {
     let gateway = gateway(site)?;
     let latest = gateway.received_since(0, 1).last().map_or(0, |call| call.id);
     let since = if since == 0 { latest } else { since };
@@ -224,7 +252,7 @@ fn decided(site: &Shared, since: u64) -> Answer<impl Stream<Item = (u64, Value)>
             ready = feed.decided()?;
             if ready.is_empty() {
                 tokio::select! {
-                    changed = changes.changed() => changed.ok()?,
+                    more = changes.changed() => more.ok()?,
                     _ = closing.wait_for(|is_closing| *is_closing) => return None,
                 }
             }
@@ -243,16 +271,15 @@ struct Feed {
 
 impl Feed {
     /// The calls that have been decided since it was asked last; none once the gateway has gone.
-    fn decided(&mut self) -> Option<VecDeque<(u64, Value)>> {
+    fn decided(&mut self) -> Option<VecDeque<Received>> {
         let gateway = self.site.gateway()?;
         let new = gateway.received_since(self.since, MOST_CALLS);
         let waiting = std::mem::take(&mut self.undecided).into_iter().filter_map(|id| gateway.received_by_id(id));
         let mut decided = VecDeque::new();
-        let masks = calls::Masks::of(&gateway, &self.site);
         for call in waiting.chain(new) {
             self.since = self.since.max(call.id);
             if calls::is_decided(&call) {
-                decided.push_back((call.id, calls::as_json(&call, &masks)));
+                decided.push_back(call);
             } else {
                 self.undecided.push(call.id);
             }
@@ -309,8 +336,14 @@ async fn settings(State(site): State<Shared>) -> Answer<Json<Settings>> {
 async fn change_settings(State(site): State<Shared>, body: Bytes) -> Answer<StatusCode> {
     let Settings { lenient, one_call_a_second, clock_offset } = read(&body)?;
     let gateway = gateway(&site)?;
-    lenient.into_iter().for_each(|is_lenient| gateway.set_lenient(is_lenient));
-    one_call_a_second.into_iter().for_each(|is_on| gateway.set_one_call_a_second(is_on));
-    clock_offset.into_iter().for_each(|seconds| gateway.set_clock_offset(seconds));
+    if let Some(is_lenient) = lenient {
+        gateway.set_lenient(is_lenient);
+    }
+    if let Some(is_on) = one_call_a_second {
+        gateway.set_one_call_a_second(is_on);
+    }
+    if let Some(seconds) = clock_offset {
+        gateway.set_clock_offset(seconds);
+    }
     Ok(StatusCode::NO_CONTENT)
 }

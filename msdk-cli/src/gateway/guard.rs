@@ -13,25 +13,28 @@ use axum::{
 use msdk::Secret;
 use subtle::ConstantTimeEq as _;
 
-use super::{control, site::Shared};
+use super::{
+    control,
+    site::{self, Shared},
+};
 
 /// The cookie that has the access token for the console.
 pub(super) const COOKIE: &str = "msdk_gateway";
 
 /// Lets a request pass, or refuses it.
-pub(super) async fn guard(State(site): State<Shared>, request: Request, next: Next) -> Response {
+pub(super) async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let headers = request.headers();
-    let refuse = |status, text: &str| control::error(status, text);
-    let Some(host) = text(headers, header::HOST).filter(|host| site.knows_host(host)) else {
+    let refuse = |status, text: &str| control::error(status, text).into_response();
+    let Some(host) = text(headers, header::HOST).filter(|host| shared.knows_host(host)) else {
         return refuse(StatusCode::FORBIDDEN, "the Host is none of this gateway's; --host adds a name");
     };
     if is_cross_origin(request.method(), headers, host) {
         return refuse(StatusCode::FORBIDDEN, "the request comes from a page of another origin");
     }
-    let is_open = site.access_token.is_none() || site.is_open(request.uri().path());
-    if !is_open && !site.access_token.as_ref().is_some_and(|token| has_token(headers, token)) {
+    let is_open = shared.access_token.is_none() || site::is_open(request.uri().path());
+    if !is_open && !shared.access_token.as_ref().is_some_and(|token| has_token(headers, token)) {
         if request.method() == Method::GET && !control::is_control(request.uri().path()) {
-            return axum::response::Redirect::to(super::site::LOGIN).into_response();
+            return axum::response::Redirect::to(site::LOGIN).into_response();
         }
         return refuse(StatusCode::UNAUTHORIZED, "the access token is missing or wrong: `Authorization: Bearer ...`");
     }
@@ -71,6 +74,8 @@ pub(super) fn is_token(given: &str, token: &Secret) -> bool {
 mod tests {
     use super::*;
 
+    type Pairs = &'static [(&'static str, &'static str)];
+
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         pairs.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect()
     }
@@ -78,7 +83,7 @@ mod tests {
     #[test]
     fn pages_of_other_origins_are_known_by_their_headers() {
         let host = "127.0.0.1:80";
-        let cases: [(Method, &[(&'static str, &'static str)], bool); 8] = [
+        let cases: [(Method, Pairs, bool); 8] = [
             (Method::POST, &[], false),
             (Method::POST, &[("origin", "http://127.0.0.1:80")], false),
             (Method::POST, &[("origin", "http://evil.test")], true),

@@ -94,11 +94,11 @@ impl State {
             || address.parse::<IpAddr>().is_ok()
             || self.hosts.iter().any(|known| known.eq_ignore_ascii_case(name) || known.eq_ignore_ascii_case(host))
     }
+}
 
-    /// Whether a path is for those too who do not have the access token.
-    pub(super) fn is_open(&self, path: &str) -> bool {
-        path == control::HEALTH || path == LOGIN || path.starts_with(console::ASSETS)
-    }
+/// Whether a path is for those too who do not have the access token.
+pub(super) fn is_open(path: &str) -> bool {
+    path == control::HEALTH || path == LOGIN || path.starts_with(console::ASSETS)
 }
 
 #[cfg(test)]

@@ -43,8 +43,8 @@ impl DiskStore {
         transaction.open_table(PIECES)?;
         transaction.commit()?;
         let (jobs, waiting) = channel();
-        let writing = Arc::clone(&database);
-        thread::Builder::new().name("msdk-store".into()).spawn(move || write(&writing, &waiting))?;
+        let written = Arc::clone(&database);
+        thread::Builder::new().name("msdk-store".into()).spawn(move || write(&written, &waiting))?;
         Ok(Self { database, jobs })
     }
 }

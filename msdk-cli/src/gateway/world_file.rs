@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_told_with_line_and_field() {
-        let wrong = |text| of_toml(text).unwrap_err();
+        let wrong = |text: &str| of_toml(text).unwrap_err();
         let player = "[[players]]\nopenid = \"A\"\ntoken = \"t\"\n";
         assert_eq!(
             wrong(&format!("{player}nick = \"x\"\n")).split(", expected").next().unwrap(),
@@ -83,6 +83,6 @@ mod tests {
         );
         assert!(wrong("[[players]\n").ends_with("at line 1"), "{}", wrong("[[players]\n"));
         let json = of_json("{\n\"players\": [{\"openid\": \"A\", \"token\": 3}]}").unwrap_err();
-        assert_eq!(json, "players[0].token: invalid type: integer `3`, expected a string at line 2 column 40");
+        assert_eq!(json, "players[0].token: invalid type: integer `3`, expected a string at line 2 column 38");
     }
 }

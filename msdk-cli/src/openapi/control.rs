@@ -126,9 +126,7 @@ pub(super) fn paths() -> Map<String, Value> {
             }),
         ),
         ("/_msdk/calls/stream", {
-            let mut operation = op("streamCalls", "Sends calls as they are decided.", &[&since], None, None);
-            operation["responses"] = json!({ "200": stream, "default": refusal() });
-            json!({ "get": operation })
+            json!({ "get": operation("streamCalls", "Sends calls as they are decided.", &[&since], None, "200", &stream) })
         }),
         (
             "/_msdk/faults",
@@ -160,25 +158,43 @@ fn parameter(place: &str, name: &str, schema: &Value) -> Value {
 }
 
 fn op(id: &str, summary: &str, parameters: &[&Value], body: Option<&Value>, answer: Option<&Value>) -> Value {
-    let json = |schema: &Value| json!({ "application/json": { "schema": schema } });
     let status = match (id, answer) {
         ("addFault", _) => "201",
         (_, Some(_)) => "200",
         (_, None) => "204",
     };
-    let mut success = json!({ "description": "Done." });
-    if let Some(answer) = answer {
-        success["content"] = json(answer);
-    }
-    let mut operation = json!({
+    let success = match answer {
+        Some(schema) => json!({ "description": "Done.", "content": content(schema) }),
+        None => json!({ "description": "Done." }),
+    };
+    operation(id, summary, parameters, body, status, &success)
+}
+
+fn operation(
+    id: &str,
+    summary: &str,
+    parameters: &[&Value],
+    body: Option<&Value>,
+    status: &str,
+    success: &Value,
+) -> Value {
+    let operation = json!({
         "operationId": id, "summary": summary, "tags": [TAG], "servers": [{ "url": "http://127.0.0.1:8080" }],
         "security": [{}, { "accessToken": [] }],
         "parameters": parameters, "responses": { status: success, "default": refusal() },
+        "requestBody": body.map(|schema| json!({ "required": true, "content": content(schema) })),
     });
-    if let Some(body) = body {
-        operation["requestBody"] = json!({ "required": true, "content": json(body) });
+    match operation {
+        Value::Object(mut fields) => {
+            fields.retain(|_, value| !value.is_null());
+            fields.into()
+        }
+        operation => operation,
     }
-    operation
+}
+
+fn content(schema: &Value) -> Value {
+    json!({ "application/json": { "schema": schema } })
 }
 
 fn refusal() -> Value {

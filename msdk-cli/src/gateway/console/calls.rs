@@ -1,0 +1,120 @@
+//! The list of calls, which grows as they come.
+
+use axum::{
+    extract::{Query, State},
+    http::HeaderMap,
+    response::{
+        IntoResponse, Redirect, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
+};
+use futures_util::StreamExt as _;
+use maud::{Markup, html};
+use msdk::{Lang, UnixTime};
+use msdk_mock::{InProcess, Received};
+use serde::Deserialize;
+
+use super::Page;
+use crate::{
+    gateway::{
+        calls::{self, Masks},
+        control, site,
+    },
+    words::say,
+};
+
+/// How many calls are shown at first.
+const SHOWN: usize = 200;
+
+type Answer = control::Answer<Response>;
+
+pub(super) async fn list(State(site): State<site::Shared>, headers: HeaderMap) -> Answer {
+    let page = Page::new(&headers, "/");
+    let gateway = control::gateway(&site)?;
+    let masks = Masks::of(&gateway, &site);
+    let received = gateway.received_since(0, SHOWN);
+    let decided = || received.iter().rev().filter(|call| calls::is_decided(call));
+    let latest = received.last().map_or(0, |call| call.id);
+    let body = html! {
+        div.bar {
+            span.soft { (page.say("Newest first; new calls appear by themselves.", "最新的在最前，新调用自动出现。")) }
+            form.inline method="post" action="/_msdk/console/calls/clear" { button { (page.say("Clear", "清空")) } }
+        }
+        ol.calls #calls aria-live="polite" hx-swap="afterbegin"
+            hx-sse:connect=(format!("/_msdk/console/calls/stream?since={latest}&lang={}", page.say("en", "zh"))) {
+            @for call in decided() { (row(call, &gateway, &masks, page.lang)) }
+        }
+        @if decided().next().is_none() {
+            p.soft { (page.say("No calls yet. The app id, a player and a token are on the other pages.",
+                "还没有调用。app id、玩家与票据见其他页面。")) }
+        }
+    };
+    Ok(page.render(page.say("Calls", "调用记录"), &body))
+}
+
+fn row(call: &Received, gateway: &InProcess, masks: &Masks, lang: Lang) -> Markup {
+    let openid = calls::openid(call).unwrap_or("-");
+    let nickname = gateway.with_world(|world| world.players.get(openid).map(|player| player.nickname.clone()));
+    let name = nickname.filter(|name| !name.is_empty());
+    html! {
+        li { a href=(format!("/_msdk/console/calls/{}", call.id)) {
+            time.mono { (time_of(call.at)) }
+            strong { (call.endpoint.map_or(call.path.as_str(), |endpoint| endpoint.name)) }
+            span.soft title=(openid) { (name.as_deref().unwrap_or(openid)) }
+            span { (verdict(call, masks, lang)) }
+        } }
+    }
+}
+
+/// The verdict, and what went wrong on purpose.
+pub(super) fn verdict(call: &Received, masks: &Masks, lang: Lang) -> Markup {
+    let refusal = call.verdict.as_ref().map(|verdict| verdict.refusal.as_ref());
+    let passed_over = call.verdict.as_ref().map_or(&[][..], |verdict| &verdict.passed_over);
+    html! {
+        @match refusal {
+            Some(Some(refusal)) => span.badge.bad { (refusal.ret) " " (masks.text(&refusal.msg)) },
+            Some(None) => span.badge.good { (say(lang, "accepted", "通过")) },
+            None => {}
+        }
+        @for note in passed_over { " " span.badge.warn { (say(lang, "passed over: ", "已放过：")) (note) } }
+        @for fault in &call.faults { " " span.badge.warn { (say(lang, "fault: ", "故障：")) (super::faults::title(fault, lang)) } }
+    }
+}
+
+/// The time of day in UTC.
+pub(super) fn time_of(time: UnixTime) -> String {
+    let seconds = time.as_secs().rem_euclid(24 * 60 * 60);
+    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
+#[derive(Deserialize)]
+pub(super) struct Since {
+    since: u64,
+    #[serde(default)]
+    lang: String,
+}
+
+pub(super) async fn stream(
+    State(site): State<site::Shared>,
+    headers: HeaderMap,
+    Query(Since { since, lang }): Query<Since>,
+) -> Answer {
+    let lang = if lang == "zh" { Lang::Zh } else { Lang::En };
+    // After a break the browser says what it has.
+    let had = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
+    let calls = control::decided(&site, had.unwrap_or(since))?;
+    let events = calls.filter_map(move |call| {
+        let site = std::sync::Arc::clone(&site);
+        async move {
+            let gateway = site.gateway()?;
+            let row = row(&call, &gateway, &Masks::of(&gateway, &site), lang).into_string();
+            Some(Ok::<_, std::convert::Infallible>(Event::default().id(call.id.to_string()).data(row)))
+        }
+    });
+    Ok(Sse::new(events).keep_alive(KeepAlive::default()).into_response())
+}
+
+pub(super) async fn clear(State(site): State<site::Shared>) -> Answer {
+    control::gateway(&site)?.clear_received();
+    Ok(Redirect::to("/").into_response())
+}

@@ -1,0 +1,386 @@
+//! The gateway as a team shares it: its world, its store, its control interface, and who may use it.
+
+use std::{
+    fs,
+    io::{BufRead as _, BufReader, Write as _},
+    net::TcpStream,
+    path::PathBuf,
+    process::Command,
+    sync::atomic::{AtomicU32, Ordering::Relaxed},
+    thread,
+};
+
+use serde_json::{Value, json};
+
+use crate::support::{Gateway, KEY, OPENID, TOKEN, json_of, msdk, run, stderr, stdout};
+
+/// A file of a test, which is deleted in the end.
+struct TestFile(PathBuf);
+
+impl TestFile {
+    fn new(name: &str) -> Self {
+        static MADE: AtomicU32 = AtomicU32::new(0);
+        let name = format!("msdk-{}-{}-{name}", std::process::id(), MADE.fetch_add(1, Relaxed));
+        Self(std::env::temp_dir().join(name))
+    }
+
+    fn with(name: &str, text: &str) -> Self {
+        let file = Self::new(name);
+        fs::write(&file.0, text).unwrap();
+        file
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for TestFile {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+const WORLD: &str = r#"
+[[players]]
+openid = "A"
+token = "token-of-a"
+nickname = "甲"
+friends = ["B"]
+gifts = [{ id = "gold", count = 5 }]
+vips.blue = { level = 2 }
+
+[[players]]
+openid = "B"
+token = "token-of-b"
+"#;
+
+#[test]
+fn a_world_comes_from_a_file() {
+    let file = TestFile::with("world.toml", WORLD);
+    let gateway = Gateway::with(&["--world", file.path()]);
+    let profile = gateway.call(&["call", "qqprofile", "--openid", "A", "--token", "token-of-a"]);
+    assert_eq!(json_of(&profile)["nickName"], "甲");
+    // What the control interface gives can be given as a file.
+    let file = TestFile::with("world.json", &gateway.control("GET", "/_msdk/world", &Value::Null).to_string());
+    let gateway = Gateway::with(&["--world", file.path()]);
+    assert_eq!(
+        gateway.control("GET", "/_msdk/world/players/A", &Value::Null)["gifts"],
+        json!([{"id": "gold", "count": 5}])
+    );
+}
+
+#[test]
+fn a_mistake_in_a_world_is_told_with_line_and_field() {
+    let wrong = |text: &str| {
+        let file = TestFile::with("wrong.toml", text);
+        let output = run(&["gateway", "--world", file.path()]);
+        assert_eq!(output.status.code(), Some(2));
+        stderr(&output).trim().rsplit(".toml: ").next().unwrap().to_owned()
+    };
+    assert_eq!(wrong(&WORLD.replace("\"B\"]", "\"C\"]")), r#"players["A"].friends: "C" is no player at line 6"#);
+    assert!(wrong(&WORLD.replace("nickname", "nick")).starts_with("players[0].nick: unknown field `nick`, expected"));
+    assert!(wrong(&WORLD.replace("level = 2", "level = true")).starts_with("players[0].vips.blue.level: invalid type"));
+}
+
+#[test]
+fn the_schema_of_a_world_admits_worlds_and_no_mistakes() {
+    let schema = json_of(&run(&["gateway", "--world-schema"]));
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let gateway = Gateway::start();
+    assert!(validator.is_valid(&gateway.control("GET", "/_msdk/world", &Value::Null)));
+    let world: Value = toml::from_str(WORLD).unwrap();
+    assert!(validator.is_valid(&world));
+    let wrong: Value = toml::from_str(&WORLD.replace("nickname", "nick")).unwrap();
+    assert!(!validator.is_valid(&wrong));
+}
+
+#[cfg(unix)]
+fn kill(gateway: &mut Gateway, signal: &str) {
+    let pid = gateway.child.id().to_string();
+    assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
+    gateway.child.wait().unwrap();
+}
+
+/// Reports are made while the process dies; those that were answered are there afterwards.
+#[test]
+#[cfg(unix)]
+fn what_was_acknowledged_survives_kill_9() {
+    let file = TestFile::new("world.redb");
+    let mut acknowledged = 0;
+    for round in 0..3 {
+        let mut gateway = Gateway::with(&["--store", file.path()]);
+        let address = gateway.address().to_owned();
+        let (say, acknowledgements) = std::sync::mpsc::channel();
+        let writer = thread::spawn(move || {
+            for number in 0.. {
+                let body = json!({"nickname": format!("{round}-{number}")}).to_string();
+                let request = format!(
+                    "PATCH /_msdk/world/players/{OPENID} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\
+                     Content-Length: {}\r\n\r\n{body}",
+                    body.len()
+                );
+                let answer = TcpStream::connect(&address).and_then(|mut connection| {
+                    connection.write_all(request.as_bytes())?;
+                    let mut line = String::new();
+                    BufReader::new(connection).read_line(&mut line)?;
+                    Ok(line)
+                });
+                if !answer.is_ok_and(|line| line.starts_with("HTTP/1.1 204 ")) || say.send(number).is_err() {
+                    break;
+                }
+            }
+        });
+        // Killed in the middle of it.
+        for _ in 0..20 {
+            acknowledgements.recv().unwrap();
+        }
+        kill(&mut gateway, "-9");
+        writer.join().unwrap();
+        acknowledged += 20 + acknowledgements.try_iter().count();
+        let last = acknowledged_last(&file);
+        let (found_round, number) = last.split_once('-').unwrap();
+        assert_eq!(found_round, round.to_string());
+        assert!(number.parse::<usize>().unwrap() + 1 >= 20, "{last}");
+    }
+    assert!(acknowledged >= 60);
+}
+
+/// The nickname that is kept.
+fn acknowledged_last(file: &TestFile) -> String {
+    let gateway = Gateway::with(&["--store", file.path()]);
+    let player = gateway.control("GET", &format!("/_msdk/world/players/{OPENID}"), &Value::Null);
+    player["nickname"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_calls_change_is_kept_too_and_a_reset_brings_the_start_back() {
+    let file = TestFile::new("world.redb");
+    let gifts = |gateway: &Gateway| {
+        let output = gateway.call(&["call", "get_gift", "--openid", OPENID, "--token", TOKEN]);
+        json_of(&output)["GiftPackList"].as_array().unwrap().len()
+    };
+    let gateway = Gateway::with(&["--store", file.path()]);
+    assert_eq!(gifts(&gateway), 1);
+    drop(gateway);
+    let gateway = Gateway::with(&["--store", file.path()]);
+    assert_eq!(gifts(&gateway), 0);
+    gateway.control("POST", "/_msdk/world/reset", &Value::Null);
+    drop(gateway);
+    assert_eq!(gifts(&Gateway::with(&["--store", file.path()])), 1);
+    let output = run(&["gateway", "--store", "/nowhere/at/all"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("/nowhere/at/all: "), "{}", stderr(&output));
+}
+
+#[test]
+fn players_are_added_changed_and_taken_away() {
+    let gateway = Gateway::start();
+    let player = |openid: &str| format!("/_msdk/world/players/{openid}");
+    gateway.control("PUT", &player("N"), &json!({"token": "token-of-n", "nickname": "新"}));
+    gateway.control("PATCH", &player("N"), &json!({"wifi": true, "nickname": null}));
+    let read = gateway.control("GET", &player("N"), &Value::Null);
+    assert_eq!((&read["nickname"], &read["wifi"]), (&json!(""), &json!(true)));
+    let profile = gateway.call(&["call", "get_wifi", "--openid", "N", "--token", "token-of-n"]);
+    assert_eq!(json_of(&profile)["wifiVip"], 1);
+    gateway.control("DELETE", &player("N"), &Value::Null);
+    let refused = |method: &str, path: &str, body: &str| {
+        let (status, answer) = gateway.http(method, path, &[], body);
+        (status, serde_json::from_str::<Value>(&answer).unwrap()["error"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(refused("GET", &player("N"), ""), (404, "no player has the openid \"N\"".into()));
+    assert_eq!(refused("PATCH", &player("N"), "{}").0, 404);
+    let (status, text) = refused("PUT", &player("N"), r#"{"token": 7}"#);
+    assert_eq!((status, text.as_str()), (400, "token: invalid type: integer `7`, expected a string"));
+    assert_eq!(
+        refused("PUT", &player("N"), r#"{"token":"t","openid":"M"}"#),
+        (400, "`openid` must be that of the path".into())
+    );
+    assert_eq!(refused("PUT", "/_msdk/world", r#"{"players":[{"openid":"A","token":"t","friends":["B"]}]}"#).0, 400);
+    assert_eq!(refused("GET", "/_msdk/moon", "").0, 404);
+}
+
+#[test]
+fn faults_and_settings_are_set_over_http() {
+    let gateway = Gateway::start();
+    let call = |arguments: &[&str]| {
+        gateway.call(&[&["call", "qqprofile", "--openid", OPENID, "--token", TOKEN], arguments].concat())
+    };
+    let rule = json!({"fault": {"kind": "refuse", "ret": -10000, "msg": "-73,changed"}, "path": "/relation/qqprofile/", "times": 1});
+    let id = gateway.control("POST", "/_msdk/faults", &rule)["id"].clone();
+    assert!(stderr(&call(&[])).contains("-73"), "{}", stderr(&call(&[])));
+    assert_eq!(json_of(&call(&[]))["ret"], 0);
+    let faults = gateway.control("GET", "/_msdk/faults", &Value::Null);
+    assert_eq!((&faults["faults"][0]["id"], &faults["faults"][0]["struck"]), (&id, &json!(1)));
+    gateway.control("DELETE", &format!("/_msdk/faults/{id}"), &Value::Null);
+    assert_eq!(gateway.http("DELETE", &format!("/_msdk/faults/{id}"), &[], "").0, 404);
+    let (status, text) = gateway.http("POST", "/_msdk/faults", &[], r#"{"fault":{"kind":"latency","ms":"soon"}}"#);
+    assert_eq!(status, 400);
+    assert!(text.contains("fault: invalid type"), "{text}");
+
+    gateway.control("PATCH", "/_msdk/settings", &json!({"clock_offset": 3600}));
+    assert!(stderr(&call(&[])).contains("3600 seconds off") || call(&[]).status.success());
+    gateway.control(
+        "PATCH",
+        "/_msdk/settings",
+        &json!({"clock_offset": 0, "one_call_a_second": true, "lenient": true}),
+    );
+    let settings = gateway.control("GET", "/_msdk/settings", &Value::Null);
+    assert_eq!(settings, json!({"lenient": true, "one_call_a_second": true, "clock_offset": 0}));
+}
+
+#[test]
+fn calls_are_recorded_without_secrets_and_streamed() {
+    let gateway = Gateway::start();
+    let mut stream = TcpStream::connect(gateway.address()).unwrap();
+    write!(stream, "GET /_msdk/calls/stream HTTP/1.1\r\nHost: {}\r\n\r\n", gateway.address()).unwrap();
+    let mut lines = BufReader::new(stream).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line.starts_with("content-type: text/event-stream")));
+
+    gateway.call(&["call", "qqprofile", "--openid", OPENID, "--token", TOKEN]);
+    let wrong = gateway.http(
+        "POST",
+        "/relation/qqprofile/?sig=SIG-OF-NOBODY&openid=A",
+        &[],
+        r#"{"accessToken":"WRONG-TOKEN"}"#,
+    );
+    assert_eq!(wrong.0, 200);
+    let text = gateway.http("GET", "/_msdk/calls", &[], "").1;
+    for secret in [TOKEN, KEY, "WRONG-TOKEN", "SIG-OF-NOBODY"] {
+        assert!(!text.contains(secret), "{text}");
+    }
+    let calls: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(calls["count"], 2);
+    assert_eq!(
+        (&calls["calls"][0]["endpoint"], &calls["calls"][0]["verdict"]["accepted"]),
+        (&json!("qqprofile"), &json!(true))
+    );
+    let verdict = &calls["calls"][1]["verdict"];
+    assert_eq!((&verdict["ret"], &verdict["source"]), (&json!(-506), &json!("section 1.2")));
+    let id = &calls["calls"][1]["id"];
+    assert_eq!(gateway.control("GET", &format!("/_msdk/calls/{id}"), &Value::Null), calls["calls"][1]);
+
+    let events: Vec<String> = lines.filter_map(|line| Some(line.strip_prefix("data: ")?.to_owned())).take(2).collect();
+    let events: Vec<Value> = events.iter().map(|event| serde_json::from_str(event).unwrap()).collect();
+    assert_eq!(Value::from(events), calls["calls"]);
+    gateway.control("DELETE", "/_msdk/calls", &Value::Null);
+    assert_eq!(gateway.control("GET", "/_msdk/calls", &Value::Null), json!({"count": 0, "calls": []}));
+}
+
+#[test]
+fn pages_of_other_origins_and_other_names_are_refused() {
+    let gateway = Gateway::with(&["--host", "gateway.team"]);
+    let status = |method: &str, headers: &[&str]| gateway.http(method, "/_msdk/calls", headers, "").0;
+    assert_eq!(status("GET", &[]), 200);
+    assert_eq!(status("GET", &["Host: localhost:1"]), 200);
+    assert_eq!(status("GET", &["Host: gateway.team"]), 200);
+    assert_eq!(status("GET", &["Host: evil.test"]), 403);
+    assert_eq!(status("DELETE", &["Origin: http://evil.test"]), 403);
+    assert_eq!(status("DELETE", &["Origin: null"]), 403);
+    assert_eq!(status("GET", &["Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors"]), 403);
+    let own = format!("Origin: http://{}", gateway.address());
+    assert_eq!(status("DELETE", &[&own]), 204);
+    // The endpoints are for everybody who can sign.
+    let answer = gateway.http("POST", "/relation/qqprofile/", &["Host: evil.test", "Origin: http://evil.test"], "{}");
+    assert_eq!(answer.0, 200);
+}
+
+#[test]
+fn an_access_token_opens_the_gateway_to_others() {
+    let mut command = msdk(&["gateway", "--listen", "0.0.0.0:0"]);
+    command.env("MSDK_GATEWAY_TOKEN", "open-sesame");
+    let gateway = Gateway::of(command);
+    let status = |method: &str, path: &str, headers: &[&str], body: &str| gateway.http(method, path, headers, body).0;
+    assert_eq!(status("GET", "/_msdk/calls", &[], ""), 401);
+    assert_eq!(status("GET", "/_msdk/calls", &["Authorization: Bearer wrong"], ""), 401);
+    assert_eq!(status("GET", "/_msdk/calls", &["Authorization: Bearer open-sesame"], ""), 200);
+    assert_eq!(status("GET", "/_msdk/health", &[], ""), 200);
+    let (head, _) = gateway.exchange("GET", "/", &[], "");
+    assert!(head.starts_with("HTTP/1.1 303 ") && head.contains("location: /_msdk/login"), "{head}");
+    let form = ["Content-Type: application/x-www-form-urlencoded"];
+    assert_eq!(status("POST", "/_msdk/login", &form, "token=wrong"), 401);
+    let (head, _) = gateway.exchange("POST", "/_msdk/login", &form, "token=open-sesame");
+    let cookie = head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+    let cookie = format!("Cookie: {}", cookie.split(';').next().unwrap());
+    assert_eq!(status("GET", "/", &[&cookie], ""), 200);
+    // Without it nobody but this machine may come.
+    let refused = run(&["gateway", "--listen", "0.0.0.0:0"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("--access-token-file"), "{}", stderr(&refused));
+}
+
+#[test]
+fn several_games_and_a_lenient_gateway() {
+    let gateway = Gateway::with(&["--app", "7:key-of-seven", "--app", "8:key-of-eight", "--lenient"]);
+    for (id, key) in [("7", "key-of-seven"), ("8", "key-of-eight")] {
+        let mut command = gateway.command(&["call", "qqprofile", "--openid", OPENID, "--token", TOKEN]);
+        let output = command.env("MSDK_APP_ID", id).env("MSDK_APP_KEY", key).output().unwrap();
+        assert_eq!(json_of(&output)["ret"], 0, "{id}");
+    }
+    assert!(run(&["gateway", "--app", "7:a", "--app", "7:b"]).status.code() == Some(2));
+    let signature = stdout(&gateway.command(&["sign", "1"]).env("MSDK_APP_KEY", "key-of-seven").output().unwrap());
+    let path = format!("/relation/qqprofile?timestamp=1&appid=7&sig={}&openid=A&encode=1&mine=2", signature.trim());
+    gateway.http("POST", &path, &[], "{}");
+    let calls = gateway.control("GET", "/_msdk/calls?limit=1", &Value::Null);
+    let noted = calls["calls"][0]["verdict"]["passed_over"].clone();
+    assert_eq!(noted[0], "no endpoint at /relation/qqprofile; did you mean /relation/qqprofile/?");
+    assert_eq!(noted[1], "`mine` is not a parameter of qqprofile");
+}
+
+#[test]
+fn health_is_an_exit_code() {
+    let gateway = Gateway::start();
+    let url = format!("http://{}", gateway.address());
+    assert_eq!(stdout(&run(&["health", &url])), "ok\n");
+    drop(gateway);
+    assert_eq!(run(&["health", &url]).status.code(), Some(5));
+}
+
+#[test]
+fn the_control_interface_answers_as_its_document_says() {
+    let gateway = Gateway::start();
+    gateway.call(&["call", "qqprofile", "--openid", OPENID, "--token", TOKEN]);
+    gateway.control("POST", "/_msdk/faults", &json!({"fault": {"kind": "is_lost"}}));
+    let document = gateway.control("GET", "/_msdk/openapi.json", &Value::Null);
+    for path in ["/_msdk/health", "/_msdk/world", "/_msdk/calls", "/_msdk/faults", "/_msdk/settings"] {
+        let mut schema =
+            document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"].clone();
+        schema["components"] = document["components"].clone();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let answer = gateway.control("GET", path, &Value::Null);
+        let errors: Vec<String> = validator.iter_errors(&answer).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{path}: {errors:?}");
+    }
+}
+
+/// The pages in both languages, without a browser.
+#[test]
+fn pages_are_in_two_languages_and_have_no_secrets() {
+    let gateway = Gateway::start();
+    gateway.call(&["call", "qqprofile", "--openid", OPENID, "--token", "WRONG-TOKEN"]);
+    let pages = [
+        ("/", "调用记录"),
+        ("/_msdk/console/calls/1", "应为"),
+        ("/_msdk/console/world", "玩家与群"),
+        (&format!("/_msdk/console/world/{OPENID}"), "票据状态"),
+        ("/_msdk/console/faults", "添加故障"),
+        ("/_msdk/console/endpoints", "查询玩家的同玩好友的资料"),
+        ("/_msdk/console/endpoints/qqfriends_vip", "发起调用"),
+        ("/_msdk/console/reference", "接口文档"),
+    ];
+    for (path, chinese) in pages {
+        let (status, page) = gateway.http("GET", path, &["Accept-Language: zh-CN,zh;q=0.9"], "");
+        assert!(status == 200 && page.contains(chinese) && page.contains("lang=\"zh-CN\""), "{path}: {page}");
+        let english = gateway.http("GET", path, &["Accept-Language: en"], "").1;
+        assert!(!english.contains(chinese), "{path}: {english}");
+        for secret in [TOKEN, KEY, "WRONG-TOKEN"] {
+            assert!(!page.contains(secret), "{path}: {page}");
+        }
+    }
+    let blamed = gateway.http("GET", "/_msdk/console/calls/1", &["Accept-Language: zh"], "").1;
+    assert!(blamed.contains("不是") || blamed.contains("票据"), "{blamed}");
+    for path in ["/_msdk/console/calls/99", "/_msdk/console/world/nobody", "/_msdk/console/endpoints/nothing"] {
+        assert_eq!(gateway.http("GET", path, &[], "").0, 404, "{path}");
+    }
+}
