@@ -49,7 +49,7 @@ fn run(command: Command, json: bool, lang: msdk::Lang) -> Result<Output, Failure
         Command::Sign(sign) => sign::sign(&sign),
         Command::Verify(verify) => verify::verify(&verify, lang),
         Command::Explain(refusal) => explain::explain(&refusal, lang),
-        Command::Openapi => Ok(openapi::document()),
+        Command::Openapi => Ok(openapi::document(lang)),
         Command::Gateway(settings) => runtime()?.block_on(gateway::serve(&settings, json)),
         Command::Health { url } => runtime()?.block_on(health::health(&url)),
         Command::Completions { shell } => Ok(completions::completions(shell)),

@@ -9,13 +9,14 @@ mod schema;
 
 use std::sync::LazyLock;
 
-use msdk::{Environment, metadata::Metadata};
+use msdk::{Environment, Lang, metadata::Metadata};
 use serde_json::{Map, Value, json};
 
 use crate::{
     describe::{code_as_json, shared_tables},
     output::Output,
     registry::entries,
+    words::say,
 };
 
 /// What holds for every endpoint.
@@ -31,9 +32,22 @@ is, and what to do.
 
 Answers have numbers in quotes or not, and `null` or an empty string for what is not there.";
 
+const CHINESE_DESCRIPTION: &str = "\
+面向手机 QQ、微信与游客玩家的服务端接口。
+
+每个请求都要签名：查询串中的 `sig` 是 app key 与 `timestamp` 拼接后的 MD5，以小写十六进制书写。请求体中的 `appid` 与 `openid` 与查询串中相同；\
+游客的两者都以 `G_` 开头。
+
+应答的 HTTP 状态码均为 200。`ret` 为 0 表示成功，其他值表示被拒绝。各接口的 `x-msdk-codes` 说明该接口特有的错误码，`x-msdk-code-tables` 说明整个\
+平台的错误码：含义、由谁处理、如何处理。
+
+应答中的数字可能带引号，也可能不带；没有的值写作 `null` 或空字符串。
+
+测试网关的控制接口（`gateway`）只有英文说明。";
+
 /// Prints the document.
-pub(crate) fn document() -> Output {
-    Output::json(value())
+pub(crate) fn document(lang: Lang) -> Output {
+    Output::json(in_lang(lang))
 }
 
 /// The example of an endpoint's body.
@@ -46,11 +60,16 @@ pub(crate) fn example_of(endpoint: &Metadata) -> Option<&'static Value> {
 
 /// Writes the document.
 pub(crate) fn value() -> Value {
+    in_lang(Lang::En)
+}
+
+/// Writes the document with the texts of the endpoints in a language.
+fn in_lang(lang: Lang) -> Value {
     let mut schemas = control::schemas();
-    schemas.extend([("Success".to_owned(), success()), ("Refusal".to_owned(), refusal())]);
+    schemas.extend([("Success".to_owned(), success(lang)), ("Refusal".to_owned(), refusal(lang))]);
     let mut paths = Map::new();
     for entry in entries() {
-        let item = json!({ entry.metadata.method.as_str().to_ascii_lowercase(): operation::of(&entry) });
+        let item = json!({ entry.metadata.method.as_str().to_ascii_lowercase(): operation::of(&entry, lang) });
         paths.insert(entry.metadata.path.to_owned(), item);
     }
     paths.extend(control::paths());
@@ -59,7 +78,7 @@ pub(crate) fn value() -> Value {
         "info": {
             "title": "Tencent MSDK",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": DESCRIPTION,
+            "description": say(lang, DESCRIPTION, CHINESE_DESCRIPTION),
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
         },
         "servers": servers(),
@@ -69,12 +88,16 @@ pub(crate) fn value() -> Value {
         "components": {
             "securitySchemes": { "sig": {
                 "type": "apiKey", "in": "query", "name": "sig",
-                "description": "The MD5 of the app key followed by `timestamp`, 32 hexadecimal digits in lower case.",
+                "description": say(
+                    lang,
+                    "The MD5 of the app key followed by `timestamp`, 32 hexadecimal digits in lower case.",
+                    "app key 与 `timestamp` 拼接后的 MD5，32 位小写十六进制。",
+                ),
             }, "accessToken": {
                 "type": "http", "scheme": "bearer",
                 "description": "The access token of the gateway for tests, if it has one.",
             } },
-            "parameters": parameters::components(),
+            "parameters": parameters::components(lang),
             "schemas": schemas,
         },
         "x-msdk-code-tables": shared_tables().map(|table| json!({
@@ -100,38 +123,50 @@ fn tags() -> Value {
     tags.into_iter().map(|name| json!({ "name": name })).collect()
 }
 
-fn success() -> Value {
+fn success(lang: Lang) -> Value {
+    let say = |en, zh| say(lang, en, zh);
     json!({
         "type": "object",
-        "description": "What every success has.",
+        "description": say("What every success has.", "成功的应答都有的内容。"),
         "properties": {
             "ret": { "const": 0 },
-            "msg": { "type": "string", "description": "A text without a meaning.", "examples": ["success"] },
-            "msdkExtInfo": { "type": "string", "description": "As the request had it." },
+            "msg": { "type": "string", "description": say("A text without a meaning.", "没有含义的文字。"), "examples": ["success"] },
+            "msdkExtInfo": { "type": "string", "description": say("As the request had it.", "与请求中相同。") },
         },
         "required": ["ret"],
     })
 }
 
-fn refusal() -> Value {
+fn refusal(lang: Lang) -> Value {
+    let say = |en, zh| say(lang, en, zh);
     json!({
         "type": "object",
-        "description": "The platform refuses, and the rest of the answer means nothing.",
+        "description": say(
+            "The platform refuses, and the rest of the answer means nothing.",
+            "平台拒绝；应答的其余内容没有意义。",
+        ),
         "properties": {
-            "ret": { "type": "integer", "not": { "const": 0 }, "description": "The code." },
+            "ret": { "type": "integer", "not": { "const": 0 }, "description": say("The code.", "错误码。") },
             "msg": {
                 "type": "string",
-                "description": "A text. Where `ret` is -10000 (mobile QQ) or -20000 (WeChat), the platform's own code stands \
-                    before its first comma.",
+                "description": say(
+                    "A text. Where `ret` is -10000 (mobile QQ) or -20000 (WeChat), the platform's own code stands before \
+                     its first comma.",
+                    "文字说明。`ret` 为 -10000（手机 QQ）或 -20000（微信）时，第一个逗号之前是平台自身的错误码。",
+                ),
             },
             "platCode": {
-                "type": ["integer", "string", "null"], "description": "The platform's own code, of endpoints for QQ groups.",
+                "type": ["integer", "string", "null"],
+                "description": say("The platform's own code, of endpoints for QQ groups.", "平台自身的错误码，见于 QQ 群接口。"),
             },
             "err_type": {
                 "type": ["integer", "string", "null"],
-                "description": "The platform's classification: 1 try later, 2 authorise again, 3 refresh the token.",
+                "description": say(
+                    "The platform's classification: 1 try later, 2 authorise again, 3 refresh the token.",
+                    "平台的分类：1 稍后重试，2 重新授权，3 续期票据。",
+                ),
             },
-            "msdkExtInfo": { "type": "string", "description": "As the request had it." },
+            "msdkExtInfo": { "type": "string", "description": say("As the request had it.", "与请求中相同。") },
         },
         "required": ["ret"],
     })

@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, collections::BTreeMap, sync::LazyLock};
 
-use msdk::{Lang, metadata::Metadata};
+use msdk::{
+    Lang,
+    metadata::{Field, Metadata, Part},
+};
 
 use crate::docs;
 
@@ -35,6 +38,47 @@ pub(crate) fn of_field(lang: Lang, endpoint: &Metadata, path: &str, english: &st
     match chinese(lang, endpoint, path) {
         Some(text) => text.into(),
         None => docs::plain(english).into(),
+    }
+}
+
+/// An object of an endpoint, whose fields are described in a language.
+#[derive(Clone)]
+pub(crate) struct At {
+    pub(crate) lang: Lang,
+    endpoint: &'static Metadata,
+    /// The path of the object with a point behind it, or nothing.
+    before: String,
+}
+
+impl At {
+    /// The body of a request or of a reply.
+    pub(crate) const fn body(lang: Lang, endpoint: &'static Metadata) -> Self {
+        Self { lang, endpoint, before: String::new() }
+    }
+
+    /// What is inside of a field. The fields of a flattened object stand beside those around it.
+    pub(crate) fn inside(&self, field: &Field) -> Self {
+        match field.part {
+            Part::Flattened => self.clone(),
+            _ => Self { before: format!("{}{}.", self.before, field.name), ..*self },
+        }
+    }
+
+    /// What a field means; `english` is the text of its declaration.
+    pub(crate) fn field(&self, field: &Field, english: &str) -> Cow<'static, str> {
+        if field.part == Part::Flattened {
+            return self.nameless(english);
+        }
+        of_field(self.lang, self.endpoint, &format!("{}{}", self.before, field.name), english)
+    }
+
+    /// What something means that has no name in the JSON: a flattened object, or one kind of a value. There are texts for
+    /// names only, so that this is English or nothing.
+    pub(crate) fn nameless(&self, english: &str) -> Cow<'static, str> {
+        match self.lang {
+            Lang::Zh => "".into(),
+            _ => docs::plain(english).into(),
+        }
     }
 }
 

@@ -8,7 +8,10 @@ use msdk::{
 use serde_json::{Map, Value, json};
 
 use super::codes::Table;
-use crate::{registry::Entry, texts};
+use crate::{
+    registry::Entry,
+    texts::{self, At},
+};
 
 /// Values inside of values beyond this are not described: a type may hold itself.
 const MOST_LEVELS: usize = 8;
@@ -19,7 +22,7 @@ pub(super) fn of(entry: &Entry, tables: &[Table], lang: Lang) -> Value {
         *entry.metadata;
     let endpoint = entry.metadata;
     let identity = &endpoint.identity;
-    let place = At { endpoint, lang, before: String::new(), levels: MOST_LEVELS };
+    let at = At::body(lang, endpoint);
     let milliseconds = |time: Option<std::time::Duration>| time.map(|time| time.as_secs_f64() * 1000.0);
     json!({
         "name": name,
@@ -49,8 +52,8 @@ pub(super) fn of(entry: &Entry, tables: &[Table], lang: Lang) -> Value {
             "query": constants(endpoint.query),
             "headers": constants(endpoint.headers),
         },
-        "fields": fields(endpoint.fields, &place),
-        "reply": shape(endpoint.reply, &place),
+        "fields": fields(endpoint.fields, &at, MOST_LEVELS),
+        "reply": shape(endpoint.reply, &at, MOST_LEVELS),
         "codes": tables.iter().map(table).collect::<Value>(),
     })
 }
@@ -66,34 +69,21 @@ pub(crate) fn constant(value: FixedValue) -> Value {
     }
 }
 
-/// Where a value stands.
-struct At {
-    endpoint: &'static Metadata,
-    lang: Lang,
-    /// The path of the object around it, with a point behind it.
-    before: String,
-    /// How many levels may still be inside.
-    levels: usize,
+fn fields(fields: &[Field], at: &At, levels: usize) -> Value {
+    fields.iter().map(|one| field(one, &at.field(one, one.docs), &at.inside(one), levels)).collect()
 }
 
-impl At {
-    fn below(&self, before: String, levels: usize) -> Self {
-        Self { before, levels, ..*self }
-    }
+/// The kinds of a value, of which none has a key.
+fn kinds(kinds: &[Field], at: &At, levels: usize) -> Value {
+    kinds.iter().map(|kind| field(kind, &at.nameless(kind.docs), at, levels)).collect()
 }
 
-fn fields(fields: &[Field], at: &At) -> Value {
-    fields.iter().map(|one| field(one, at)).collect()
-}
-
-fn field(field: &Field, at: &At) -> Value {
-    let path = format!("{}{}", at.before, field.name);
-    let inside = if field.part == Part::Flattened { at.before.clone() } else { format!("{path}.") };
-    let mut json = shape(field.shape, &at.below(inside, at.levels));
+fn field(field: &Field, docs: &str, inside: &At, levels: usize) -> Value {
+    let mut json = shape(field.shape, inside, levels);
     if let Value::Object(object) = &mut json {
         let mut set = |name: &str, value: Value| drop(object.insert(name.to_owned(), value));
         set("name", field.name.into());
-        set("docs", texts::of_field(at.lang, at.endpoint, &path, field.docs).into());
+        set("docs", docs.into());
         set("required", field.required.into());
         set("limits", limits(&field.limits));
         set("part", part(field.part).into());
@@ -105,23 +95,22 @@ fn field(field: &Field, at: &At) -> Value {
     json
 }
 
-fn shape(shape: Shape, at: &At) -> Value {
+fn shape(shape: Shape, at: &At, levels: usize) -> Value {
     let shape = shape.resolved();
     let mut object = Map::new();
     object.insert("type".to_owned(), type_name(shape).into());
-    let Some(levels) = at.levels.checked_sub(1) else { return object.into() };
-    let at = &at.below(at.before.clone(), levels);
+    let Some(levels) = levels.checked_sub(1) else { return object.into() };
     let mut set = |name: &str, value: Value| drop(object.insert(name.to_owned(), value));
     match shape {
         Shape::JoinedText(separator) => set("separator", separator.into()),
-        Shape::Quoted(inner) => set("of", self::shape(*inner, at)),
+        Shape::Quoted(inner) => set("of", self::shape(*inner, at, levels)),
         Shape::Mask(bits) => {
             set("bits", bits.iter().map(|bit| (bit.name.to_owned(), bit.value.into())).collect::<Map<_, _>>().into());
         }
-        Shape::List(item) => set("items", self::shape(*item, at)),
-        Shape::Map(value) => set("values", self::shape(*value, at)),
-        Shape::Object(inner) => set("fields", fields(inner, at)),
-        Shape::AnyOf(kinds) => set("any_of", fields(kinds, at)),
+        Shape::List(item) => set("items", self::shape(*item, at, levels)),
+        Shape::Map(value) => set("values", self::shape(*value, at, levels)),
+        Shape::Object(inner) => set("fields", fields(inner, at, levels)),
+        Shape::AnyOf(kinds) => set("any_of", self::kinds(kinds, at, levels)),
         _ => {}
     }
     object.into()

@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 use msdk::{
     Lang,
     catalogue::Code,
-    metadata::{Field, Fixed, Metadata, Part, Place, Shape},
+    metadata::{Field, Fixed, Part, Place, Shape},
 };
 
 use super::codes::Table;
 use crate::{
     registry::Entry,
-    texts,
+    texts::{self, At},
     words::{self, say},
 };
 
@@ -21,7 +21,8 @@ const MOST_LEVELS: usize = 8;
 /// Writes the description of an endpoint.
 pub(super) fn of(entry: &Entry, tables: &[Table], lang: Lang) -> String {
     let endpoint = entry.metadata;
-    let mut page = Page { out: String::new(), lang, endpoint };
+    let at = At::body(lang, endpoint);
+    let mut page = Page { out: String::new(), lang };
     page.line(0, &format!("{} {}", endpoint.method.as_str(), endpoint.path));
     page.line(0, &format!("{}, {}/{}", endpoint.name, entry.platform, entry.chapter));
     page.blank();
@@ -29,12 +30,12 @@ pub(super) fn of(entry: &Entry, tables: &[Table], lang: Lang) -> String {
     page.blank();
     page.facts(entry);
     page.heading("Request", "请求字段");
-    page.fields(endpoint.fields, "", 1, MOST_LEVELS);
+    page.fields(endpoint.fields, &at, 1, MOST_LEVELS);
     page.constants(endpoint.fixed, "always sent", "固定发送");
     page.constants(endpoint.query, "always sent, in the query", "固定发送（查询串）");
     page.constants(endpoint.headers, "always sent, as a header", "固定发送（请求头）");
     page.heading("Reply", "应答字段");
-    page.inside(endpoint.reply, "", 1, MOST_LEVELS);
+    page.inside(endpoint.reply, &at, 1, MOST_LEVELS);
     for table in tables {
         let name = table.name;
         page.heading(&format!("Codes: {name}"), &format!("错误码：{name}"));
@@ -48,7 +49,6 @@ pub(super) fn of(entry: &Entry, tables: &[Table], lang: Lang) -> String {
 struct Page {
     out: String,
     lang: Lang,
-    endpoint: &'static Metadata,
 }
 
 impl Page {
@@ -106,8 +106,7 @@ impl Page {
         }
     }
 
-    /// The fields of an object; `before` is its path with a point behind it.
-    fn fields(&mut self, fields: &[Field], before: &str, level: usize, levels: usize) {
+    fn fields(&mut self, fields: &[Field], at: &At, level: usize, levels: usize) {
         if fields.is_empty() {
             self.line(level, say(self.lang, "none", "无"));
         }
@@ -116,15 +115,15 @@ impl Page {
             let is_same = |other: &&Field| other.name == field.name && other.part == Part::Body;
             if fields.iter().take(index).all(|before| !is_same(&before)) {
                 let docs = fields.iter().filter(is_same).map(|same| same.docs).find(|docs| !docs.is_empty());
-                self.field(field, docs.unwrap_or(field.docs), before, level, levels);
+                self.field(field, docs.unwrap_or(field.docs), at, level, levels);
             }
         }
     }
 
-    fn field(&mut self, field: &Field, docs: &str, before: &str, level: usize, levels: usize) {
+    fn field(&mut self, field: &Field, docs: &str, at: &At, level: usize, levels: usize) {
         let lang = self.lang;
         if let (Part::Flattened, Shape::Object(inner)) = (field.part, field.shape.resolved()) {
-            return self.fields(inner, before, level, levels);
+            return self.fields(inner, at, level, levels);
         }
         let mut facts = vec![words::type_of(field.shape, lang)];
         facts.push(
@@ -153,18 +152,17 @@ impl Page {
         }
         let comma = say(lang, ", ", "，");
         self.line(level, &format!("{}  {}", field.name, facts.join(comma)));
-        let path = format!("{before}{}", field.name);
-        self.lines(level + 2, &texts::of_field(lang, self.endpoint, &path, docs));
-        self.inside(field.shape, &format!("{path}."), level + 1, levels);
+        self.lines(level + 2, &at.field(field, docs));
+        self.inside(field.shape, &at.inside(field), level + 1, levels);
     }
 
     /// The fields inside of a value.
-    fn inside(&mut self, shape: Shape, before: &str, level: usize, levels: usize) {
+    fn inside(&mut self, shape: Shape, at: &At, level: usize, levels: usize) {
         let Some(levels) = levels.checked_sub(1) else { return };
         match shape.resolved() {
-            Shape::Object(fields) => self.fields(fields, before, level, levels),
-            Shape::List(inner) | Shape::Map(inner) => self.inside(*inner, before, level, levels),
-            Shape::AnyOf(kinds) => kinds.iter().for_each(|kind| self.inside(kind.shape, before, level, levels)),
+            Shape::Object(fields) => self.fields(fields, at, level, levels),
+            Shape::List(inner) | Shape::Map(inner) => self.inside(*inner, at, level, levels),
+            Shape::AnyOf(kinds) => kinds.iter().for_each(|kind| self.inside(kind.shape, at, level, levels)),
             _ => {}
         }
     }

@@ -1,38 +1,42 @@
 //! One operation.
 
-use msdk::metadata::{Metadata, Method, Place, Shape};
+use msdk::{
+    Lang,
+    metadata::{Metadata, Method, Place, Shape},
+};
 use serde_json::{Value, json};
 
 use super::{
     example::example_of,
     parameters,
     properties::Properties,
-    schema::{self, Way},
+    schema::{self, Spot, Way},
 };
 use crate::{
     describe::{code_as_json, own_tables},
-    docs::{plain, summary},
     registry::Entry,
+    texts,
+    words::say,
 };
 
 /// Describes an endpoint.
-pub(super) fn of(entry: &Entry) -> Value {
+pub(super) fn of(entry: &Entry, lang: Lang) -> Value {
     let Entry { platform, metadata, .. } = *entry;
     let codes = own_tables(metadata).into_iter().flat_map(|table| table.codes);
     let mut operation = json!({
         "operationId": format!("{platform}_{}", metadata.name),
         "tags": [entry.tag()],
-        "summary": summary(metadata.docs),
-        "description": plain(metadata.docs),
+        "summary": texts::summary_of(lang, metadata),
+        "description": texts::of_endpoint(lang, metadata),
         "deprecated": metadata.replaced_by.is_some(),
-        "parameters": parameters::of(metadata),
-        "responses": { "200": response(metadata) },
+        "parameters": parameters::of(metadata, lang),
+        "responses": { "200": response(metadata, lang) },
         "x-msdk-idempotent": metadata.idempotent,
         "x-msdk-unreleased": metadata.unreleased,
         "x-msdk-codes": codes.map(code_as_json).collect::<Value>(),
     });
     if metadata.method == Method::POST {
-        let schema = body(metadata);
+        let schema = body(metadata, lang);
         let example = example_of(&schema);
         let content = json!({ "application/json": { "schema": schema, "example": example } });
         set(&mut operation, "requestBody", json!({ "required": true, "content": content }));
@@ -47,29 +51,29 @@ fn set(object: &mut Value, name: &str, value: Value) {
 }
 
 /// The body of a request: the identity, the constants, the fields.
-fn body(metadata: &Metadata) -> Value {
-    let mut properties = Properties::new(Way::Sent);
-    for (name, schema) in parameters::identity(&metadata.identity) {
+fn body(metadata: &'static Metadata, lang: Lang) -> Value {
+    let mut properties = Properties::new(Spot::body(Way::Sent, lang, metadata));
+    for (name, schema) in parameters::identity(&metadata.identity, lang) {
         properties.add(name, schema, true);
     }
     for fixed in metadata.fixed {
         properties.add(fixed.name, schema::constant(fixed.value), true);
     }
-    properties.add_fields(metadata.fields.iter().filter(|field| field.place == Place::Usual), schema::MOST_LEVELS);
+    properties.add_fields(metadata.fields.iter().filter(|field| field.place == Place::Usual));
     let mut schema = properties.into_schema();
     // The platform passes over what it does not know; a misspelt name would be found in production only.
     set(&mut schema, "additionalProperties", false.into());
     schema
 }
 
-fn response(metadata: &Metadata) -> Value {
-    let reply = reply(metadata);
+fn response(metadata: &'static Metadata, lang: Lang) -> Value {
+    let reply = reply(metadata, lang);
     let mut success = json!({ "ret": 0, "msg": "success" });
     if let (Some(success), Value::Object(fields)) = (success.as_object_mut(), example_of(&reply)) {
         success.extend(fields);
     }
     json!({
-        "description": "A success, or a refusal.",
+        "description": say(lang, "A success, or a refusal.", "成功，或被拒绝。"),
         "content": { "application/json": {
             "schema": { "oneOf": [
                 { "title": "Success", "allOf": [{ "$ref": "#/components/schemas/Success" }, reply] },
@@ -84,11 +88,11 @@ fn response(metadata: &Metadata) -> Value {
 }
 
 /// The fields of an answer besides the envelope's.
-fn reply(metadata: &Metadata) -> Value {
+fn reply(metadata: &'static Metadata, lang: Lang) -> Value {
     match metadata.reply.resolved() {
         Shape::Object(fields) => {
-            let mut properties = Properties::new(Way::Read);
-            properties.add_fields(fields.iter(), schema::MOST_LEVELS);
+            let mut properties = Properties::new(Spot::body(Way::Read, lang, metadata));
+            properties.add_fields(fields.iter());
             properties.into_schema()
         }
         _ => json!({ "type": "object" }),
@@ -130,7 +134,7 @@ mod tests {
     #[test]
     fn values_stand_where_they_are_declared() {
         let entry = Entry { platform: "own", chapter: "own", metadata: FindItems::META };
-        let operation = of(&entry);
+        let operation = of(&entry, Lang::En);
         let parameters: Vec<String> =
             operation.get("parameters").and_then(Value::as_array).into_iter().flatten().map(told).collect();
         let expected = [

@@ -3,19 +3,18 @@
 use msdk::metadata::{Field, Limits, Part, Shape};
 use serde_json::{Map, Value, json};
 
-use super::schema::{self, Way, note};
-use crate::docs::plain;
+use super::schema::{self, Spot, Way, note};
 
 /// The properties of an object, in the making.
 pub(super) struct Properties {
-    way: Way,
+    spot: Spot,
     by_name: Map<String, Value>,
     required: Vec<Value>,
 }
 
 impl Properties {
-    pub(super) fn new(way: Way) -> Self {
-        Self { way, by_name: Map::new(), required: Vec::new() }
+    pub(super) fn new(spot: Spot) -> Self {
+        Self { spot, by_name: Map::new(), required: Vec::new() }
     }
 
     /// Adds a property; the first one of a name stays.
@@ -30,39 +29,24 @@ impl Properties {
     }
 
     /// Adds fields, those of a flattened object one by one.
-    pub(super) fn add_fields<'f>(&mut self, fields: impl Iterator<Item = &'f Field>, levels: usize) {
+    pub(super) fn add_fields<'f>(&mut self, fields: impl Iterator<Item = &'f Field>) {
+        let spot = self.spot.clone();
+        self.add_fields_of(fields, &spot);
+    }
+
+    fn add_fields_of<'f>(&mut self, fields: impl Iterator<Item = &'f Field>, spot: &Spot) {
         let fields: Vec<&Field> = fields.collect();
         for field in &fields {
             if let (Part::Flattened, Shape::Object(inner)) = (field.part, field.shape.resolved()) {
-                if let Some(levels) = levels.checked_sub(1) {
-                    self.add_fields(inner.iter(), levels);
+                if let Some(spot) = spot.deeper() {
+                    self.add_fields_of(inner.iter(), &spot);
                 }
                 continue;
             }
             let same: Vec<&Field> = fields.iter().copied().filter(|other| other.name == field.name).collect();
-            let schema = self.schema_of(field, &same, levels);
+            let schema = schema_of(field, &same, spot);
             self.add(field.name, schema, field.required && field.default.is_none());
         }
-    }
-
-    fn schema_of(&self, field: &Field, same: &[&Field], levels: usize) -> Value {
-        let mut schema = match same {
-            [_] => schema::of(field.shape, &field.limits, self.way, levels),
-            _ => schema_of_kinds(same, self.way, levels),
-        };
-        if self.way == Way::Read && !field.required {
-            schema = schema::or_absent(&schema);
-        }
-        note(&mut schema, &plain(field.docs));
-        if let Some(object) = schema.as_object_mut() {
-            if let Some(default) = field.default {
-                object.insert("default".to_owned(), crate::describe::constant(default));
-            }
-            if field.secret {
-                object.insert("format".to_owned(), "password".into());
-            }
-        }
-        schema
     }
 
     pub(super) fn into_schema(self) -> Value {
@@ -70,12 +54,32 @@ impl Properties {
     }
 }
 
+fn schema_of(field: &Field, same: &[&Field], spot: &Spot) -> Value {
+    let mut schema = match same {
+        [_] => schema::of(field.shape, &field.limits, &spot.inside(field)),
+        _ => schema_of_kinds(same, &spot.inside(field)),
+    };
+    if spot.way == Way::Read && !field.required {
+        schema = schema::or_absent(&schema);
+    }
+    note(&mut schema, &spot.at.field(field, field.docs), spot.at.lang);
+    if let Some(object) = schema.as_object_mut() {
+        if let Some(default) = field.default {
+            object.insert("default".to_owned(), crate::describe::constant(default));
+        }
+        if field.secret {
+            object.insert("format".to_owned(), "password".into());
+        }
+    }
+    schema
+}
+
 /// A field that an object of several kinds has in each of them: its values are those of any.
-fn schema_of_kinds(same: &[&Field], way: Way, levels: usize) -> Value {
+fn schema_of_kinds(same: &[&Field], spot: &Spot) -> Value {
     let values: Vec<Value> =
         same.iter().flat_map(|field| field.limits.one_of).copied().map(crate::describe::constant).collect();
     let Some(first) = same.first() else { return json!({}) };
-    let mut schema = schema::of(first.shape, &Limits::NONE, way, levels);
+    let mut schema = schema::of(first.shape, &Limits::NONE, spot);
     if let Some(object) = schema.as_object_mut().filter(|_| same.iter().all(|field| !field.limits.one_of.is_empty())) {
         let mut known: Vec<Value> = Vec::new();
         for value in values {

@@ -1,13 +1,16 @@
 //! Shapes and limits as JSON Schema.
 
-use msdk::metadata::{FixedValue, Limits, Shape};
+use msdk::{
+    Lang,
+    metadata::{Field, FixedValue, Limits, Metadata, Shape},
+};
 use serde_json::{Value, json};
 
 use super::properties::Properties;
-use crate::describe;
+use crate::{describe, texts::At, words::say};
 
 /// How deep a type that holds itself is spelled out.
-pub(super) const MOST_LEVELS: usize = 8;
+const MOST_LEVELS: usize = 8;
 
 /// Which way a value goes. Requests are as they are declared; in answers the platform has numbers in quotes or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,10 +19,37 @@ pub(super) enum Way {
     Read,
 }
 
+/// Where a schema stands.
+#[derive(Clone)]
+pub(super) struct Spot {
+    pub(super) way: Way,
+    pub(super) at: At,
+    /// How many levels may still be inside.
+    levels: usize,
+}
+
+impl Spot {
+    /// The body of a request or of a reply.
+    pub(super) const fn body(way: Way, lang: Lang, endpoint: &'static Metadata) -> Self {
+        Self { way, at: At::body(lang, endpoint), levels: MOST_LEVELS }
+    }
+
+    /// What is inside of a field.
+    pub(super) fn inside(&self, field: &Field) -> Self {
+        Self { at: self.at.inside(field), ..*self }
+    }
+
+    /// One level further down, if there is one.
+    pub(super) fn deeper(&self) -> Option<Self> {
+        Some(Self { levels: self.levels.checked_sub(1)?, ..self.clone() })
+    }
+}
+
 /// Describes values of a shape.
-pub(super) fn of(shape: Shape, limits: &Limits, way: Way, levels: usize) -> Value {
-    let Some(levels) = levels.checked_sub(1) else { return json!({}) };
-    let inner = |shape: &Shape| of(*shape, &Limits::NONE, way, levels);
+pub(super) fn of(shape: Shape, limits: &Limits, spot: &Spot) -> Value {
+    let Some(spot) = spot.deeper() else { return json!({}) };
+    let (way, lang) = (spot.way, spot.at.lang);
+    let inner = |shape: &Shape| of(*shape, &Limits::NONE, &spot);
     let either = |sent: &str, read: Value| match way {
         Way::Sent => json!({ "type": sent }),
         Way::Read => json!({ "type": read }),
@@ -27,7 +57,11 @@ pub(super) fn of(shape: Shape, limits: &Limits, way: Way, levels: usize) -> Valu
     let mut schema = match shape.resolved() {
         Shape::Text => either("string", json!(["string", "number"])),
         Shape::JoinedText(separator) => {
-            json!({ "type": "string", "description": format!("Items joined by `{separator}`.") })
+            let docs = match lang {
+                Lang::Zh => format!("（各项以 `{separator}` 拼接）"),
+                _ => format!("Items joined by `{separator}`."),
+            };
+            json!({ "type": "string", "description": docs })
         }
         Shape::JsonText => json!({ "type": "string", "contentMediaType": "application/json" }),
         Shape::Int => either("integer", json!(["integer", "string"])),
@@ -35,7 +69,11 @@ pub(super) fn of(shape: Shape, limits: &Limits, way: Way, levels: usize) -> Valu
         Shape::Mask(bits) => {
             let bits: Vec<String> = bits.iter().map(|bit| format!("{} = {}", bit.name, bit.value)).collect();
             let mut schema = either("integer", json!(["integer", "string"]));
-            note(&mut schema, &format!("A sum of {}.", bits.join(", ")));
+            let docs = match lang {
+                Lang::Zh => format!("（各位之和：{}）", bits.join("、")),
+                _ => format!("A sum of {}.", bits.join(", ")),
+            };
+            note(&mut schema, &docs, lang);
             schema
         }
         Shape::Quoted(_) => match way {
@@ -47,12 +85,12 @@ pub(super) fn of(shape: Shape, limits: &Limits, way: Way, levels: usize) -> Valu
         Shape::List(item) => json!({ "type": "array", "items": inner(item) }),
         Shape::Map(value) => json!({ "type": "object", "additionalProperties": inner(value) }),
         Shape::Object(fields) => {
-            let mut properties = Properties::new(way);
-            properties.add_fields(fields.iter(), levels);
+            let mut properties = Properties::new(spot);
+            properties.add_fields(fields.iter());
             properties.into_schema()
         }
         Shape::AnyOf(kinds) => {
-            let kinds = kinds.iter().map(|kind| of(kind.shape, &kind.limits, way, levels));
+            let kinds = kinds.iter().map(|kind| of(kind.shape, &kind.limits, &spot));
             json!({ "anyOf": kinds.collect::<Vec<Value>>() })
         }
         _ => json!({}),
@@ -111,10 +149,10 @@ pub(super) fn constant(value: FixedValue) -> Value {
 }
 
 /// Adds docs, before what the schema says already.
-pub(super) fn note(schema: &mut Value, docs: &str) {
+pub(super) fn note(schema: &mut Value, docs: &str, lang: Lang) {
     if let (Some(schema), false) = (schema.as_object_mut(), docs.is_empty()) {
         let docs = match schema.get("description").and_then(Value::as_str) {
-            Some(said) => format!("{docs} {said}"),
+            Some(said) => format!("{docs}{}{said}", say(lang, " ", "")),
             None => docs.to_owned(),
         };
         schema.insert("description".to_owned(), docs.into());

@@ -1,5 +1,6 @@
 //! The command, run as users run it.
 
+mod chinese;
 mod commands;
 mod gateway;
 mod openapi;
