@@ -49,6 +49,7 @@ pub(crate) async fn serve(settings: &args::Gateway, as_json: bool) -> Result<Out
         let store = DiskStore::open(path).map_err(|error| Failure::System(format!("{}: {error}", path.display())))?;
         builder = builder.store(store);
     }
+    builder = builder.max_connections(connections());
     let site = Site::new(access_token, settings.hosts.clone(), world, apps);
     let gateway = site.beside(builder).start().await;
     let gateway = gateway.map_err(|error| Failure::System(format!("{}: {error}", settings.listen)))?;
@@ -65,6 +66,17 @@ pub(crate) async fn serve(settings: &args::Gateway, as_json: bool) -> Result<Out
     site.close();
     gateway.shut_down().await;
     Ok(Output::new(format!("{calls} calls"), json!({ "calls": calls })))
+}
+
+/// How many connections there may be: as many as the system lets a process have, up to a bound, and some left for files.
+fn connections() -> usize {
+    const MOST: u64 = 8192;
+    const LEFT: u64 = 64;
+    #[cfg(unix)]
+    let allowed = rlimit::increase_nofile_limit(MOST + LEFT).unwrap_or(1024);
+    #[cfg(not(unix))]
+    let allowed = MOST;
+    usize::try_from(allowed.saturating_sub(LEFT).clamp(LEFT, MOST)).unwrap_or(1024)
 }
 
 fn access_token(settings: &args::Gateway) -> Result<Option<Secret>, Failure> {

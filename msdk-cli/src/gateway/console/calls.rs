@@ -44,9 +44,9 @@ pub(super) async fn list(State(site): State<site::Shared>, headers: HeaderMap) -
             hx-sse:connect=(format!("/_msdk/console/calls/stream?since={latest}&lang={}", page.say("en", "zh"))) {
             @for call in decided() { (row(call, &gateway, &masks, page.lang)) }
         }
-        @if decided().next().is_none() {
-            p.soft { (page.say("No calls yet. The app id, a player and a token are on the other pages.",
-                "还没有调用。app id、玩家与票据见其他页面。")) }
+        p.soft.none {
+            (page.say("No calls yet. The pages of the world and of the endpoints have players and forms to call with.",
+                "还没有调用。“玩家与群”列出应用账号与玩家，“接口与调试”可直接发起调用。"))
         }
     };
     Ok(page.render(page.say("Calls", "调用记录"), &body))
