@@ -20,6 +20,12 @@ pub(crate) fn summary(docs: &str) -> String {
     paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Returns a doc comment as plain Markdown without its examples.
+pub(crate) fn without_code(docs: &str) -> String {
+    let texts = docs.split("```").step_by(2).map(plain).filter(|text| !text.is_empty());
+    texts.collect::<Vec<_>>().join("\n\n")
+}
+
 /// The text of a link to an item, which began before, and what stands behind the link.
 fn item(link: &str) -> Option<(&str, &str)> {
     let (text, behind) = link.split_once(']')?;
@@ -32,12 +38,18 @@ fn item(link: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{plain, without_code};
 
     #[test]
     fn links_to_items_become_their_text() {
         let docs = "See [`Call::whole`](msdk::Call::whole), [`f`](a::f()), [`Secret`] and [a page](https://a.test/b). `[x]`, a[0";
         let expected = "See `Call::whole`, `f`, `Secret` and [a page](https://a.test/b). `[x]`, a[0";
         assert_eq!(plain(docs), expected);
+    }
+
+    #[test]
+    fn examples_are_left_out() {
+        let docs = "Does it.\n\n```\nit();\n```\n\nAnd [`that`](a::b).";
+        assert_eq!(without_code(docs), "Does it.\n\nAnd `that`.");
     }
 }

@@ -2,6 +2,7 @@
 
 mod control;
 mod example;
+mod named;
 mod operation;
 mod parameters;
 mod properties;
@@ -66,10 +67,15 @@ pub(crate) fn value() -> Value {
 /// Writes the document with the texts of the endpoints in a language.
 fn in_lang(lang: Lang) -> Value {
     let mut schemas = control::schemas();
-    schemas.extend([("Success".to_owned(), success(lang)), ("Refusal".to_owned(), refusal(lang))]);
+    schemas.extend([
+        ("Success".to_owned(), success(lang)),
+        ("Refusal".to_owned(), refusal(lang)),
+        ("Flag".to_owned(), flag(lang)),
+    ]);
     let mut paths = Map::new();
     for entry in entries() {
-        let item = json!({ entry.metadata.method.as_str().to_ascii_lowercase(): operation::of(&entry, lang) });
+        let item =
+            json!({ entry.metadata.method.as_str().to_ascii_lowercase(): operation::of(&entry, lang, &mut schemas) });
         paths.insert(entry.metadata.path.to_owned(), item);
     }
     paths.extend(control::paths());
@@ -134,6 +140,18 @@ fn success(lang: Lang) -> Value {
             "msdkExtInfo": { "type": "string", "description": say("As the request had it.", "与请求中相同。") },
         },
         "required": ["ret"],
+    })
+}
+
+/// Three enums, since values of several types in one are no type that generators of clients know.
+fn flag(lang: Lang) -> Value {
+    json!({
+        "description": say(lang, "Yes or no, however the platform writes it.", "是或否，平台有多种写法。"),
+        "anyOf": [
+            { "type": "integer", "enum": [0, 1] },
+            { "type": "string", "enum": ["0", "1"] },
+            { "type": "boolean" },
+        ],
     })
 }
 

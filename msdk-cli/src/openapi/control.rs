@@ -1,10 +1,11 @@
 //! The control interface of the gateway for tests.
 
 use msdk_mock::{ActiveFault, FaultRule, Player, World};
-use schemars::{SchemaGenerator, generate::SchemaSettings};
+use schemars::{SchemaGenerator, generate::SchemaSettings, transform::ReplaceBoolSchemas};
 use serde_json::{Map, Value, json};
 
-use crate::gateway::Settings;
+use super::named::{named, reference, type_name};
+use crate::{docs, gateway::Settings};
 
 pub(super) const TAG: &str = "gateway";
 
@@ -17,16 +18,60 @@ pub(super) fn schemas() -> Map<String, Value> {
     let _ = generator.subschema_for::<ActiveFault>();
     let _ = generator.subschema_for::<Settings>();
     let mut schemas = generator.take_definitions(true);
-    schemas.insert("Call".to_owned(), call());
-    schemas.insert("Error".to_owned(), object(&json!({ "error": { "type": "string" } }), &["error"]));
+    schemas.values_mut().for_each(leave_out_code);
+    name_kinds_of_faults(&mut schemas);
+    named(&mut schemas, "Call", call());
+    for (name, property, schema) in [
+        ("Error", "error", json!({ "type": "string" })),
+        ("Health", "status", json!({ "const": "ok" })),
+        ("FaultId", "id", json!({ "type": "integer" })),
+        ("FaultList", "faults", json!({ "type": "array", "items": reference("ActiveFault") })),
+    ] {
+        schemas.insert(name.to_owned(), object(&json!({ property: schema }), &[property]));
+    }
+    let calls = json!({ "count": { "type": "integer" }, "calls": { "type": "array", "items": reference("Call") } });
+    schemas.insert("CallList".to_owned(), object(&calls, &["count", "calls"]));
     schemas
+}
+
+/// Leaves the Rust out of descriptions, which are the docs of types.
+fn leave_out_code(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            for (name, value) in members {
+                match value {
+                    Value::String(text) if name == "description" => *text = docs::without_code(text),
+                    value => leave_out_code(value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(leave_out_code),
+        _ => {}
+    }
+}
+
+/// Gives each kind of a fault a name of its own, such as `FaultLatency`.
+fn name_kinds_of_faults(schemas: &mut Map<String, Value>) {
+    let kinds = schemas.get_mut("Fault").and_then(|fault| fault.get_mut("oneOf")).map(Value::take);
+    let Some(Value::Array(kinds)) = kinds else { return };
+    let kinds = kinds.into_iter().map(|kind| match kind.pointer("/properties/kind/const").and_then(Value::as_str) {
+        Some(name) => named(schemas, &format!("Fault{}", type_name(name)), kind),
+        None => kind,
+    });
+    let kinds: Value = kinds.collect();
+    if let Some(fault) = schemas.get_mut("Fault").and_then(Value::as_object_mut) {
+        fault.insert("oneOf".to_owned(), kinds);
+    }
 }
 
 fn generator() -> SchemaGenerator {
     let settings = SchemaSettings::draft2020_12().with(|settings| {
         settings.definitions_path = "/components/schemas".into();
     });
-    settings.into_generator()
+    // Generators of clients know `true` and `false` as values of `additionalProperties` only.
+    let mut no_bool_schemas = ReplaceBoolSchemas::default();
+    no_bool_schemas.skip_additional_properties = true;
+    settings.with_transform(no_bool_schemas).into_generator()
 }
 
 /// A recorded call.
@@ -41,7 +86,7 @@ fn call() -> Value {
             "openid": { "type": ["string", "null"] },
             "query": {
                 "type": "array", "description": "Names and values, decoded.",
-                "items": { "type": "array", "prefixItems": [{ "type": "string" }, { "type": "string" }], "items": false },
+                "items": { "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2 },
             },
             "body": { "description": "JSON, or a text that is none. Secrets are masked." },
             "faults": { "type": "array", "items": reference("Fault") },
@@ -67,19 +112,8 @@ fn object(properties: &Value, required: &[&str]) -> Value {
     json!({ "type": "object", "properties": properties, "required": required })
 }
 
-fn reference(name: &str) -> Value {
-    json!({ "$ref": format!("#/components/schemas/{name}") })
-}
-
 /// The paths, in the order of a tour.
 pub(super) fn paths() -> Map<String, Value> {
-    let list = |name: &str, schema: &Value| object(&json!({ name: { "type": "array", "items": schema } }), &[name]);
-    let call_list = object(
-        &json!({ "count": { "type": "integer" }, "calls": { "type": "array", "items": reference("Call") } }),
-        &["count", "calls"],
-    );
-    let id = object(&json!({ "id": { "type": "integer" } }), &["id"]);
-    let status = object(&json!({ "status": { "const": "ok" } }), &["status"]);
     let openid = parameter("path", "openid", &json!({ "type": "string" }));
     let number = parameter("path", "id", &json!({ "type": "integer" }));
     let since = parameter("query", "since", &json!({ "type": "integer", "description": "Calls with a greater id." }));
@@ -88,7 +122,10 @@ pub(super) fn paths() -> Map<String, Value> {
         "content": { "text/event-stream": { "schema": { "type": "string" } } } });
     let world = reference("World");
     let paths = [
-        ("/_msdk/health", json!({ "get": op("health", "Says that the gateway is well.", &[], None, Some(&status)) })),
+        (
+            "/_msdk/health",
+            json!({ "get": op("health", "Says that the gateway is well.", &[], None, Some(&reference("Health"))) }),
+        ),
         (
             "/_msdk/world",
             json!({
@@ -115,7 +152,7 @@ pub(super) fn paths() -> Map<String, Value> {
         (
             "/_msdk/calls",
             json!({
-                "get": op("listCalls", "Returns the latest calls with their verdicts.", &[&since, &limit], None, Some(&call_list)),
+                "get": op("listCalls", "Returns the latest calls with their verdicts.", &[&since, &limit], None, Some(&reference("CallList"))),
                 "delete": op("clearCalls", "Forgets the calls.", &[], None, None),
             }),
         ),
@@ -131,8 +168,8 @@ pub(super) fn paths() -> Map<String, Value> {
         (
             "/_msdk/faults",
             json!({
-                "get": op("listFaults", "Returns what goes wrong.", &[], None, Some(&list("faults", &reference("ActiveFault")))),
-                "post": op("addFault", "Has something go wrong.", &[], Some(&reference("FaultRule")), Some(&id)),
+                "get": op("listFaults", "Returns what goes wrong.", &[], None, Some(&reference("FaultList"))),
+                "post": op("addFault", "Has something go wrong.", &[], Some(&reference("FaultRule")), Some(&reference("FaultId"))),
                 "delete": op("clearFaults", "Has nothing go wrong any more.", &[], None, None),
             }),
         ),

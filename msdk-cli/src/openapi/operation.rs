@@ -4,10 +4,11 @@ use msdk::{
     Lang,
     metadata::{Metadata, Method, Place, Shape},
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{
     example::example_of,
+    named::{named, reference, type_name},
     parameters,
     properties::Properties,
     schema::{self, Spot, Way},
@@ -19,8 +20,9 @@ use crate::{
     words::say,
 };
 
-/// Describes an endpoint.
-pub(super) fn of(entry: &Entry, lang: Lang) -> Value {
+/// Describes an endpoint. The schemas of its body and of a success get a name, by which generators of clients call their
+/// types.
+pub(super) fn of(entry: &Entry, lang: Lang, schemas: &mut Map<String, Value>) -> Value {
     let Entry { platform, metadata, .. } = *entry;
     let codes = own_tables(metadata).into_iter().flat_map(|table| table.codes);
     let mut operation = json!({
@@ -30,7 +32,7 @@ pub(super) fn of(entry: &Entry, lang: Lang) -> Value {
         "description": texts::of_endpoint(lang, metadata),
         "deprecated": metadata.replaced_by.is_some(),
         "parameters": parameters::of(metadata, lang),
-        "responses": { "200": response(metadata, lang) },
+        "responses": { "200": response(metadata, lang, schemas) },
         "x-msdk-idempotent": metadata.idempotent,
         "x-msdk-unreleased": metadata.unreleased,
         "x-msdk-codes": codes.map(code_as_json).collect::<Value>(),
@@ -38,7 +40,8 @@ pub(super) fn of(entry: &Entry, lang: Lang) -> Value {
     if metadata.method == Method::POST {
         let schema = body(metadata, lang);
         let example = example_of(&schema);
-        let content = json!({ "application/json": { "schema": schema, "example": example } });
+        let reference = named(schemas, &format!("{}Request", type_name(metadata.name)), schema);
+        let content = json!({ "application/json": { "schema": reference, "example": example } });
         set(&mut operation, "requestBody", json!({ "required": true, "content": content }));
     }
     operation
@@ -66,18 +69,23 @@ fn body(metadata: &'static Metadata, lang: Lang) -> Value {
     schema
 }
 
-fn response(metadata: &'static Metadata, lang: Lang) -> Value {
+fn response(metadata: &'static Metadata, lang: Lang, schemas: &mut Map<String, Value>) -> Value {
     let reply = reply(metadata, lang);
     let mut success = json!({ "ret": 0, "msg": "success" });
     if let (Some(success), Value::Object(fields)) = (success.as_object_mut(), example_of(&reply)) {
         success.extend(fields);
     }
+    let mut parts = vec![reference("Success")];
+    // An object without properties is one that must have none, for some generators.
+    let has_fields = reply.get("properties").and_then(Value::as_object).is_some_and(|fields| !fields.is_empty());
+    parts.extend(has_fields.then_some(reply));
+    let reply = named(schemas, &format!("{}Reply", type_name(metadata.name)), json!({ "allOf": parts }));
     json!({
         "description": say(lang, "A success, or a refusal.", "成功，或被拒绝。"),
         "content": { "application/json": {
             "schema": { "oneOf": [
-                { "title": "Success", "allOf": [{ "$ref": "#/components/schemas/Success" }, reply] },
-                { "$ref": "#/components/schemas/Refusal" },
+                reply,
+                reference("Refusal"),
             ] },
             "examples": {
                 "success": { "value": success },
@@ -134,7 +142,7 @@ mod tests {
     #[test]
     fn values_stand_where_they_are_declared() {
         let entry = Entry { platform: "own", chapter: "own", metadata: FindItems::META };
-        let operation = of(&entry, Lang::En);
+        let operation = of(&entry, Lang::En, &mut Map::new());
         let parameters: Vec<String> =
             operation.get("parameters").and_then(Value::as_array).into_iter().flatten().map(told).collect();
         let expected = [

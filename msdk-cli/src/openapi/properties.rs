@@ -60,7 +60,7 @@ fn schema_of(field: &Field, same: &[&Field], spot: &Spot) -> Value {
         _ => schema_of_kinds(same, &spot.inside(field)),
     };
     if spot.way == Way::Read && !field.required {
-        schema = schema::or_absent(&schema);
+        schema = schema::or_absent(schema);
     }
     note(&mut schema, &spot.at.field(field, field.docs), spot.at.lang);
     if let Some(object) = schema.as_object_mut() {

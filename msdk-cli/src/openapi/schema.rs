@@ -81,7 +81,10 @@ pub(super) fn of(shape: Shape, limits: &Limits, spot: &Spot) -> Value {
             Way::Read => json!({ "type": ["string", "number"] }),
         },
         Shape::Bool => json!({ "type": "boolean" }),
-        Shape::Flag => json!({ "enum": [0, 1, "0", "1", true, false] }),
+        Shape::Flag => match way {
+            Way::Sent => json!({ "type": "integer", "enum": [0, 1] }),
+            Way::Read => json!({ "$ref": "#/components/schemas/Flag", "examples": [0] }),
+        },
         Shape::List(item) => json!({ "type": "array", "items": inner(item) }),
         Shape::Map(value) => json!({ "type": "object", "additionalProperties": inner(value) }),
         Shape::Object(fields) => {
@@ -99,9 +102,25 @@ pub(super) fn of(shape: Shape, limits: &Limits, spot: &Spot) -> Value {
     schema
 }
 
-/// The same values, and what stands for one that is not there.
-pub(super) fn or_absent(schema: &Value) -> Value {
-    json!({ "anyOf": [schema, { "enum": [null, ""] }] })
+/// The same values, and `null` and the empty string, which stand for one that is not there.
+pub(super) fn or_absent(mut schema: Value) -> Value {
+    let is_any_text = ["enum", "pattern", "minLength"].iter().all(|limit| schema.get(limit).is_none());
+    let types = match schema.get("type") {
+        Some(Value::String(one)) => vec![one.clone().into()],
+        Some(Value::Array(several)) => several.clone(),
+        _ => Vec::new(),
+    };
+    if let (Some(object), true) = (schema.as_object_mut(), is_any_text && types.contains(&json!("string"))) {
+        object.insert("type".to_owned(), types.into_iter().chain([json!("null")]).collect());
+        return schema;
+    }
+    let kinds = schema.get_mut("anyOf").map(Value::take);
+    let mut kinds = match kinds {
+        Some(Value::Array(kinds)) => kinds,
+        _ => vec![schema],
+    };
+    kinds.extend([json!({ "type": "string", "const": "" }), json!({ "type": "null" })]);
+    json!({ "anyOf": kinds })
 }
 
 /// Adds limits. JSON Schema has none for bytes, of which there are at least as many as characters.

@@ -87,8 +87,13 @@ fn a_document_has_chinese_texts() {
     let document = json_of(&run(&["openapi", "--lang", "zh"]));
     let schemas = &document["components"]["schemas"];
     let mut texts = vec![document["info"]["description"].as_str().unwrap()];
-    for part in [&document["components"]["parameters"], &schemas["Success"], &schemas["Refusal"]] {
+    for part in [&document["components"]["parameters"], &schemas["Success"], &schemas["Refusal"], &schemas["Flag"]] {
         texts_of("description", part, &mut texts);
+    }
+    for (name, schema) in schemas.as_object().unwrap() {
+        if name.contains("Request") || name.contains("Reply") {
+            texts_of("description", schema, &mut texts);
+        }
     }
     for endpoint in endpoints() {
         let item = &document["paths"][endpoint.path];

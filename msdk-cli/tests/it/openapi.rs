@@ -124,3 +124,46 @@ fn every_example_of_a_body_breaks_no_rule() {
         client.prepare_described(&session, metadata, &values).unwrap();
     }
 }
+
+/// What generators of clients make poor types of, or none.
+#[test]
+fn every_object_has_a_name_and_every_enum_one_type() {
+    let document = document();
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    for suffix in ["Request", "Reply"] {
+        assert!(schemas.keys().filter(|name| name.ends_with(suffix)).count() >= 32, "{suffix}");
+    }
+    for item in document["paths"].as_object().unwrap().values() {
+        poor_types(item, false);
+    }
+    schemas.values().for_each(|schema| poor_types(schema, true));
+}
+
+fn poor_types(value: &Value, is_named: bool) {
+    match value {
+        Value::Object(members) => {
+            assert!(is_named || !members.contains_key("properties"), "{value}");
+            for (keyword, inner) in members {
+                let is_schema = ["items", "not", "schema"].contains(&keyword.as_str());
+                assert!(!is_schema || inner.is_object(), "{value}");
+                let are_schemas = ["allOf", "anyOf", "oneOf", "prefixItems"].contains(&keyword.as_str());
+                assert!(
+                    !are_schemas || inner.as_array().is_some_and(|all| all.iter().all(Value::is_object)),
+                    "{value}"
+                );
+                let one_type = |values: &Vec<Value>| {
+                    let kinds: Vec<_> = values.iter().map(std::mem::discriminant).collect();
+                    kinds.windows(2).all(|pair| pair[0] == pair[1])
+                };
+                assert!(keyword != "enum" || inner.as_array().is_none_or(one_type), "{value}");
+                assert!(
+                    keyword != "description" || !inner.as_str().is_some_and(|text| text.contains("```")),
+                    "{value}"
+                );
+                poor_types(inner, is_named && keyword == "allOf");
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| poor_types(item, is_named)),
+        _ => {}
+    }
+}
