@@ -11,6 +11,8 @@ mod shared;
 
 use std::{fmt, io, net::SocketAddr, sync::Arc, thread::panicking};
 
+use msdk::ClientBuilder;
+
 use crate::server::Server;
 pub use builder::GatewayBuilder;
 pub use in_process::InProcess;
@@ -65,6 +67,11 @@ impl Gateway {
     /// Returns the key of that account.
     pub fn wechat_app_key(&self) -> &str {
         self.shared.apps.wechat.key.expose()
+    }
+
+    /// Returns the settings of a client that calls this gateway, with its accounts of mobile QQ and WeChat.
+    pub fn client_builder(&self) -> ClientBuilder {
+        self.shared.client_builder(self.base_url())
     }
 
     /// Returns a handle without the socket: what calls it, calls this gateway.

@@ -11,17 +11,13 @@
 //!
 //! ```
 //! # use msdk_endpoints::qq::relation::Qqprofile;
-//! use msdk::{Client, Session};
+//! use msdk::Session;
 //! use msdk_mock::{Gateway, demo};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let gateway = Gateway::start().await?;
-//! let client = Client::builder()
-//!     .app_id(gateway.app_id())
-//!     .app_key(gateway.app_key())
-//!     .base_url(gateway.base_url())
-//!     .build()?;
+//! let client = gateway.client_builder().build()?;
 //! let caller = Session::new(demo::CALLER, demo::CALLER_TOKEN);
 //!
 //! assert_eq!(client.call(&caller, Qqprofile).await?.nick_name, "憨特");

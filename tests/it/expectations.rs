@@ -3,7 +3,7 @@
 use std::{fmt, net::IpAddr, sync::Arc, time::Duration};
 
 use msdk::{
-    Account, Client, ErrorKind, OpenId, Session, UnixTime,
+    Client, ErrorKind, OpenId, Session, UnixTime,
     declare::{Decode, Endpoint},
     qq::{auth::*, profile::*, relation::*, share::*},
     wechat::{
@@ -12,15 +12,14 @@ use msdk::{
         share::*,
     },
 };
-use msdk_mock::{APP_ID, APP_KEY, Fault, FaultRule, Gateway, InProcess, Refusal, WX_APP_ID, WX_APP_KEY};
+use msdk_mock::{Fault, FaultRule, Gateway, InProcess, Refusal};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::support::{OPENID, TOKEN};
 
 fn start() -> (InProcess, Client) {
     let gateway = Gateway::builder().in_process();
-    let settings = Client::builder().app_id(APP_ID).app_key(APP_KEY).wechat(Account::new(WX_APP_ID, WX_APP_KEY));
-    let client = settings.base_url("http://gateway.test").transport(gateway.clone()).build().unwrap();
+    let client = gateway.client_builder().build().unwrap();
     (gateway, client)
 }
 
@@ -135,7 +134,7 @@ async fn answers_follow_each_other_and_the_last_one_stays() {
 #[tokio::test(start_paused = true)]
 async fn a_delay_passes_in_the_time_of_the_test() {
     let (gateway, client) = start();
-    let _ = gateway.on::<Qqprofile>().reply(QqprofileReply::default()).delay(Duration::from_secs(3600));
+    gateway.on::<Qqprofile>().reply(QqprofileReply::default()).delay(Duration::from_secs(3600));
     let before = tokio::time::Instant::now();
     let error = client.call(&session(), Qqprofile).timeout(Duration::from_secs(7)).await.unwrap_err();
     assert!(error.is_timeout(), "{error}");
@@ -145,9 +144,9 @@ async fn a_delay_passes_in_the_time_of_the_test() {
 #[tokio::test]
 async fn what_no_expectation_takes_meets_the_world() {
     let (gateway, client) = start();
-    let _ = gateway.on::<Qqprofile>().of_player("somebody else").refuse(-73);
+    gateway.on::<Qqprofile>().of_player("somebody else").refuse(-73);
     assert_eq!(client.call(&session(), Qqprofile).await.unwrap().nick_name, "憨特");
-    let _ = gateway.on::<GetGift>().pass().times(1);
+    gateway.on::<GetGift>().pass().times(1);
     assert_eq!(client.call(&session(), GetGift).await.unwrap().gift_pack_list.len(), 1);
 }
 
@@ -161,12 +160,12 @@ fn end(gateway: InProcess, client: Client) -> Option<String> {
 #[tokio::test]
 async fn a_call_that_is_missing_or_one_too_many_fails_the_test() {
     let (gateway, client) = start();
-    let _ = gateway.on::<Qqprofile>().pass().times(2);
+    gateway.on::<Qqprofile>().pass().times(2);
     client.call(&session(), Qqprofile).await.unwrap();
     assert_eq!(end(gateway, client).unwrap(), "qqprofile: 2 calls expected, 1 came");
 
     let (gateway, client) = start();
-    let _ = gateway.on::<GetGift>().pass().times(1);
+    gateway.on::<GetGift>().pass().times(1);
     client.call(&session(), GetGift).await.unwrap();
     let refused = client.call(&session(), GetGift).await.unwrap_err();
     assert_eq!((refused.attempts(), gateway.received().len()), (1, 2), "{refused}");
@@ -174,13 +173,13 @@ async fn a_call_that_is_missing_or_one_too_many_fails_the_test() {
 
     let (gateway, client) = start();
     gateway.expect_nothing_else();
-    let _ = gateway.on::<GetGift>().pass();
+    gateway.on::<GetGift>().pass();
     assert!(client.call(&session(), Qqprofile).await.is_err());
     let text = format!("qqprofile: no such call expected, and {OPENID} made one; expected: get_gift");
     assert_eq!(end(gateway, client).unwrap(), text);
 
     let (gateway, client) = start();
-    let _ = gateway.on::<GetGift>().pass().times(1);
+    gateway.on::<GetGift>().pass().times(1);
     client.call(&session(), GetGift).await.unwrap();
     gateway.verify();
     assert_eq!(end(gateway, client), None);
@@ -196,10 +195,9 @@ async fn a_panic_of_a_handler_fails_the_test_and_is_not_tried_again() {
             builder.endpoint(Qqprofile::META, |_, _| panic!("the handler broke")).start().await.unwrap()
         };
         if is_expectation {
-            let _ = gateway.on::<Qqprofile>().reply_with(|_| async { panic!("the handler broke") });
+            gateway.on::<Qqprofile>().reply_with(|_| async { panic!("the handler broke") });
         }
-        let settings = Client::builder().app_id(APP_ID).app_key(APP_KEY).base_url(gateway.base_url());
-        let client = settings.build().unwrap();
+        let client = gateway.client_builder().build().unwrap();
         let error = client.call(&session(), Qqprofile).await.unwrap_err();
         assert_eq!((error.attempts(), error.kind()), (1, ErrorKind::Refused), "{error}");
         assert!(client.call(&session(), GetWifi).await.is_ok(), "others are still answered");
@@ -215,7 +213,7 @@ async fn a_handler_that_waits_holds_up_nobody() {
     let gateway = Gateway::start().await.unwrap();
     let (reached, hangs) = (Arc::new(tokio::sync::Notify::new()), Arc::new(tokio::sync::Notify::new()));
     let (at, until) = (Arc::clone(&reached), Arc::clone(&hangs));
-    let _ = gateway.on::<Qqprofile>().reply_with(move |_| {
+    gateway.on::<Qqprofile>().reply_with(move |_| {
         let (at, until) = (Arc::clone(&at), Arc::clone(&until));
         async move {
             at.notify_one();
@@ -223,8 +221,7 @@ async fn a_handler_that_waits_holds_up_nobody() {
             Ok(QqprofileReply::default())
         }
     });
-    let settings = Client::builder().app_id(APP_ID).app_key(APP_KEY).base_url(gateway.base_url());
-    let client = settings.build().unwrap();
+    let client = gateway.client_builder().build().unwrap();
     let waiting = tokio::spawn({
         let client = client.clone();
         async move { client.call(&session(), Qqprofile).await }
@@ -252,8 +249,7 @@ async fn dropping_a_gateway_waits_for_nobodys_sleep() {
         Err(Refusal::from(-1))
     });
     let gateway = builder.start().await.unwrap();
-    let settings = Client::builder().app_id(APP_ID).app_key(APP_KEY).base_url(gateway.base_url());
-    let client = settings.build().unwrap();
+    let client = gateway.client_builder().build().unwrap();
     let call = tokio::spawn(async move { client.call(&session(), Qqprofile).await });
     tokio::task::block_in_place(|| reached.recv()).unwrap();
     tokio::task::block_in_place(|| drop(gateway));
@@ -290,9 +286,8 @@ async fn a_hundred_gateways_side_by_side() {
     for (index, gateway) in gateways.iter().enumerate() {
         let mut profile = QqprofileReply::default();
         profile.nick_name = index.to_string();
-        let _ = gateway.on::<Qqprofile>().reply(profile).times(1);
-        let settings = Client::builder().app_id(APP_ID).app_key(APP_KEY).base_url(gateway.base_url());
-        let reply = settings.build().unwrap().call(&session(), Qqprofile).await.unwrap();
+        gateway.on::<Qqprofile>().reply(profile).times(1);
+        let reply = gateway.client_builder().build().unwrap().call(&session(), Qqprofile).await.unwrap();
         assert_eq!(reply.nick_name, index.to_string());
     }
 }

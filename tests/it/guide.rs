@@ -30,6 +30,21 @@ fn both_pages_have_the_same_programs() {
     assert_eq!(blocks(&english, "rust"), blocks(&chinese, "rust"));
 }
 
+/// The programs of the guide to tests are those of a file that is run.
+#[test]
+fn the_game_server_and_its_tests_are_run() {
+    let program = include_str!("game_server.rs");
+    for page in ["docs/testing-a-game-server.md", "docs/testing-a-game-server.zh-CN.md"] {
+        let page = fs::read_to_string(page).unwrap();
+        let blocks: Vec<&str> =
+            page.split("```rust\n").skip(1).map(|rest| rest.split("\n```").next().unwrap()).collect();
+        assert_eq!(blocks.len(), 2);
+        for block in blocks {
+            assert!(program.contains(block.trim_start_matches("#[cfg(test)]\n")), "{block}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_line_that_is_explained_is_the_one_that_is_printed() {
     let gateway = Gateway::builder().endpoint(GetGift::META, |_, _| Err(Refusal::access(-306, "timed out")));

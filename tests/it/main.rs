@@ -12,6 +12,7 @@ mod debug;
 mod endpoints_zh;
 mod error_codes;
 mod expectations;
+mod game_server;
 mod gateway;
 mod guide;
 mod hygiene;

@@ -13,9 +13,9 @@ macro_rules! controls {
             ///
             /// ```
             /// # use std::time::Duration;
-            /// use msdk::{Client, Session};
+            /// use msdk::Session;
             /// use msdk_endpoints::qq::relation::{Qqprofile, QqprofileReply};
-            /// use msdk_mock::{APP_ID, APP_KEY, Fault, Gateway, Refusal};
+            /// use msdk_mock::{Gateway, Refusal};
             ///
             /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
             /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -25,8 +25,7 @@ macro_rules! controls {
             /// let expected = gateway.on::<Qqprofile>().of_player("A").reply(profile).delay(Duration::from_secs(2));
             /// expected.then().refuse(Refusal::platform(100_014, "access token is expired")).times(2);
             ///
-            /// let settings = Client::builder().app_id(APP_ID).app_key(APP_KEY).base_url("http://gateway.test");
-            /// let client = settings.transport(gateway.clone()).build()?;
+            /// let client = gateway.client_builder().build()?;
             /// let player = Session::new("A", "token");
             /// assert_eq!(client.call(&player, Qqprofile).await?.nick_name, "憨特");
             /// assert_eq!(client.call(&player, Qqprofile).await.unwrap_err().platform_code(), Some(100_014));

@@ -10,6 +10,7 @@ use std::{
 use bytes::Bytes;
 use http::Request;
 use msdk::{
+    ClientBuilder,
     metadata::Metadata,
     transport::{Attempt, Delivered, Fault, Sent, Transport, TransportError, TransportFuture},
 };
@@ -27,14 +28,13 @@ use crate::{
 ///
 /// ```
 /// # use msdk_endpoints::qq::relation::Qqprofile;
-/// use msdk::{Client, Session};
-/// use msdk_mock::{APP_ID, APP_KEY, Gateway, demo};
+/// use msdk::Session;
+/// use msdk_mock::{Gateway, demo};
 ///
 /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let gateway = Gateway::builder().in_process();
-/// let settings = Client::builder().app_id(APP_ID).app_key(APP_KEY).base_url("http://gateway.test");
-/// let client = settings.transport(gateway.clone()).build()?;
+/// let client = gateway.client_builder().build()?;
 ///
 /// let session = Session::new(demo::CALLER, demo::CALLER_TOKEN);
 /// assert_eq!(client.call(&session, Qqprofile).await?.nick_name, "憨特");
@@ -50,6 +50,12 @@ pub struct InProcess {
 impl InProcess {
     pub(super) const fn from(shared: Arc<Shared>) -> Self {
         Self { shared }
+    }
+
+    /// Returns the settings of a client that calls this gateway, with its accounts of mobile QQ and WeChat and the gateway as
+    /// the transport.
+    pub fn client_builder(&self) -> ClientBuilder {
+        self.shared.client_builder("http://gateway.test").transport(self.clone())
     }
 
     /// Checks a request as far as that needs no world: the path, the query, the signature, its age, and the body. The player,

@@ -10,7 +10,7 @@ use std::{
 
 use bytes::Bytes;
 use http::request::Parts;
-use msdk::{UnixTime, clock::Clock, declare::Endpoint, metadata::Metadata};
+use msdk::{Account, Client, ClientBuilder, UnixTime, clock::Clock, declare::Endpoint, metadata::Metadata};
 use serde::de::DeserializeOwned;
 
 use super::{flow, pace::Pace};
@@ -80,6 +80,13 @@ impl Shared {
             };
             routes.push(Arc::new(Route::new(metadata, refuse)));
         }
+    }
+
+    /// The settings of a client of this gateway.
+    pub(super) fn client_builder(&self, base_url: &str) -> ClientBuilder {
+        let Apps { qq, wechat, .. } = &self.apps;
+        let builder = Client::builder().app_id(&qq.id).app_key(qq.key.clone());
+        builder.wechat(Account::new(&wechat.id, wechat.key.clone())).base_url(base_url)
     }
 
     /// The endpoints, in the order in which they were declared.

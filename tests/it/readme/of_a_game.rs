@@ -1,5 +1,5 @@
 use msdk::{
-    Client, Session,
+    Session,
     qq::profile::{GetGift, get_gift},
 };
 use msdk_mock::{Gateway, Player, World};
@@ -10,8 +10,7 @@ const OPENID: &str = "00112233445566778899AABBCCDDEEFF";
 async fn a_gift_pack_is_handed_out_once() -> Result<(), Box<dyn std::error::Error>> {
     let player = Player::new(OPENID, "token").with_gift("gold", 5);
     let gateway = Gateway::builder().world(World::empty().with_player(player)).start().await?;
-    let settings = Client::builder().app_id(gateway.app_id()).app_key(gateway.app_key());
-    let client = settings.base_url(gateway.base_url()).build()?;
+    let client = gateway.client_builder().build()?;
     let session = Session::new(OPENID, "token");
 
     let pack = get_gift(&client, &session, GetGift).await?.gift_pack_list;
