@@ -2,6 +2,9 @@
 
 mod values;
 
+use std::time::Duration;
+
+use indicatif::ProgressBar;
 use msdk::{Platform, Session};
 use serde_json::json;
 
@@ -23,7 +26,12 @@ pub(crate) async fn call(call: &args::Call) -> Result<Output, Failure> {
         let line = curl::line(&request, shown);
         return Ok(Output::new(line.clone(), json!({ "curl": line })));
     }
-    let mut answer = client.call_described(&session, metadata, &values).await?;
+    // On a terminal only, since nobody else looks.
+    let spinner = ProgressBar::new_spinner().with_message(metadata.path);
+    spinner.enable_steady_tick(Duration::from_millis(100));
+    let answer = client.call_described(&session, metadata, &values).await;
+    spinner.finish_and_clear();
+    let mut answer = answer?;
     if !call.show_secrets {
         secrets.mask_answer(&mut answer, metadata.reply);
     }
