@@ -219,3 +219,38 @@ pub struct Score {
     /// When the value expires, in seconds since 1970; `"0"` or empty for never.
     pub expires: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_oldest_of_what_calls_leave_behind_is_dropped() {
+        let mut world = World::empty();
+        let chest =
+            |number: usize| Chest { boxid: number.to_string(), from: "A".into(), actid: 1, num: 1, peoplenum: 1 };
+        let message = |number: usize| Message {
+            from: "A".into(),
+            to: "B".into(),
+            sent_at: UnixTime::from_secs(0),
+            title: number.to_string(),
+            summary: String::new(),
+            preview_text: String::new(),
+            target_url: String::new(),
+            game_tag: String::new(),
+        };
+        for number in 0..3 * MOST {
+            world.chests.push(chest(number));
+            world.messages.push(message(number));
+            world.wechat.battles.push(("o".into(), number.into()));
+            world.wechat.pictures.insert(format!("{number:08}"), Picture::new("a", "b", Vec::new()));
+            world.forget_the_oldest();
+        }
+        let sizes = [world.chests.len(), world.messages.len(), world.wechat.battles.len()];
+        assert!(sizes.iter().all(|size| (MOST * 9 / 10..=MOST).contains(size)), "{sizes:?}");
+        let last = (3 * MOST - 1).to_string();
+        assert_eq!((&world.chests.last().unwrap().boxid, &world.messages.last().unwrap().title), (&last, &last));
+        assert_eq!(world.wechat.pictures.len(), MOST_PICTURES);
+        assert!(world.wechat.pictures.contains_key(&format!("{last:0>8}")));
+    }
+}

@@ -70,10 +70,11 @@ pub(super) async fn accept<S: Serve>(
 /// hyper would set a timer for each head, which costs more than reading it. Here one timer looks at the connection from
 /// time to time, and gives it up if no request came to an end since it looked before: because the head is not there, or
 /// because nobody reads the answer.
-async fn serve<S: Serve>(socket: TcpStream, service: Arc<S>, patience: Duration, mut ending: watch::Receiver<bool>) {
+async fn serve<S: Serve>(socket: TcpStream, service: Arc<S>, patience: Duration, ending: watch::Receiver<bool>) {
+    let mut told = ending.clone();
     let _ = socket.set_nodelay(true);
     let progress = Progress::default();
-    let service = service_fn(|request| Box::pin(handle(request, &*service, patience, &progress)));
+    let service = service_fn(|request| Box::pin(handle(request, &*service, patience, &progress, ending.clone())));
     let mut http = http1::Builder::new();
     http.header_read_timeout(None);
     let mut connection = http.serve_connection(TokioIo::new(socket), service);
@@ -81,7 +82,7 @@ async fn serve<S: Serve>(socket: TcpStream, service: Arc<S>, patience: Duration,
     let ended = loop {
         tokio::select! {
             ended = &mut connection => break ended,
-            _ = ending.wait_for(|is_ending| *is_ending), if !is_told => {
+            _ = told.wait_for(|is_ending| *is_ending), if !is_told => {
                 is_told = true;
                 std::pin::Pin::new(&mut connection).graceful_shutdown();
             }
@@ -121,9 +122,10 @@ async fn handle(
     service: &impl Serve,
     patience: Duration,
     progress: &Progress,
+    ending: watch::Receiver<bool>,
 ) -> Result<Response<AnswerBody>, Reset> {
     progress.begun.fetch_add(1, Relaxed);
-    let response = respond(request, service, patience).await;
+    let response = respond(request, service, patience, ending).await;
     progress.answered.fetch_add(1, Relaxed);
     response
 }
@@ -132,6 +134,7 @@ async fn respond(
     request: Request<Incoming>,
     service: &impl Serve,
     patience: Duration,
+    mut ending: watch::Receiver<bool>,
 ) -> Result<Response<AnswerBody>, Reset> {
     let (head, body) = request.into_parts();
     let body = async {
@@ -147,7 +150,11 @@ async fn respond(
     match service.decide(&head, body).await {
         Deed::Answer(answer) => Ok(body::response(&answer)),
         Deed::Reset => Err(Reset),
-        Deed::Hang => std::future::pending().await,
+        Deed::Hang => {
+            // Who waits for nothing need not be waited for.
+            let _ = ending.wait_for(|is_ending| *is_ending).await;
+            Err(Reset)
+        }
     }
 }
 

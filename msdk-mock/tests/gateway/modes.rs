@@ -114,6 +114,13 @@ async fn calls_under_way_come_to_their_end_when_it_is_shut_down() {
         tokio::task::yield_now().await;
     }
     let base_url = gateway.base_url().to_owned();
+    // A call that hangs is not waited for.
+    gateway.add_fault(msdk_mock::FaultRule::new(msdk_mock::Fault::Hang)).unwrap();
+    let mut hanging = tokio::net::TcpStream::connect(base_url.strip_prefix("http://").unwrap()).await.unwrap();
+    tokio::io::AsyncWriteExt::write_all(&mut hanging, &Raw::of(&gateway, Qqprofile).bytes()).await.unwrap();
+    while gateway.received_count() < 2 {
+        tokio::task::yield_now().await;
+    }
     gateway.shut_down().await;
     assert!(call.await.unwrap().1.contains("憨特"));
     assert!(tokio::net::TcpStream::connect(base_url.strip_prefix("http://").unwrap()).await.is_err());
