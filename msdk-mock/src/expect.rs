@@ -4,7 +4,6 @@ mod typed;
 mod wire;
 
 use std::{
-    fmt::Write as _,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering::Relaxed},
@@ -158,9 +157,6 @@ fn calls(times: usize) -> String {
 
 /// The endpoints that a test expects to be called.
 fn expected(rules: &[Rule]) -> String {
-    let mut text = String::new();
-    for rule in rules {
-        let _ = write!(text, "{}{}", if text.is_empty() { "; expected: " } else { ", " }, rule.endpoint.name);
-    }
-    text
+    let names: Vec<&str> = rules.iter().map(|rule| rule.endpoint.name).collect();
+    if names.is_empty() { String::new() } else { format!("; expected: {}", names.join(", ")) }
 }

@@ -1,5 +1,7 @@
 //! Answers that say no.
 
+mod chinese;
+
 use serde_json::{Map, Value, json};
 
 /// The `ret` of a refusal that comes from the mobile-QQ platform behind the gateway.
@@ -44,6 +46,25 @@ impl Refusal {
     /// Returns the same refusal with `err_type`.
     pub fn with_err_type(self, err_type: i64) -> Self {
         Self { err_type: Some(err_type), ..self }
+    }
+
+    /// Returns the reason in Chinese; none for a text that is not the gateway's own. On the wire it is [`msg`](Self::msg), in
+    /// English.
+    pub fn in_chinese(&self) -> Option<String> {
+        Self::chinese_of(&self.msg)
+    }
+
+    /// Returns in Chinese what the gateway wrote, be it the `msg` of a refusal or a note of
+    /// [what was passed over](crate::Verdict::passed_over); none for any other text.
+    ///
+    /// ```
+    /// use msdk_mock::Refusal;
+    ///
+    /// let chinese = Refusal::chinese_of("100014,accessToken is expired");
+    /// assert_eq!(chinese.as_deref(), Some("100014,accessToken 已过期"));
+    /// ```
+    pub fn chinese_of(text: &str) -> Option<String> {
+        chinese::of(text)
     }
 
     /// The fields of the answer.

@@ -1,12 +1,13 @@
 //! Descriptions of fields: one source for what is enforced, documented and mocked.
 
+mod breach;
 mod described;
 mod limits;
 mod shape;
 
+pub(crate) use breach::Breach;
 pub use described::{Described, TypeInfo, Undescribed};
 pub(crate) use described::{shape_read, shape_sent};
-pub(crate) use limits::Breach;
 pub use limits::{Limit, Limits, OfItems, OfNumber, OfText};
 pub(crate) use shape::JsonType;
 pub use shape::{Bit, Shape, are_told_apart};

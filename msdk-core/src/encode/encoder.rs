@@ -21,7 +21,7 @@ use smallvec::SmallVec;
 
 use super::{Chunk, Encode, Measure, Object};
 use crate::{
-    describe::{Field, FixedValue, Metadata, Method, Part, Secret, Shape, field::Breach},
+    describe::{Field, FixedValue, Metadata, Method, Part, Secret, Shape},
     encode::plain_bytes::plain_bytes,
     error::Violation,
 };
@@ -211,10 +211,7 @@ impl<'a> Encoder<'a> {
         match field.limits.breach(measure) {
             // Of an integer the rule has the value.
             Some(_) if field.secret && matches!(measure, Measure::Int(_)) => self.reject("is not one of its values"),
-            Some(Breach { en, zh }) => {
-                let path = report::path_of(&self.path, self.items_before, None);
-                self.violations.push(Violation::new(path, en).with_zh(zh));
-            }
+            Some(breach) => self.reject(breach.in_english()),
             None => {}
         }
     }

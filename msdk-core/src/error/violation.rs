@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, fmt};
 
+use crate::describe::field::Breach;
+
 /// A rule that a request breaks, with the field it is about. It never has the text of a field,
 /// and of an integer out of its range only where the field is no secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,13 +18,8 @@ pub struct Violation {
 impl Violation {
     pub(crate) fn new(field: impl Into<String>, rule: impl Into<Cow<'static, str>>) -> Self {
         let rule = rule.into();
-        let rule_zh = in_chinese(&rule).map(Cow::Borrowed);
+        let rule_zh = Self::zh_of_rule(&rule);
         Self { field: field.into(), rule, rule_zh, of_player: false }
-    }
-
-    /// Returns the same violation, whose rule is said in Chinese too.
-    pub(crate) fn with_zh(self, rule: String) -> Self {
-        Self { rule_zh: Some(rule.into()), ..self }
     }
 
     /// Makes one about what the player's client brought.
@@ -44,14 +41,27 @@ impl Violation {
         &self.rule
     }
 
-    /// Returns the rule in Chinese: "UTF-8 编码最多 45 字节，现为 48". There is none for what the endpoint's author wrote.
+    /// Returns the rule in Chinese: "的 UTF-8 编码最多 45 字节，现为 48". There is none for what the endpoint's author wrote.
     pub fn rule_zh(&self) -> Option<&str> {
         self.rule_zh.as_deref()
+    }
+
+    /// Returns what a rule is in Chinese that was read somewhere, such as in a refusal of the gateway for tests; none for a
+    /// rule that is not from here.
+    ///
+    /// ```
+    /// # use msdk_core::errors::Violation;
+    /// let rule = Violation::zh_of_rule("must have at most 45 bytes of UTF-8, has 48");
+    /// assert_eq!(rule.as_deref(), Some("的 UTF-8 编码最多 45 字节，现为 48"));
+    /// ```
+    pub fn zh_of_rule(rule: &str) -> Option<Cow<'static, str>> {
+        let of_limit = || Breach::read(rule).map(|breach| breach.in_chinese().into());
+        without_numbers(rule).map(Cow::Borrowed).or_else(of_limit)
     }
 }
 
 /// What rules that have no numbers are in Chinese.
-fn in_chinese(rule: &str) -> Option<&'static str> {
+fn without_numbers(rule: &str) -> Option<&'static str> {
     const RULES: [(&str, &str); 16] = [
         ("must not be empty", "不能为空"),
         ("is required", "必填"),

@@ -22,8 +22,7 @@ pub(crate) fn check(
     for name in metadata.identity.token.iter().copied().chain(own) {
         let Some(token) = body.get(name) else { continue };
         if let Some(wechat) = &player.wechat {
-            check_of_wechat(token, player, wechat, now)
-                .map_err(|text| Refusal::wechat(40001, format!("{name} {text}")))?;
+            check_of_wechat(name, token, player, wechat, now).map_err(|text| Refusal::wechat(40001, text))?;
             continue;
         }
         if token.as_str() != Some(player.token.expose()) {
@@ -40,15 +39,21 @@ pub(crate) fn check(
 }
 
 /// WeChat has one code for a token that holds no more, 40001.
-fn check_of_wechat(token: &Value, player: &Player, wechat: &WechatPlayer, now: UnixTime) -> Result<(), &'static str> {
+fn check_of_wechat(
+    name: &str,
+    token: &Value,
+    player: &Player,
+    wechat: &WechatPlayer,
+    now: UnixTime,
+) -> Result<(), String> {
     if token.as_str() != Some(player.token.expose()) {
-        return Err("is not the token of this player");
+        return Err(format!("{name} is not the token of this player"));
     }
     if player.token_state != TokenState::Valid {
-        return Err("does not hold any more");
+        return Err(format!("{name} does not hold any more"));
     }
     if wechat.token_expires.is_some_and(|expires| expires.as_secs() <= now.as_secs()) {
-        return Err("has expired, two hours after it was given");
+        return Err(format!("{name} has expired, two hours after it was given"));
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! A gateway whose clock stands still, and requests that can be spoiled.
 
 use msdk::{Client, Session, UnixTime, declare::Endpoint};
-use msdk_mock::{Gateway, demo};
+use msdk_mock::{Gateway, Refusal, demo};
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -137,6 +137,20 @@ impl Raw {
         let (head, body) = self.exchange(gateway).await;
         assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");
         assert!(head.contains("content-type: application/json; charset=utf-8"), "{head}");
-        serde_json::from_str(&body).unwrap()
+        let answer: Value = serde_json::from_str(&body).unwrap();
+        assert_is_said_in_chinese(&answer);
+        answer
+    }
+}
+
+/// The refusals of tests' own handlers and faults.
+const OF_TESTS: [&str; 3] = ["busy", "too often", "zone is full"];
+
+/// Whatever the gateway itself refuses, it can say in Chinese.
+fn assert_is_said_in_chinese(answer: &Value) {
+    let is_own = |msg: &&str| answer["ret"] != 0 && !OF_TESTS.contains(msg);
+    if let Some(msg) = answer["msg"].as_str().filter(is_own) {
+        let chinese = Refusal::chinese_of(msg).unwrap_or_default();
+        assert!(chinese.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{msg:?} is said as {chinese:?}");
     }
 }

@@ -1,5 +1,6 @@
 //! What a value may be.
 
+use super::breach::{BYTES, Breach, CHARACTERS, ITEMS, Unit};
 use crate::{describe::FixedValue, encode::Measure};
 
 /// Limits of a value, as inclusive pairs of the smallest and the largest.
@@ -108,10 +109,10 @@ impl Limits {
 
     /// Says which limit a value breaks, if any.
     pub fn broken_by(&self, value: Measure<'_>) -> Option<String> {
-        self.breach(value).map(|breach| breach.en)
+        self.breach(value).map(|breach| breach.in_english())
     }
 
-    /// Says which limit a value breaks, if any, in both languages.
+    /// Finds the limit that a value breaks, if any.
     pub(crate) fn breach(&self, value: Measure<'_>) -> Option<Breach> {
         match value {
             Measure::Text(text) => check_count(self.bytes, text.len(), &BYTES)
@@ -129,61 +130,19 @@ impl Limits {
         if self.one_of.is_empty() || self.one_of.iter().any(is) {
             return None;
         }
-        let known: Vec<String> = self.one_of.iter().map(ToString::to_string).collect();
-        Some(Breach {
-            en: format!("must be one of {}", known.join(", ")), zh: format!("只能取 {}", known.join("、"))
-        })
+        Some(Breach::OneOf(self.one_of.iter().map(ToString::to_string).collect()))
     }
 }
-
-/// A limit that is broken, in words.
-pub(crate) struct Breach {
-    pub(crate) en: String,
-    pub(crate) zh: String,
-}
-
-/// What is counted.
-struct Unit {
-    en: &'static str,
-    /// What follows the word.
-    of: &'static str,
-    /// The words before and after the number in Chinese.
-    zh: [&'static str; 2],
-}
-
-const BYTES: Unit = Unit { en: "byte", of: " of UTF-8", zh: ["的 UTF-8 编码", " 字节"] };
-const CHARACTERS: Unit = Unit { en: "character", of: "", zh: ["", " 个字符"] };
-const ITEMS: Unit = Unit { en: "item", of: "", zh: ["", " 项"] };
 
 fn check_range(limit: Option<(i64, i64)>, int: i128) -> Option<Breach> {
     let (low, high) = limit?;
-    if int >= low.into() && int <= high.into() {
-        return None;
-    }
-    let (en, zh) = match (low, high) {
-        (i64::MIN, high) => (format!("at most {high}"), format!("不能大于 {high}")),
-        (low, i64::MAX) => (format!("at least {low}"), format!("不能小于 {low}")),
-        (low, high) if low.checked_add(1) == Some(high) => {
-            (format!("{low} or {high}"), format!("只能是 {low} 或 {high}"))
-        }
-        (low, high) => (format!("{low} to {high}"), format!("只能是 {low} 至 {high}")),
-    };
-    Some(Breach { en: format!("must be {en}, is {int}"), zh: format!("{zh}，现为 {int}") })
+    let is_within = int >= low.into() && int <= high.into();
+    (!is_within).then_some(Breach::Range { low, high, int })
 }
 
-fn check_count(limit: Option<(u32, u32)>, count: usize, unit: &Unit) -> Option<Breach> {
+fn check_count(limit: Option<(u32, u32)>, count: usize, unit: &'static Unit) -> Option<Breach> {
     let (low, high) = limit?;
-    if usize::try_from(low).is_ok_and(|low| count >= low) && usize::try_from(high).is_ok_and(|high| count <= high) {
-        return None;
-    }
-    let Unit { en, of, zh: [before, after] } = *unit;
-    let plural = |count: u32| if count == 1 { en.to_owned() } else { format!("{en}s") };
-    let (rule, zh) = match (low, high) {
-        (low, high) if low == high => (format!("exactly {low} {}", plural(low)), format!("须为 {low}")),
-        (0, high) => (format!("at most {high} {}", plural(high)), format!("最多 {high}")),
-        (low, u32::MAX) => (format!("at least {low} {}", plural(low)), format!("至少 {low}")),
-        (low, high) => (format!("{low} to {high} {}", plural(high)), format!("须为 {low} 至 {high}")),
-    };
-    let zh = format!("{before}{zh}{after}，现为 {count}");
-    Some(Breach { en: format!("must have {rule}{of}, has {count}"), zh })
+    let is_within =
+        usize::try_from(low).is_ok_and(|low| count >= low) && usize::try_from(high).is_ok_and(|high| count <= high);
+    (!is_within).then_some(Breach::Count { unit, low, high, count })
 }
