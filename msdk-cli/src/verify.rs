@@ -21,6 +21,7 @@ use crate::{
     failure::Failure,
     output::Output,
     registry, settings,
+    words::{self, say},
 };
 
 /// The exit code if something is wrong.
@@ -41,20 +42,30 @@ pub(crate) fn verify(verify: &args::Verify, lang: Lang) -> Result<Output, Failur
     let endpoint = case.endpoint();
     case.judge();
     let problems = case.problems.iter().map(|refusal| problem(refusal, endpoint, lang));
+    let notes: Vec<String> = case.notes.iter().map(|note| note.in_lang(lang)).collect();
     let json = json!({
         "right": case.problems.is_empty(),
         "endpoint": endpoint.map(|endpoint| endpoint.name),
         "problems": problems.collect::<Value>(),
-        "notes": case.notes,
+        "notes": notes,
     });
-    let mut lines: Vec<String> =
-        case.problems.iter().map(|refusal| format!("wrong: {} (ret {})", refusal.msg, refusal.ret)).collect();
+    let mut lines: Vec<String> = case.problems.iter().map(|refusal| line_of(refusal, lang)).collect();
     if lines.is_empty() {
-        lines.push("right: nothing in it breaks a rule".to_owned());
+        lines.push(say(lang, "right: nothing in it breaks a rule", "正确：没有违反任何规则").to_owned());
     }
-    lines.extend(case.notes.iter().map(|note| format!("note: {note}")));
+    lines.extend(notes.iter().map(|note| format!("{}{note}", say(lang, "note: ", "说明："))));
     let output = Output::new(lines.join("\n"), json);
     Ok(if case.problems.is_empty() { output } else { output.with_code(WRONG) })
+}
+
+/// What the gateway says, in Chinese with its own words below.
+fn line_of(refusal: &Refusal, lang: Lang) -> String {
+    let Refusal { ret, msg, .. } = refusal;
+    match (lang, refusal.in_chinese()) {
+        (Lang::Zh, Some(chinese)) => format!("有误：{chinese}（ret {ret}）\n      msg: {msg}"),
+        (Lang::Zh, None) => format!("有误：{msg}（ret {ret}）"),
+        _ => format!("wrong: {msg} (ret {ret})"),
+    }
 }
 
 /// What the gateway says, and what the catalogue says about its code.
@@ -66,6 +77,7 @@ fn problem(refusal: &Refusal, endpoint: Option<&'static Metadata>, lang: Lang) -
     json!({
         "ret": refusal.ret,
         "msg": refusal.msg,
+        "text": words::of_gateway(&refusal.msg, lang),
         "meaning": known.as_ref().and_then(msdk::Error::meaning).map(|text| text.in_lang(lang)),
         "remedy": known.as_ref().map(|error| error.remedy().in_lang(lang)),
     })
@@ -80,7 +92,27 @@ struct Case {
     /// The time as of which it is judged.
     now: i64,
     problems: Vec<Refusal>,
-    notes: Vec<String>,
+    notes: Vec<Note>,
+}
+
+/// What was not judged.
+enum Note {
+    /// The signature, for want of a key, which this variable could have.
+    Signature(&'static str),
+    Body,
+}
+
+impl Note {
+    fn in_lang(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Signature(key), Lang::Zh) => format!("没有检查签名，因为既没有设置 {key}，也没有给出 --key-file"),
+            (Self::Signature(key), _) => {
+                format!("the signature was not checked, since neither {key} nor --key-file is there")
+            }
+            (Self::Body, Lang::Zh) => "没有检查请求体，因为没有给出：--body".to_owned(),
+            (Self::Body, _) => "the body was not judged, since none was given: --body".to_owned(),
+        }
+    }
 }
 
 impl Case {
@@ -94,7 +126,7 @@ impl Case {
         let app_id = settings::or_variable(None, of_app_id)?.unwrap_or_else(|| sender.to_owned());
         let mut notes = Vec::new();
         let key = settings::app_key(verify.key_file.as_deref(), of_key)?.unwrap_or_else(|| {
-            notes.push(format!("the signature was not checked, since neither {of_key} nor --key-file is there"));
+            notes.push(Note::Signature(of_key));
             let made_up = Secret::new("made up");
             if query::get(&request, "sig").is_some_and(|sig| is_digest(&sig)) {
                 sign(&mut request, &made_up);
@@ -124,7 +156,7 @@ impl Case {
             match self.refusal() {
                 None => return,
                 Some(refusal) if refusal.ret == NO_BODY && !self.has_body => {
-                    self.notes.push("the body was not judged, since none was given: --body".to_owned());
+                    self.notes.push(Note::Body);
                     return;
                 }
                 Some(refusal) => {

@@ -1,9 +1,12 @@
 //! Types and limits in words, in two languages.
 
+use std::borrow::Cow;
+
 use msdk::{
     Lang,
     metadata::{Limits, Shape},
 };
+use msdk_mock::Refusal;
 
 /// Chooses a text by its language.
 pub(crate) const fn say<'t>(lang: Lang, en: &'t str, zh: &'t str) -> &'t str {
@@ -11,6 +14,13 @@ pub(crate) const fn say<'t>(lang: Lang, en: &'t str, zh: &'t str) -> &'t str {
         Lang::Zh => zh,
         _ => en,
     }
+}
+
+/// What the gateway for tests says, which is English on the wire. What has no Chinese, such as a text that somebody had it
+/// answer, stays as it is.
+pub(crate) fn of_gateway(text: &str, lang: Lang) -> Cow<'_, str> {
+    let chinese = (lang == Lang::Zh).then(|| Refusal::chinese_of(text)).flatten();
+    chinese.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// The JSON type of a value in words.

@@ -326,6 +326,8 @@ fn several_games_and_a_lenient_gateway() {
     let noted = calls["calls"][0]["verdict"]["passed_over"].clone();
     assert_eq!(noted[0], "no endpoint at /relation/qqprofile; did you mean /relation/qqprofile/?");
     assert_eq!(noted[1], "`mine` is not a parameter of qqprofile");
+    let listed = gateway.http("GET", "/", &["Accept-Language: zh"], "").1;
+    assert!(listed.contains(">已放过：`mine` 不是 qqprofile 的参数</span>"), "{listed}");
 }
 
 #[test]
@@ -378,8 +380,16 @@ fn pages_are_in_two_languages_and_have_no_secrets() {
             assert!(!page.contains(secret), "{path}: {page}");
         }
     }
+    let (english, chinese) =
+        ("100013,accessToken is not the token of this player", "-10000 100013,accessToken 不是该玩家的票据");
     let blamed = gateway.http("GET", "/_msdk/console/calls/1", &["Accept-Language: zh"], "").1;
-    assert!(blamed.contains("不是") || blamed.contains("票据"), "{blamed}");
+    let badge = format!("<span class=\"badge bad\" title=\"{english}\">{chinese}</span>");
+    assert!(blamed.contains(&badge) && blamed.contains(&format!("<small lang=\"en\">{english}</small>")), "{blamed}");
+    assert!(blamed.contains("<tr class=\"wrong\"><td><code>accessToken</code>"), "{blamed}");
+    let listed = gateway.http("GET", "/", &["Accept-Language: zh"], "").1;
+    assert!(listed.contains(&badge), "{listed}");
+    let listed = gateway.http("GET", "/", &["Accept-Language: en"], "").1;
+    assert!(listed.contains(&format!("<span class=\"badge bad\">-10000 {english}</span>")), "{listed}");
     for path in ["/_msdk/console/calls/99", "/_msdk/console/world/nobody", "/_msdk/console/endpoints/nothing"] {
         assert_eq!(gateway.http("GET", path, &[], "").0, 404, "{path}");
     }

@@ -54,6 +54,18 @@ fn one_mistake_does_not_hide_the_next() {
     assert_eq!((verdict["endpoint"].as_str(), rets), (Some("verify_login"), vec![-502, -10000, -1011]), "{verdict}");
     assert!(verdict["problems"][0]["remedy"].as_str().unwrap().contains("签名"), "{verdict}");
     assert!(verdict["problems"][1]["msg"].as_str().unwrap().contains("milliseconds"), "{verdict}");
+    assert_eq!(verdict["problems"][1]["text"], "-25,timestamp 是毫秒（13 位），必须是秒（10 位）");
+    let text = stdout(&run(&["verify", &line, "--lang", "zh"]));
+    let lines: Vec<&str> = text.lines().collect();
+    let expected = [
+        "有误：`sig` 不是 app key 与 `timestamp` 直接拼接后的 MD5（ret -502）",
+        "      msg: `sig` is not the MD5 of the app key followed by `timestamp`",
+        "有误：-25,timestamp 是毫秒（13 位），必须是秒（10 位）（ret -10000）",
+        "      msg: -25,timestamp is in milliseconds (13 digits); it must be in seconds (10)",
+        "有误：`openkey` 缺失（ret -1011）",
+        "      msg: `openkey` is missing",
+    ];
+    assert_eq!(lines, expected);
 }
 
 #[test]
@@ -64,6 +76,13 @@ fn a_request_is_judged_without_a_key_and_without_a_body() {
     let text = stdout(&verdict);
     assert_eq!(verdict.status.code(), Some(0), "{text}");
     assert!(text.contains("signature was not checked") && text.contains("body was not judged"), "{text}");
+    let mut chinese = msdk(&["verify", &url, "--lang", "zh"]);
+    let text = stdout(&chinese.env_remove("MSDK_APP_ID").env_remove("MSDK_APP_KEY").output().unwrap());
+    assert_eq!(
+        text,
+        "正确：没有违反任何规则\n说明：没有检查签名，因为既没有设置 MSDK_APP_KEY，也没有给出 --key-file\n\
+         说明：没有检查请求体，因为没有给出：--body\n"
+    );
 }
 
 #[test]

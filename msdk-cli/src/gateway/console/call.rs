@@ -36,6 +36,7 @@ pub(super) async fn show(
     let masks = Masks::of(&gateway, &site);
     let body = html! {
         p { (list::verdict(&call, &masks, page.lang)) }
+        (on_the_wire(&call, &masks, page.lang))
         p.soft { (list::time_of(call.at)) " UTC · " code { (call.method.as_str()) " " (call.path) } }
         @if let Some(refusal) = call.verdict.as_ref().and_then(|verdict| verdict.refusal.as_ref()) {
             (explanation(&call, refusal, page.lang))
@@ -63,6 +64,17 @@ pub(super) fn pretty(json: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         json => format!("{json:#}"),
+    }
+}
+
+/// What the verdict says in another language than the page, as it says it.
+fn on_the_wire(call: &Received, masks: &Masks, lang: Lang) -> Markup {
+    let refusal = call.verdict.iter().filter_map(|verdict| Some(&verdict.refusal.as_ref()?.msg));
+    let notes = call.verdict.iter().flat_map(|verdict| &verdict.passed_over);
+    html! {
+        @for wire in refusal.chain(notes).filter_map(|text| list::said(text, masks, lang).1) {
+            p.soft { small lang="en" { (wire) } }
+        }
     }
 }
 
@@ -136,9 +148,12 @@ fn compared(call: &Received, masks: &Masks, lang: Lang) -> Markup {
     }
 }
 
-/// The name that a rule is about, which stands in backticks.
+/// The name that a rule is about, which stands in backticks, or comes first, behind the code of a platform. Where there is no
+/// such name, it is a word that no row has.
 fn name_in(rule: &str) -> Option<&str> {
-    rule.split('`').nth(1)
+    let is_code = |text: &str| text.parse::<i64>().is_ok();
+    let text = rule.split_once(',').filter(|(code, _)| is_code(code)).map_or(rule, |(_, text)| text);
+    text.split('`').nth(1).or_else(|| text.split_whitespace().next())
 }
 
 const QUERY: [(&str, &str, &str); 5] = [
@@ -242,4 +257,24 @@ fn curl(call: &Received, masks: &Masks, host: &str) -> String {
         line.push_str(&quoted(&body));
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_in;
+
+    #[test]
+    fn a_rule_has_the_name_that_it_is_about() {
+        for (rule, name) in [
+            ("`title` must have at most 45 bytes of UTF-8, has 48", "title"),
+            ("100013,accessToken is not the token of this player", "accessToken"),
+            ("-25,timestamp has 14 digits; seconds since 1970 have 10", "timestamp"),
+            ("100001,fopenids[0].type must be 0", "fopenids[0].type"),
+            ("the body is not valid JSON: key `appid` comes twice at line 1 column 8", "appid"),
+            ("accessToken is expired", "accessToken"),
+        ] {
+            assert_eq!(name_in(rule), Some(name), "{rule}");
+        }
+        assert_eq!(name_in(""), None);
+    }
 }

@@ -20,7 +20,7 @@ use crate::{
         calls::{self, Masks},
         control, site,
     },
-    words::say,
+    words::{self, say},
 };
 
 /// How many calls are shown at first.
@@ -72,13 +72,27 @@ pub(super) fn verdict(call: &Received, masks: &Masks, lang: Lang) -> Markup {
     let passed_over = call.verdict.as_ref().map_or(&[][..], |verdict| &verdict.passed_over);
     html! {
         @match refusal {
-            Some(Some(refusal)) => span.badge.bad { (refusal.ret) " " (masks.text(&refusal.msg)) },
+            Some(Some(refusal)) => {
+                @let (said, wire) = said(&refusal.msg, masks, lang);
+                span.badge.bad title=[wire] { (refusal.ret) " " (said) }
+            },
             Some(None) => span.badge.good { (say(lang, "accepted", "通过")) },
             None => {}
         }
-        @for note in passed_over { " " span.badge.warn { (say(lang, "passed over: ", "已放过：")) (note) } }
+        @for note in passed_over {
+            @let (said, wire) = said(note, masks, lang);
+            " " span.badge.warn title=[wire] { (say(lang, "passed over: ", "已放过：")) (said) }
+        }
         @for fault in &call.faults { " " span.badge.warn { (say(lang, "fault: ", "故障：")) (super::faults::title(fault, lang)) } }
     }
+}
+
+/// What the gateway says in the language of the page, and how it says it on the wire where that is another text.
+pub(super) fn said(text: &str, masks: &Masks, lang: Lang) -> (String, Option<String>) {
+    let wire = masks.text(text);
+    let said = masks.text(&words::of_gateway(text, lang));
+    let is_other = said != wire;
+    (said, is_other.then_some(wire))
 }
 
 /// The time of day in UTC.
