@@ -24,9 +24,9 @@ fn gather(folder: &Path, name: &str, sources: &mut Vec<Source>) {
         let path = format!("{name}/{}", entry.file_name().to_str().unwrap());
         if entry.file_type().unwrap().is_dir() {
             gather(&entry.path(), &path, sources);
-        } else if path.ends_with(".rs") && !path.starts_with("/refusal") {
+        } else if entry.path().extension().is_some_and(|extension| extension == "rs") && !path.starts_with("/refusal") {
             let text = fs::read_to_string(entry.path()).unwrap();
-            let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap();
             if path.starts_with("/access") || code.contains("Refusal") {
                 sources.push(Source { path, literals: literals_of(code) });
             }
