@@ -13,7 +13,7 @@ use msdk::errors::Violation;
 
 /// The size up to which a message is read. Longer ones repeat something long of the request's, and looking for the end of
 /// that would take a while.
-const LONGEST: usize = 4096;
+const LONGEST: usize = 1024;
 
 /// Returns a message in Chinese. A platform's code stays in front of it.
 pub(super) fn of(msg: &str) -> Option<String> {

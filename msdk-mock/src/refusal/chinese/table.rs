@@ -13,6 +13,7 @@ pub(super) fn of_kind(kind: &str) -> Option<Table> {
         "hint" => HINTS,
         "json" => JSON,
         "noun" => NOUNS,
+        "one" => ONE_TYPE,
         "reason" => REASONS,
         "type" => TYPES,
         _ => return None,
@@ -140,8 +141,8 @@ const BODIES: Table = &[
     ),
 ];
 
-/// JSON types, as they are expected and as they are found.
-const TYPES: Table = &[
+/// A JSON type, as it is expected or found.
+const ONE_TYPE: Table = &[
     ("a string", "字符串"),
     ("an integer", "整数"),
     ("an integer without a sign", "非负整数"),
@@ -155,8 +156,10 @@ const TYPES: Table = &[
     ("null", "空值 null"),
     ("a boolean", "布尔值"),
     ("a floating-point number", "浮点数"),
-    ("{type} or {type}", "{0}或{1}"),
 ];
+
+/// One type, or several.
+pub(super) const TYPES: Table = &[("{one}", "{0}"), ("{one} or {type}", "{0}或{1}")];
 
 /// Words in other messages.
 const NOUNS: Table = &[
@@ -210,4 +213,4 @@ pub(super) const REASONS: Table = &[
 
 /// Every table.
 #[cfg(test)]
-pub(super) const ALL: [Table; 9] = [MESSAGES, RULES, BODIES, TYPES, NOUNS, HINTS, CALLS, JSON, REASONS];
+pub(super) const ALL: [Table; 10] = [MESSAGES, RULES, BODIES, ONE_TYPE, TYPES, NOUNS, HINTS, CALLS, JSON, REASONS];
