@@ -67,28 +67,21 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Where the vendor's document has the rule that was broken, such as `section 1.2`; none if the request was accepted, and
-    /// for codes that the access layer of the gateway does not give.
-    pub fn source(&self, endpoint: Option<&Metadata>) -> Option<String> {
-        let refusal = self.refusal.as_ref()?;
-        let section = match refusal.ret {
-            -101 | -304 | -501 | -505 => "1.1",
-            -502 | -506 => "1.2",
-            -504 | -901 => "1.2, 1.6",
-            -1011 => {
-                let own = endpoint.and_then(|endpoint| section(endpoint.docs));
-                return Some(own.map_or("sections 1.5".to_owned(), |own| format!("sections 1.5, {own}")));
-            }
-            -10000 if refusal.msg.starts_with("-25,") => "1.2",
-            -10000 | -20000 | -110 => {
-                return Some(endpoint.and_then(|endpoint| section(endpoint.docs)).map_or_else(
-                    || "section 5, the codes".to_owned(),
-                    |own| format!("section {own}, and 5, the codes"),
-                ));
-            }
-            _ => return None,
+    /// The sections of the vendor's document that have the rule which was broken, such as `1.2`, and `5` for its list of codes;
+    /// none if the request was accepted, and for codes that the access layer of the gateway does not give.
+    pub fn sections(&self, endpoint: Option<&Metadata>) -> Vec<String> {
+        let Some(refusal) = &self.refusal else { return Vec::new() };
+        let own = || endpoint.and_then(|endpoint| section(endpoint.docs));
+        let sections = match refusal.ret {
+            -101 | -304 | -501 | -505 => [Some("1.1"), None],
+            -10000 if refusal.msg.starts_with("-25,") => [Some("1.2"), None],
+            -502 | -506 => [Some("1.2"), None],
+            -504 | -901 => [Some("1.2"), Some("1.6")],
+            -1011 => [Some("1.5"), own()],
+            -10000 | -20000 | -110 | -503 => [own(), Some("5")],
+            _ => [None, None],
         };
-        Some(format!("section {section}"))
+        sections.into_iter().flatten().map(str::to_owned).collect()
     }
 }
 
@@ -107,16 +100,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_refusal_has_a_source() {
-        let source = |ret, msg: &str| {
+    fn a_refusal_has_its_sections() {
+        let sections = |ret, msg: &str| {
             let refusal = Some(Refusal::access(ret, msg));
-            Verdict { refusal, passed_over: Vec::new() }.source(Some(QqfriendsVip::META))
+            Verdict { refusal, passed_over: Vec::new() }.sections(Some(QqfriendsVip::META))
         };
-        assert_eq!(source(-502, "").as_deref(), Some("section 1.2"));
-        assert_eq!(source(-1011, "").as_deref(), Some("sections 1.5, 2.3.4"));
-        assert_eq!(source(-10000, "-25,late").as_deref(), Some("section 1.2"));
-        assert_eq!(source(-10000, "100013,x").as_deref(), Some("section 2.3.4, and 5, the codes"));
-        assert_eq!(source(-307, ""), None);
-        assert_eq!(Verdict { refusal: None, passed_over: Vec::new() }.source(None), None);
+        assert_eq!(sections(-502, ""), ["1.2"]);
+        assert_eq!(sections(-1011, ""), ["1.5", "2.3.4"]);
+        assert_eq!(sections(-10000, "-25,late"), ["1.2"]);
+        assert_eq!(sections(-10000, "100013,x"), ["2.3.4", "5"]);
+        assert_eq!(sections(-307, ""), [""; 0]);
+        assert_eq!(Verdict { refusal: None, passed_over: Vec::new() }.sections(None), [""; 0]);
     }
 }

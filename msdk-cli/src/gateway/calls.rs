@@ -123,7 +123,7 @@ pub(super) fn as_json(call: &Received, masks: &Masks) -> Value {
             "accepted": refusal.is_none(),
             "ret": refusal.map_or(0, |refusal| refusal.ret),
             "msg": refusal.map(|refusal| masks.text(&refusal.msg)),
-            "source": verdict.source(call.endpoint),
+            "sections": verdict.sections(call.endpoint),
             "passed_over": verdict.passed_over,
         })
     });

@@ -256,7 +256,7 @@ fn calls_are_recorded_without_secrets_and_streamed() {
         (&json!("qqprofile"), &json!(true))
     );
     let verdict = &calls["calls"][1]["verdict"];
-    assert_eq!((&verdict["ret"], &verdict["source"]), (&json!(-506), &json!("section 1.2")));
+    assert_eq!((&verdict["ret"], &verdict["sections"]), (&json!(-506), &json!(["1.2"])));
     let id = &calls["calls"][1]["id"];
     assert_eq!(gateway.control("GET", &format!("/_msdk/calls/{id}"), &Value::Null), calls["calls"][1]);
 

@@ -80,7 +80,7 @@ fn on_the_wire(call: &Received, masks: &Masks, lang: Lang) -> Markup {
 
 /// What the refusal means and what to do, as the catalogue has it.
 fn explanation(call: &Received, refusal: &Refusal, lang: Lang) -> Markup {
-    let source = call.verdict.as_ref().and_then(|verdict| verdict.source(call.endpoint));
+    let sections = call.verdict.as_ref().map_or_else(Vec::new, |verdict| verdict.sections(call.endpoint));
     let error = call.endpoint.map(|endpoint| error_of(endpoint, refusal));
     html! {
         div.notice.failed {
@@ -89,11 +89,23 @@ fn explanation(call: &Received, refusal: &Refusal, lang: Lang) -> Markup {
                 (error.advice().in_words().in_lang(lang)) (say(lang, ": ", "：")) (error.remedy().in_lang(lang)) br;
                 (error.turn().in_words().in_lang(lang)) br;
             }
-            @if let Some(source) = source {
-                span.soft { (say(lang, "The vendor's document: ", "官方文档：")) (source) }
+            @if !sections.is_empty() {
+                span.soft { (say(lang, "The vendor's document: ", "官方文档：")) (in_words(&sections, lang)) }
             }
         }
     }
+}
+
+/// The sections by name; the last one of the document is its list of codes.
+fn in_words(sections: &[String], lang: Lang) -> String {
+    let name = |section: &String| match (section.as_str(), lang) {
+        ("5", Lang::Zh) => "第 5 节（错误码）".to_owned(),
+        ("5", _) => "section 5 (the codes)".to_owned(),
+        (section, Lang::Zh) => format!("第 {section} 节"),
+        (section, _) => format!("section {section}"),
+    };
+    let names: Vec<String> = sections.iter().map(name).collect();
+    names.join(say(lang, ", ", "、"))
 }
 
 fn error_of(endpoint: &'static Metadata, refusal: &Refusal) -> msdk::Error {
