@@ -11,6 +11,7 @@ mod world_file;
 use std::{
     io::Write as _,
     net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
 };
 
 use msdk::Secret;
@@ -45,12 +46,14 @@ pub(crate) async fn serve(settings: &args::Gateway, as_json: bool) -> Result<Out
     };
     let (mut builder, apps) = with_apps(Gateway::builder().listen(settings.listen), &settings.apps)?;
     builder = builder.lenient(settings.lenient).one_call_a_second(settings.one_call_a_second).world(world.clone());
+    let mut is_store_broken = Arc::default();
     if let Some(path) = &settings.store {
         let store = DiskStore::open(path).map_err(|error| Failure::System(format!("{}: {error}", path.display())))?;
+        is_store_broken = store.is_broken();
         builder = builder.store(store);
     }
     builder = builder.max_connections(connections());
-    let site = Site::new(access_token, settings.hosts.clone(), world, apps);
+    let site = Site::new(access_token, settings.hosts.clone(), world, apps, is_store_broken);
     let gateway = site.beside(builder).start().await;
     let gateway = gateway.map_err(|error| Failure::System(format!("{}: {error}", settings.listen)))?;
     site.open(&gateway);
@@ -80,10 +83,19 @@ fn connections() -> usize {
 }
 
 fn access_token(settings: &args::Gateway) -> Result<Option<Secret>, Failure> {
-    match &settings.access_token_file {
-        Some(path) => settings::key_of(path).map(Some),
-        None => Ok(settings::or_variable(None, ACCESS_TOKEN)?.map(Secret::new)),
+    let token = match &settings.access_token_file {
+        Some(path) => Some(settings::key_of(path)?),
+        None => settings::or_variable(None, ACCESS_TOKEN)?.map(Secret::new),
+    };
+    // It travels in a cookie.
+    let is_plain =
+        |token: &Secret| token.expose().bytes().all(|byte| byte.is_ascii_graphic() && !b"\",;\\".contains(&byte));
+    if token.as_ref().is_some_and(|token| !is_plain(token)) {
+        return Err(Failure::usage(
+            "the access token must be letters, digits and signs of ASCII, without quotes, commas and semicolons",
+        ));
     }
+    Ok(token)
 }
 
 /// An account that the gateway takes.

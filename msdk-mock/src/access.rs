@@ -26,6 +26,6 @@ pub(crate) mod token;
 mod coerce;
 mod strictness;
 
-pub(crate) use app::{App, GUEST};
+pub(crate) use app::{App, GUEST, check_skew};
 pub(crate) use apps::Apps;
 pub(crate) use strictness::Strictness;

@@ -77,7 +77,9 @@ impl Answer {
         if let Some(seconds) = self.retry_after {
             headers.insert(RETRY_AFTER, seconds.into());
         }
-        if let Some(date) = self.date.and_then(|date| HeaderValue::from_str(&httpdate::fmt_http_date(date)).ok()) {
+        if let Some(date) =
+            self.date.filter(has_date).and_then(|date| HeaderValue::from_str(&httpdate::fmt_http_date(date)).ok())
+        {
             headers.insert(DATE, date);
         }
         if self.is_last {
@@ -85,6 +87,12 @@ impl Answer {
         }
         response
     }
+}
+
+/// Whether a time can be written as the header `Date`, whose years are 1970 to 9999.
+fn has_date(time: &SystemTime) -> bool {
+    const YEAR_10000: Duration = Duration::from_secs(253_402_300_800);
+    time.duration_since(SystemTime::UNIX_EPOCH).is_ok_and(|since| since < YEAR_10000)
 }
 
 impl Manner {

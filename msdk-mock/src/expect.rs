@@ -4,6 +4,8 @@ mod typed;
 mod wire;
 
 use std::{
+    fmt::Write as _,
+    panic::Location,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering::Relaxed},
@@ -15,7 +17,7 @@ use futures_util::future::BoxFuture;
 use msdk::{UnixTime, metadata::Metadata};
 use serde_json::{Map, Value};
 
-pub use self::typed::{Expectation, On};
+pub use self::typed::{Expectation, First, Next, On};
 pub(crate) use self::wire::read_request;
 use crate::{Call, Fault, Refusal, gateway::lock};
 
@@ -40,8 +42,8 @@ pub(crate) enum Scripted {
 pub(crate) enum Taken {
     /// None does, and nothing is wrong with that.
     No,
-    /// None does, which fails the test.
-    Unexpected(String),
+    /// None does, which fails the test, and where the test has the expectation that comes closest.
+    Unexpected(String, Option<&'static Location<'static>>),
     /// One does, and has it answered after a while.
     Yes(Scripted, Duration),
 }
@@ -58,9 +60,10 @@ pub(crate) struct Book {
 struct Rule {
     endpoint: &'static Metadata,
     tests: Vec<Box<Test>>,
-    /// Each answers one call, the last one all that follow.
-    answers: Vec<Scripted>,
-    delay: Duration,
+    /// Each answers one call after a while, the last one all that follow.
+    answers: Vec<(Scripted, Duration)>,
+    /// Where the test says so.
+    place: &'static Location<'static>,
     times: Option<usize>,
     taken: usize,
 }
@@ -83,9 +86,9 @@ impl Book {
         self.expects_nothing_else.store(true, Relaxed);
     }
 
-    /// Notes what fails the test.
-    pub(crate) fn complain(&self, text: String) {
-        lock(&self.complaints).push(text);
+    /// Notes what fails the test, and where the test expected something else.
+    pub(crate) fn complain(&self, text: String, place: Option<&Location<'_>>) {
+        lock(&self.complaints).push(with_place(text, place));
     }
 
     /// Finds the first expectation that takes a call.
@@ -109,15 +112,17 @@ impl Book {
             if rule.times.is_none_or(|times| rule.taken < times) {
                 return rule.answer();
             }
-            exhausted = exhausted.or(rule.times);
+            exhausted = exhausted.or(rule.times.map(|times| (times, rule.place)));
         }
         match exhausted {
-            Some(times) => {
-                Taken::Unexpected(format!("{}: {} expected, and {openid} made another", endpoint.name, calls(times)))
+            Some((times, place)) => {
+                let text = format!("{}: {} expected, and {openid} made another", endpoint.name, calls(times));
+                Taken::Unexpected(text, Some(place))
             }
             None if expects_nothing_else => {
                 let expected = expected(&rules);
-                Taken::Unexpected(format!("{}: no such call expected, and {openid} made one{expected}", endpoint.name))
+                let text = format!("{}: no such call expected, and {openid} made one{expected}", endpoint.name);
+                Taken::Unexpected(text, None)
             }
             None => Taken::No,
         }
@@ -128,7 +133,8 @@ impl Book {
         let mut mistakes = lock(&self.complaints).clone();
         for rule in lock(&self.rules).iter() {
             let Some(times) = rule.times.filter(|times| rule.taken < *times) else { continue };
-            mistakes.push(format!("{}: {} expected, {} came", rule.endpoint.name, calls(times), rule.taken));
+            let text = format!("{}: {} expected, {} came", rule.endpoint.name, calls(times), rule.taken);
+            mistakes.push(with_place(text, Some(rule.place)));
         }
         mistakes
     }
@@ -144,8 +150,17 @@ impl Rule {
     fn answer(&mut self) -> Taken {
         let answer = self.answers.get(self.taken).or(self.answers.last()).cloned();
         self.taken += 1;
-        Taken::Yes(answer.unwrap_or(Scripted::World), self.delay)
+        let (answer, delay) = answer.unwrap_or((Scripted::World, Duration::ZERO));
+        Taken::Yes(answer, delay)
     }
+}
+
+/// Adds where in the test something is expected.
+fn with_place(mut text: String, place: Option<&Location<'_>>) -> String {
+    if let Some(place) = place {
+        let _ = write!(text, " ({}:{})", place.file(), place.line());
+    }
+    text
 }
 
 fn calls(times: usize) -> String {

@@ -112,7 +112,7 @@ impl Fault {
 pub struct FaultRule {
     /// What goes wrong.
     pub fault: Fault,
-    /// The path of the calls; any if it is absent.
+    /// The path of the calls, with or without the slashes at its ends; any if it is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
     /// The openid of the calling player; anybody if it is absent.

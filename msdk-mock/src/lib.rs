@@ -54,7 +54,7 @@ mod store;
 mod world;
 
 pub use call::Call;
-pub use expect::{Expectation, On};
+pub use expect::{Expectation, First, Next, On};
 pub use faults::{ActiveFault, Fault, FaultRule};
 pub use gateway::{Gateway, GatewayBuilder, InProcess};
 pub use received::{Received, Verdict};

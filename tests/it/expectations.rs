@@ -154,7 +154,9 @@ async fn what_no_expectation_takes_meets_the_world() {
 fn end(gateway: InProcess, client: Client) -> Option<String> {
     drop(client);
     let end = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| drop(gateway))).err()?;
-    Some(end.downcast_ref::<String>().unwrap().lines().skip(1).map(str::trim).collect::<Vec<_>>().join("\n"))
+    let lines = end.downcast_ref::<String>().unwrap().lines().skip(1);
+    // Without the place in the test.
+    Some(lines.map(|line| line.split(" (tests/it/").next().unwrap().trim()).collect::<Vec<_>>().join("\n"))
 }
 
 #[tokio::test]
@@ -183,6 +185,67 @@ async fn a_call_that_is_missing_or_one_too_many_fails_the_test() {
     client.call(&session(), GetGift).await.unwrap();
     gateway.verify();
     assert_eq!(end(gateway, client), None);
+}
+
+/// Game servers keep clients in tasks, which outlive the test.
+#[tokio::test]
+async fn a_client_that_lives_on_hides_no_mistake() {
+    let (gateway, client) = start();
+    let line = line!() + 1;
+    gateway.on::<Qqprofile>().pass().times(2);
+    tokio::spawn(async move {
+        std::future::pending::<()>().await;
+        drop(client);
+    });
+    let end = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| drop(gateway))).unwrap_err();
+    let text = end.downcast_ref::<String>().unwrap();
+    assert!(text.contains(&format!("qqprofile: 2 calls expected, 0 came (tests/it/expectations.rs:{line})")), "{text}");
+}
+
+/// Each answer has a delay of its own, and what goes wrong on purpose comes late too.
+#[tokio::test(start_paused = true)]
+async fn every_answer_has_its_delay() {
+    let (gateway, client) = start();
+    let seconds = Duration::from_secs;
+    let expected = gateway.on::<Qqprofile>().pass().delay(seconds(1)).then().fault(Fault::Html { status: 404 });
+    expected.delay(seconds(2)).then().fault(Fault::Latency { ms: 3000, jitter_ms: 500 }).then().pass();
+    let mut took = Vec::new();
+    for _ in 0..4 {
+        let before = tokio::time::Instant::now();
+        let _ = client.call(&session(), Qqprofile).timeout(seconds(60)).attempt_timeout(seconds(30)).await;
+        took.push(before.elapsed().as_secs());
+    }
+    assert_eq!(took, [1, 2, 3, 0]);
+}
+
+#[tokio::test]
+async fn faults_of_expectations_strike() {
+    let (gateway, client) = start();
+    gateway.on::<GetGift>().fault(Fault::ResetUnread).then().fault(Fault::ClockSkew { seconds: -601 }).then().pass();
+    let kinds =
+        async || client.call(&session(), GetGift).await.err().map(|error| (error.kind(), error.platform_code()));
+    assert_eq!(kinds().await, Some((ErrorKind::Transport, None)));
+    assert_eq!(kinds().await, Some((ErrorKind::Refused, Some(-25))));
+    assert_eq!(gateway.with_world(|world| world.players[OPENID].gifts.len()), 1, "the endpoint did nothing");
+    assert_eq!(kinds().await, None);
+}
+
+/// A clock far away is still a clock, which answers tell as far as HTTP can.
+#[tokio::test]
+async fn a_clock_can_be_moved_by_a_century() {
+    for seconds in [i64::MIN, -5_000_000_000, 999_999_999_999, i64::MAX] {
+        for is_fault in [false, true] {
+            let (gateway, client) = start();
+            if is_fault {
+                gateway.add_fault(FaultRule::new(Fault::ClockSkew { seconds })).unwrap();
+            } else {
+                gateway.set_clock_offset(seconds);
+            }
+            // A client that is told a time in the future goes by it; before 1970 there is no time to tell.
+            let code = client.call(&session(), Qqprofile).await.err().and_then(|error| error.platform_code());
+            assert!(code == Some(-25) || (code.is_none() && seconds > 0), "{seconds} {is_fault}: {code:?}");
+        }
+    }
 }
 
 #[tokio::test]

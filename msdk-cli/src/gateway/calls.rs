@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 
 use msdk::metadata::{Field, Shape};
 use msdk_mock::{InProcess, Received};
+use regex_lite::Regex;
 use serde_json::{Map, Value, json};
 
 use super::site::State;
@@ -14,7 +15,7 @@ pub(super) fn is_decided(call: &Received) -> bool {
     call.verdict.is_some() || !call.faults.is_empty() || !call.answer.is_empty()
 }
 
-/// What must not be shown: values under some names wherever they stand, and the tokens and keys that this gateway knows.
+/// What must not be shown: values under some names wherever they stand, and the tokens and keys that a call may have.
 pub(super) struct Masks {
     secrets: Vec<String>,
 }
@@ -22,17 +23,28 @@ pub(super) struct Masks {
 /// How deep a description is looked into.
 const MOST_LEVELS: usize = 8;
 
-/// The names under which secrets stand, by the declarations.
-static NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let mut names = BTreeSet::from(["sig"]);
+/// The names under which secrets stand, in lower case: those of the declarations, and what other clients call them.
+static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let mut names = BTreeSet::from(["sig", "token", "secret", "appkey", "app_key", "access_token", "refresh_token"]);
     for entry in entries() {
         names.extend(entry.metadata.identity.token);
         names.extend(entry.metadata.identity.app_key);
         gather(entry.metadata.fields, &mut names, MOST_LEVELS);
         inside(entry.metadata.reply, &mut names, MOST_LEVELS);
     }
-    names
+    names.into_iter().map(str::to_ascii_lowercase).collect()
 });
+
+/// A name and a value in a text that is no JSON: a form, a query, JSON with a mistake in it.
+static PAIRS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let names: Vec<&str> = NAMES.iter().map(String::as_str).collect();
+    let names = names.join("|");
+    Regex::new(&format!(r#"(?i)\b({names})("?\s*(?:=|:|%3D|%3A)\s*"?)([^"&,;\s}}]+)"#)).ok()
+});
+
+fn is_secret(name: &str) -> bool {
+    NAMES.contains(&name.to_ascii_lowercase())
+}
 
 fn gather(fields: &'static [Field], names: &mut BTreeSet<&'static str>, levels: usize) {
     for field in fields {
@@ -54,24 +66,32 @@ fn inside(shape: Shape, names: &mut BTreeSet<&'static str>, levels: usize) {
 }
 
 impl Masks {
-    pub(super) fn of(gateway: &InProcess, site: &State) -> Self {
+    pub(super) fn of(call: &Received, gateway: &InProcess, site: &State) -> Self {
+        Self::of_player(openid(call), gateway, site)
+    }
+
+    /// What calls of a player may have.
+    pub(super) fn of_player(openid: Option<&str>, gateway: &InProcess, site: &State) -> Self {
         let mut secrets: Vec<String> = site.apps.iter().map(|app| app.key.expose().to_owned()).collect();
         gateway.with_world(|world| {
-            for player in world.players.values() {
+            if let Some(player) = openid.and_then(|openid| world.players.get(openid)) {
                 secrets.push(player.token.expose().to_owned());
                 secrets.extend(player.wechat.iter().map(|wechat| wechat.refresh_token.expose().to_owned()));
             }
         });
-        // Shorter ones are made up for a test, and would tear other words apart.
+        // Shorter ones are made up for a test, and would tear other words apart. One may be a part of another.
         secrets.retain(|secret| secret.len() >= 8);
+        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
         Self { secrets }
     }
 
+    /// A text, in which pairs of names and values may stand.
     pub(super) fn text(&self, text: &str) -> String {
-        self.secrets.iter().filter(|secret| text.contains(*secret)).fold(text.to_owned(), |text, secret| {
-            // `replace` is looked for in every text, so only where it is needed.
-            text.replace(secret, MASK)
-        })
+        let known = self.secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret, MASK));
+        match &*PAIRS {
+            Some(pairs) => pairs.replace_all(&known, format!("${{1}}${{2}}{MASK}")).into_owned(),
+            None => known,
+        }
     }
 
     fn value(&self, value: &mut Value) {
@@ -85,7 +105,7 @@ impl Masks {
 
     fn object(&self, object: &mut Map<String, Value>) {
         for (name, value) in object {
-            if NAMES.contains(name.as_str()) {
+            if is_secret(name) {
                 *value = MASK.into();
             } else {
                 self.value(value);
@@ -108,7 +128,7 @@ impl Masks {
     /// The names and values of a query.
     pub(super) fn query(&self, call: &Received) -> Vec<(String, String)> {
         let masked = |(name, value): &(String, String)| {
-            let value = if NAMES.contains(name.as_str()) { MASK.to_owned() } else { self.text(value) };
+            let value = if is_secret(name) { MASK.to_owned() } else { self.text(value) };
             (name.clone(), value)
         };
         call.query.iter().map(masked).collect()
@@ -124,14 +144,14 @@ pub(super) fn as_json(call: &Received, masks: &Masks) -> Value {
             "ret": refusal.map_or(0, |refusal| refusal.ret),
             "msg": refusal.map(|refusal| masks.text(&refusal.msg)),
             "sections": verdict.sections(call.endpoint),
-            "passed_over": verdict.passed_over,
+            "passed_over": verdict.passed_over.iter().map(|note| masks.text(note)).collect::<Value>(),
         })
     });
     json!({
         "id": call.id,
         "at": call.at.as_secs(),
         "method": call.method.as_str(),
-        "path": call.path,
+        "path": masks.text(&call.path),
         "endpoint": call.endpoint.map(|endpoint| endpoint.name),
         "openid": openid(call),
         "query": masks.query(call),
@@ -160,8 +180,17 @@ mod tests {
         );
         assert_eq!(masks.body(b"no json with TOKEN-OF-A"), json!("no json with ***"));
         assert_eq!(masks.body(b""), Value::Null);
-        for name in ["sig", "refreshToken", "secret"] {
-            assert!(NAMES.contains(name), "{name} of {:?}", *NAMES);
+        for name in ["sig", "Sig", "refreshToken", "secret", "AppKey"] {
+            assert!(is_secret(name), "{name} of {:?}", *NAMES);
         }
+        let form = "appid=1&accessToken=SEEN-BY-NOBODY&sig=0123&openid=A";
+        assert_eq!(masks.body(form.as_bytes()), json!("appid=1&accessToken=***&sig=***&openid=A"));
+        let comma = r#"{"openid":"A", "AccessToken" : "SEEN-BY-NOBODY",}"#;
+        assert_eq!(masks.body(comma.as_bytes()), json!(r#"{"openid":"A", "AccessToken" : "***",}"#));
+        assert_eq!(masks.text("no endpoint at /a/&sig=0123&x=1"), "no endpoint at /a/&sig=***&x=1");
+        assert_eq!(
+            masks.text("accessToken is not the token of this player"),
+            "accessToken is not the token of this player"
+        );
     }
 }

@@ -1,12 +1,15 @@
 //! The control interface: HTTP and JSON under one prefix, with which tests in any language look at a gateway and change it.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{
+    collections::VecDeque,
+    sync::{Arc, atomic::Ordering::Relaxed},
+};
 
 use axum::{
     Json, Router,
     body::Bytes,
     extract::{Path, Query, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{
         IntoResponse, Response,
         sse::{Event, KeepAlive, Sse},
@@ -14,6 +17,7 @@ use axum::{
     routing::{delete, get, post},
 };
 use futures_util::{Stream, StreamExt as _, stream};
+use msdk::metadata::Metadata;
 use msdk_mock::{FaultRule, InProcess, Player, Received, World};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -37,7 +41,7 @@ pub(super) type Answer<T> = Result<T, Refused>;
 #[derive(Debug)]
 pub(super) struct Refused {
     status: StatusCode,
-    text: String,
+    pub(super) text: String,
 }
 
 impl IntoResponse for Refused {
@@ -69,6 +73,7 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/_msdk/faults", get(faults).post(add_fault).delete(clear_faults))
         .route("/_msdk/faults/{id}", delete(remove_fault))
         .route("/_msdk/settings", get(settings).patch(change_settings))
+        .method_not_allowed_fallback(async || error(StatusCode::METHOD_NOT_ALLOWED, "the path has no such method"))
         .fallback(async || {
             error(StatusCode::NOT_FOUND, "the control interface has no such path; see /_msdk/openapi.json")
         })
@@ -79,6 +84,9 @@ pub(super) fn gateway(site: &Shared) -> Answer<InProcess> {
 }
 
 async fn health(State(site): State<Shared>) -> Answer<Json<Value>> {
+    if site.is_store_broken.load(Relaxed) {
+        return Err(error(StatusCode::SERVICE_UNAVAILABLE, "the world cannot be kept on disk"));
+    }
     gateway(&site).map(|_| Json(json!({ "status": "ok" })))
 }
 
@@ -161,15 +169,25 @@ async fn store_player(gateway: &InProcess, openid: &str, player: Value) -> Answe
     // Read by itself, so that a mistake is told with its field, and then as a part of a world, which completes it.
     let wrong = |text| error(StatusCode::BAD_REQUEST, text);
     if let Err(error) = serde_path_to_error::deserialize::<_, Player>(&player) {
-        return Err(wrong(format!("{}: {}", error.path(), error.inner())));
+        let path = error.path().to_string();
+        let path = if path == "." { String::new() } else { format!("{path}: ") };
+        return Err(wrong(format!("{path}{}", error.inner())));
     }
     let whole: World =
         serde_json::from_value(json!({ "players": [player] })).map_err(|error| wrong(error.to_string()))?;
     let mut players = whole.players.into_values();
     let player = players.next().filter(|player| player.openid == openid);
     let player = player.ok_or_else(|| error(StatusCode::BAD_REQUEST, "`openid` must be that of the path"))?;
-    change(gateway, |world| drop(world.players.insert(openid.to_owned(), player))).await?;
+    put(gateway, player).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Puts a player into the world, unless something cannot be true of that.
+pub(super) async fn put(gateway: &InProcess, player: Player) -> Answer<()> {
+    let mut changed = gateway.with_world(|world| world.clone());
+    changed.players.insert(player.openid.clone(), player.clone());
+    check(&changed)?;
+    change(gateway, |world| drop(world.players.insert(player.openid.clone(), player))).await
 }
 
 async fn remove_player(State(site): State<Shared>, Path(openid): Path<String>) -> Answer<StatusCode> {
@@ -192,8 +210,7 @@ pub(super) async fn remove(gateway: &InProcess, openid: &str) -> Answer<bool> {
 #[derive(Deserialize)]
 struct Which {
     /// Those with a greater id.
-    #[serde(default)]
-    since: u64,
+    since: Option<u64>,
     /// So many at most, the latest.
     limit: Option<usize>,
 }
@@ -201,9 +218,9 @@ struct Which {
 async fn list_calls(State(site): State<Shared>, Query(which): Query<Which>) -> Answer<Json<Value>> {
     let gateway = gateway(&site)?;
     let most = which.limit.unwrap_or(MOST_CALLS).min(MOST_CALLS);
-    let calls = gateway.received_since(which.since, most);
-    let masks = calls::Masks::of(&gateway, &site);
-    let calls: Vec<Value> = calls.iter().map(|call| calls::as_json(call, &masks)).collect();
+    let calls = gateway.received_since(which.since.unwrap_or(0), most);
+    let json = |call| calls::as_json(call, &calls::Masks::of(call, &gateway, &site));
+    let calls: Vec<Value> = calls.iter().map(json).collect();
     Ok(Json(json!({ "count": gateway.received_count(), "calls": calls })))
 }
 
@@ -217,16 +234,20 @@ async fn one_call(State(site): State<Shared>, Path(id): Path<u64>) -> Answer<Jso
     let call = gateway.received_by_id(id);
     let call = call
         .ok_or_else(|| error(StatusCode::NOT_FOUND, format!("no call has the id {id}, or it is not kept any more")))?;
-    Ok(Json(calls::as_json(&call, &calls::Masks::of(&gateway, &site))))
+    Ok(Json(calls::as_json(&call, &calls::Masks::of(&call, &gateway, &site))))
 }
 
 /// Calls as server-sent events, each once it is decided.
-async fn stream_calls(State(site): State<Shared>, Query(which): Query<Which>) -> Answer<impl IntoResponse> {
-    let calls = decided(&site, which.since)?;
+async fn stream_calls(
+    State(site): State<Shared>,
+    headers: HeaderMap,
+    Query(which): Query<Which>,
+) -> Answer<impl IntoResponse> {
+    let calls = decided(&site, seen_before(&headers).or(which.since))?;
     let events = calls.filter_map(move |call| {
         let site = Arc::clone(&site);
         async move {
-            let json = calls::as_json(&call, &calls::Masks::of(&site.gateway()?, &site));
+            let json = calls::as_json(&call, &calls::Masks::of(&call, &site.gateway()?, &site));
             let event = Event::default().id(call.id.to_string()).event("call").data(json.to_string());
             Some(Ok::<_, std::convert::Infallible>(event))
         }
@@ -234,11 +255,17 @@ async fn stream_calls(State(site): State<Shared>, Query(which): Query<Which>) ->
     Ok(Sse::new(events).keep_alive(KeepAlive::default()))
 }
 
+/// What a reader says it has after its connection broke.
+pub(super) fn seen_before(headers: &HeaderMap) -> Option<u64> {
+    headers.get("last-event-id")?.to_str().ok()?.parse().ok()
+}
+
 /// The calls from now on, or after an id, each once it is decided, until the gateway ends.
-pub(super) fn decided(site: &Shared, since: u64) -> Answer<impl Stream<Item = Received> + Send + use<>> {
+pub(super) fn decided(site: &Shared, since: Option<u64>) -> Answer<impl Stream<Item = Received> + Send + use<>> {
     let gateway = gateway(site)?;
     let latest = gateway.received_since(0, 1).last().map_or(0, |call| call.id);
-    let since = if since == 0 { latest } else { since };
+    // An id that is not there yet is one of an earlier process, so that all calls are new.
+    let since = since.map_or(latest, |since| if since > latest { 0 } else { since });
     let (changes, closing) = (gateway.watch_received(), site.closing());
     drop(gateway);
     let feed = Feed { site: Arc::clone(site), since, undecided: Vec::new() };
@@ -294,8 +321,19 @@ async fn faults(State(site): State<Shared>) -> Answer<Json<Value>> {
 
 async fn add_fault(State(site): State<Shared>, body: Bytes) -> Answer<Response> {
     let rule: FaultRule = read(&body)?;
-    let id = gateway(&site)?.add_fault(rule).map_err(|text| error(StatusCode::BAD_REQUEST, text))?;
+    let id = strike(&gateway(&site)?, rule).map_err(|text| error(StatusCode::BAD_REQUEST, text))?;
     Ok((StatusCode::CREATED, Json(json!({ "id": id }))).into_response())
+}
+
+/// Adds a fault, whose path must be that of an endpoint.
+pub(super) fn strike(gateway: &InProcess, rule: FaultRule) -> Result<u64, String> {
+    if let Some(path) = &rule.path {
+        let is_at = |endpoint: &&Metadata| endpoint.path.trim_matches('/') == path.trim_matches('/');
+        if !gateway.endpoints().iter().any(is_at) {
+            return Err(format!("no endpoint has the path {path:?}"));
+        }
+    }
+    gateway.add_fault(rule)
 }
 
 async fn clear_faults(State(site): State<Shared>) -> Answer<StatusCode> {

@@ -58,7 +58,8 @@ fn is_cross_origin(method: &Method, headers: &HeaderMap, host: &str) -> bool {
 }
 
 fn has_token(headers: &HeaderMap, token: &Secret) -> bool {
-    let bearer = text(headers, header::AUTHORIZATION).and_then(|value| value.strip_prefix("Bearer "));
+    let bearer = text(headers, header::AUTHORIZATION).and_then(|value| value.split_once(' '));
+    let bearer = bearer.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token.trim());
     let cookies = text(headers, header::COOKIE).unwrap_or_default().split("; ");
     let cookie = cookies.filter_map(|cookie| cookie.split_once('=')).find(|(name, _)| *name == COOKIE);
     let given = bearer.or(cookie.map(|(_, value)| value));
@@ -104,6 +105,7 @@ mod tests {
         for (name, value, expected) in [
             ("authorization", "Bearer secret", true),
             ("authorization", "Bearer secre", false),
+            ("authorization", "bearer  secret", true),
             ("authorization", "secret", false),
             ("cookie", "a=b; msdk_gateway=secret", true),
             ("cookie", "msdk_gateway=", false),

@@ -2,7 +2,7 @@
 
 use std::{
     net::IpAddr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
 
 use axum::{Router, body::Body, middleware};
@@ -28,6 +28,8 @@ pub(super) struct State {
     /// The world that a reset brings back.
     pub(super) start: World,
     pub(super) apps: Vec<App>,
+    /// Whether the world could not be kept on disk.
+    pub(super) is_store_broken: Arc<AtomicBool>,
     /// Whether streams are to end.
     closing: watch::Sender<bool>,
 }
@@ -35,9 +37,15 @@ pub(super) struct State {
 pub(super) struct Site(Shared);
 
 impl Site {
-    pub(super) fn new(access_token: Option<Secret>, hosts: Vec<String>, start: World, apps: Vec<App>) -> Self {
-        let closing = watch::Sender::new(false);
-        Self(Arc::new(State { gateway: Mutex::default(), access_token, hosts, start, apps, closing }))
+    pub(super) fn new(
+        access_token: Option<Secret>,
+        hosts: Vec<String>,
+        start: World,
+        apps: Vec<App>,
+        is_store_broken: Arc<AtomicBool>,
+    ) -> Self {
+        let (gateway, closing) = (Mutex::default(), watch::Sender::new(false));
+        Self(Arc::new(State { gateway, access_token, hosts, start, apps, is_store_broken, closing }))
     }
 
     /// Adds the site to a gateway that is going to start.
@@ -107,7 +115,13 @@ mod tests {
 
     #[test]
     fn addresses_and_known_names_are_hosts() {
-        let Site(state) = Site::new(None, vec!["gateway".into(), "games.test:8080".into()], World::empty(), Vec::new());
+        let Site(state) = Site::new(
+            None,
+            vec!["gateway".into(), "games.test:8080".into()],
+            World::empty(),
+            Vec::new(),
+            Arc::default(),
+        );
         for (host, expected) in [
             ("127.0.0.1:8080", true),
             ("[::1]:8080", true),

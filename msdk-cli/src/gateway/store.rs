@@ -6,6 +6,7 @@ use std::{
     path::Path,
     sync::{
         Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
         mpsc::{Receiver, Sender, channel},
     },
     thread,
@@ -28,6 +29,7 @@ type Changes = Vec<(String, Option<String>)>;
 pub(super) struct DiskStore {
     database: Arc<Database>,
     jobs: Sender<Job>,
+    is_broken: Arc<AtomicBool>,
 }
 
 struct Job {
@@ -43,9 +45,15 @@ impl DiskStore {
         transaction.open_table(PIECES)?;
         transaction.commit()?;
         let (jobs, waiting) = channel();
-        let written = Arc::clone(&database);
-        thread::Builder::new().name("msdk-store".into()).spawn(move || write(&written, &waiting))?;
-        Ok(Self { database, jobs })
+        let (written, is_broken) = (Arc::clone(&database), Arc::new(AtomicBool::new(false)));
+        let broken = Arc::clone(&is_broken);
+        thread::Builder::new().name("msdk-store".into()).spawn(move || write(&written, &waiting, &broken))?;
+        Ok(Self { database, jobs, is_broken })
+    }
+
+    /// Whether the latest changes could not be kept.
+    pub(super) fn is_broken(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.is_broken)
     }
 }
 
@@ -83,30 +91,32 @@ fn load(database: &Database) -> Result<BTreeMap<String, String>, redb::Error> {
 
 /// Writes what comes until nobody can send any more.
 ///
-/// What failed to be kept is missing from then on, so nothing is kept after it.
-fn write(database: &Database, waiting: &Receiver<Job>) {
-    let mut broken = None;
+/// What cannot be kept is kept with what comes later, so that nothing is missing once there is room again.
+fn write(database: &Database, waiting: &Receiver<Job>, is_broken: &AtomicBool) {
+    let mut missing = Changes::new();
     while let Ok(first) = waiting.recv() {
-        let jobs: Vec<Job> = std::iter::once(first).chain(waiting.try_iter()).collect();
-        let result = match &broken {
-            Some(error) => Err(String::clone(error)),
-            None => keep(database, &jobs).map_err(|error| error.to_string()),
-        };
-        if let Err(error) = &result {
-            broken = Some(error.clone());
+        let mut done = Vec::new();
+        for job in std::iter::once(first).chain(waiting.try_iter()) {
+            missing.extend(job.changes);
+            done.push(job.done);
         }
-        for job in jobs {
+        let result = keep(database, &missing).map_err(|error| error.to_string());
+        is_broken.store(result.is_err(), Relaxed);
+        if result.is_ok() {
+            missing.clear();
+        }
+        for done in done {
             // Whoever asked may have left.
-            let _ = job.done.send(result.clone());
+            let _ = done.send(result.clone());
         }
     }
 }
 
-fn keep(database: &Database, jobs: &[Job]) -> Result<(), redb::Error> {
+fn keep(database: &Database, changes: &Changes) -> Result<(), redb::Error> {
     let transaction = database.begin_write()?;
     {
         let mut table = transaction.open_table(PIECES)?;
-        for (key, text) in jobs.iter().flat_map(|job| &job.changes) {
+        for (key, text) in changes {
             match text {
                 Some(text) => drop(table.insert(key.as_str(), text.as_str())?),
                 None => drop(table.remove(key.as_str())?),

@@ -1,8 +1,8 @@
 //! Worlds that are written down, in TOML or JSON.
 
-use std::{fmt, fs, path::Path};
+use std::{fs, path::Path};
 
-use msdk_mock::World;
+use msdk_mock::{Problem, World};
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -19,7 +19,7 @@ pub(super) fn read(path: &Path) -> Result<World, Failure> {
     let wrong = |what: String| Failure::usage(format!("{}: {what}", path.display()));
     let world = if is_json { of_json(&text) } else { of_toml(&text) }.map_err(wrong)?;
     match world.problems().first() {
-        Some(problem) => Err(wrong(at_line(&text, &problem.value, problem))),
+        Some(problem) => Err(wrong(at_line(&text, problem))),
         None => Ok(world),
     }
 }
@@ -50,15 +50,38 @@ fn of_error(text: &str, path: &str, error: &toml::de::Error) -> String {
 }
 
 fn field(path: &str) -> String {
-    if path.is_empty() || path == "." { String::new() } else { format!("{path}: ") }
+    // Where it is not known, it is a point or has a question mark.
+    if path.is_empty() || path == "." || path.contains('?') { String::new() } else { format!("{path}: ") }
 }
 
-/// Says a problem with the line where its value stands, if it can be found.
-fn at_line(text: &str, value: &str, problem: &impl fmt::Display) -> String {
-    match text.find(&format!("\"{value}\"")) {
+/// Says a problem with the line where its value stands, if it can be found: behind the player whose friend it is, or where it
+/// is for the last time.
+fn at_line(text: &str, problem: &Problem) -> String {
+    let player = problem
+        .place
+        .strip_prefix("players[")
+        .and_then(|rest| serde_json::from_str::<String>(rest.split_once(']')?.0).ok());
+    let at = match player {
+        Some(player) => {
+            let from = quoted(text, &player).map_or(0, |(at, _)| at);
+            let rest = text.get(from..).unwrap_or_default();
+            let friends = rest.find("friends").unwrap_or(0);
+            quoted(rest.get(friends..).unwrap_or_default(), &problem.value).map(|(at, _)| from + friends + at)
+        }
+        None => quoted(text, &problem.value).map(|(_, last)| last),
+    };
+    match at {
         Some(at) => format!("{problem} at line {}", line_of(text, at)),
         None => problem.to_string(),
     }
+}
+
+/// Where a value stands in quotes for the first time, and for the last.
+fn quoted(text: &str, value: &str) -> Option<(usize, usize)> {
+    let spellings = [format!("\"{value}\""), format!("'{value}'")];
+    let first = spellings.iter().filter_map(|spelling| text.find(spelling)).min()?;
+    let last = spellings.iter().filter_map(|spelling| text.rfind(spelling)).max()?;
+    Some((first, last))
 }
 
 fn line_of(text: &str, at: usize) -> usize {

@@ -237,7 +237,7 @@ fn content(schema: &Value) -> Value {
 
 fn refusal() -> Value {
     json!({
-        "description": "Refused; nothing was changed.",
+        "description": "Refused. Below 500 nothing was changed; 500 says that a change could not be kept on disk yet.",
         "content": { "application/json": { "schema": reference("Error") } },
     })
 }

@@ -79,6 +79,8 @@ fn a_mistake_in_a_world_is_told_with_line_and_field() {
         stderr(&output).trim().rsplit(".toml: ").next().unwrap().to_owned()
     };
     assert_eq!(wrong(&WORLD.replace("\"B\"]", "\"C\"]")), r#"players["A"].friends: "C" is no player at line 6"#);
+    let second = WORLD.replace("甲", "B").replace("\"B\"]", "'X', \"B\"]");
+    assert_eq!(wrong(&second), r#"players["A"].friends: "X" is no player at line 6"#);
     assert!(wrong(&WORLD.replace("nickname", "nick")).starts_with("players[0].nick: unknown field `nick`, expected"));
     assert!(wrong(&WORLD.replace("level = 2", "level = true")).starts_with("players[0].vips.blue.level: invalid type"));
 }
@@ -168,6 +170,12 @@ fn what_calls_change_is_kept_too_and_a_reset_brings_the_start_back() {
     gateway.control("POST", "/_msdk/world/reset", &Value::Null);
     drop(gateway);
     assert_eq!(gifts(&Gateway::with(&["--store", file.path()])), 1);
+    // A world without players is a world.
+    let gateway = Gateway::with(&["--store", file.path()]);
+    gateway.control("PUT", "/_msdk/world", &json!({}));
+    drop(gateway);
+    let world = Gateway::with(&["--store", file.path()]).control("GET", "/_msdk/world", &Value::Null);
+    assert_eq!(world["players"], json!([]));
     let output = run(&["gateway", "--store", "/nowhere/at/all"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("/nowhere/at/all: "), "{}", stderr(&output));
@@ -198,6 +206,11 @@ fn players_are_added_changed_and_taken_away() {
     );
     assert_eq!(refused("PUT", "/_msdk/world", r#"{"players":[{"openid":"A","token":"t","friends":["B"]}]}"#).0, 400);
     assert_eq!(refused("GET", "/_msdk/moon", "").0, 404);
+    assert_eq!(refused("POST", "/_msdk/world", "").0, 405);
+    let (status, text) = refused("PATCH", &player(OPENID), r#"{"friends":["NOBODY"]}"#);
+    assert_eq!((status, text.contains("\"NOBODY\" is no player")), (400, true), "{text}");
+    assert_eq!(refused("PUT", &player("N"), "{}"), (400, "missing field `token`".into()));
+    assert_eq!(gateway.http("PUT", "/_msdk/world", &[], &" ".repeat(2 << 20)).0, 400, "a large world is read");
 }
 
 #[test]
@@ -214,6 +227,8 @@ fn faults_and_settings_are_set_over_http() {
     assert_eq!((&faults["faults"][0]["id"], &faults["faults"][0]["struck"]), (&id, &json!(1)));
     gateway.control("DELETE", &format!("/_msdk/faults/{id}"), &Value::Null);
     assert_eq!(gateway.http("DELETE", &format!("/_msdk/faults/{id}"), &[], "").0, 404);
+    let misspelt = json!({"fault": {"kind": "hang"}, "path": "/relation/qqprofil/"}).to_string();
+    assert_eq!(gateway.http("POST", "/_msdk/faults", &[], &misspelt).0, 400);
     let (status, text) = gateway.http("POST", "/_msdk/faults", &[], r#"{"fault":{"kind":"latency","ms":"soon"}}"#);
     assert_eq!(status, 400);
     assert!(text.contains("fault: invalid type"), "{text}");
@@ -263,6 +278,22 @@ fn calls_are_recorded_without_secrets_and_streamed() {
     let events: Vec<String> = lines.filter_map(|line| Some(line.strip_prefix("data: ")?.to_owned())).take(2).collect();
     let events: Vec<Value> = events.iter().map(|event| serde_json::from_str(event).unwrap()).collect();
     assert_eq!(Value::from(events), calls["calls"]);
+    // A reader that comes back says what it has, and one that knows an earlier process gets all.
+    for (had, first) in [("Last-Event-ID: 1", 2), ("Last-Event-ID: 57", 1)] {
+        let mut stream = TcpStream::connect(gateway.address()).unwrap();
+        write!(stream, "GET /_msdk/calls/stream HTTP/1.1\r\nHost: {}\r\n{had}\r\n\r\n", gateway.address()).unwrap();
+        let mut ids = BufReader::new(stream).lines().map_while(Result::ok).filter(|line| line.starts_with("id: "));
+        assert_eq!(ids.next().unwrap(), format!("id: {first}"));
+    }
+
+    // Neither a form nor a path has secrets in the record.
+    let form = "openid=A&accessToken=FORM-TOKEN&sig=FORM-SIG";
+    gateway.http("POST", "/relation/qqprofile/&Sig=PATH-SIG?openid=A", &[], form);
+    let text = gateway.http("GET", "/_msdk/calls", &[], "").1;
+    let page = gateway.http("GET", "/_msdk/console/calls/3", &[], "").1;
+    for secret in ["FORM-TOKEN", "FORM-SIG", "PATH-SIG"] {
+        assert!(!text.contains(secret) && !page.contains(secret), "{secret}: {text}");
+    }
     gateway.control("DELETE", "/_msdk/calls", &Value::Null);
     assert_eq!(gateway.control("GET", "/_msdk/calls", &Value::Null), json!({"count": 0, "calls": []}));
 }

@@ -48,6 +48,13 @@ pub(super) fn check_signature(signer: &MsdkSigner, key: &str, caller: &Caller<'_
     Ok(())
 }
 
+/// Refuses every call if the gateway's clock is too far off.
+pub(crate) fn check_skew(seconds: i64) -> Result<(), Refusal> {
+    let now = UnixTime::from_secs(1_000_000_000);
+    let skewed = UnixTime::from_secs(now.as_secs().saturating_add(seconds));
+    check_age(&now.as_secs().to_string(), now.as_secs(), skewed)
+}
+
 pub(super) fn check_age(text: &str, timestamp: i64, now: UnixTime) -> Result<(), Refusal> {
     let distance = timestamp.abs_diff(now.as_secs());
     if distance <= TOLERANCE {

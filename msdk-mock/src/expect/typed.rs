@@ -1,6 +1,6 @@
 //! Expectations as a test writes them down, in the types of its endpoints.
 
-use std::{fmt, future::Future, marker::PhantomData, sync::Arc, time::Duration};
+use std::{fmt, future::Future, marker::PhantomData, panic::Location, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
 use msdk::declare::Endpoint;
@@ -14,22 +14,40 @@ use crate::{Call, Fault, Refusal, gateway::Shared};
 ///
 /// [`Gateway::on`](crate::Gateway::on) has an example.
 #[must_use = "nothing is expected until it is said how it is answered"]
-pub struct On<'g, E> {
+pub struct On<'g, E, S = First> {
     shared: &'g Shared,
-    /// The expectation that gets a further answer; none if it is a new one.
-    continued: Option<usize>,
-    tests: Vec<Box<Test>>,
-    endpoint: PhantomData<fn() -> E>,
+    target: Target,
+    endpoint: PhantomData<fn() -> (E, S)>,
+}
+
+/// The state of [`On`] before the first answer, in which it can be said which calls are taken.
+#[derive(Debug)]
+pub enum First {}
+
+/// The state of [`On`] after [`then`](Expectation::then): the calls are those of the first answer.
+#[derive(Debug)]
+pub enum Next {}
+
+/// Where an answer goes.
+enum Target {
+    /// Into an expectation of its own.
+    New { tests: Vec<Box<Test>>, place: &'static Location<'static> },
+    /// Behind the answers of this one.
+    Of(usize),
 }
 
 impl<'g, E: Endpoint> On<'g, E> {
+    #[track_caller]
     pub(crate) fn new(shared: &'g Shared) -> Self {
         shared.add_route(E::META);
-        Self { shared, continued: None, tests: Vec::new(), endpoint: PhantomData }
+        let target = Target::New { tests: Vec::new(), place: Location::caller() };
+        Self { shared, target, endpoint: PhantomData }
     }
 
     fn with_test(mut self, test: impl Fn(&Call<'_>) -> bool + Send + Sync + 'static) -> Self {
-        self.tests.push(Box::new(test));
+        if let Target::New { tests, .. } = &mut self.target {
+            tests.push(Box::new(test));
+        }
         self
     }
 
@@ -51,7 +69,9 @@ impl<'g, E: Endpoint> On<'g, E> {
         let openid = openid.into();
         self.with_test(move |call| call.openid() == openid)
     }
+}
 
+impl<'g, E: Endpoint, S> On<'g, E, S> {
     /// Answers with a reply.
     pub fn reply(self, reply: E::Reply) -> Expectation<'g, E>
     where
@@ -97,26 +117,21 @@ impl<'g, E: Endpoint> On<'g, E> {
     }
 
     fn answer(self, answer: Scripted) -> Expectation<'g, E> {
-        let book = self.shared.book();
-        let index = match self.continued {
-            Some(index) => {
+        let (book, answer) = (self.shared.book(), (answer, Duration::ZERO));
+        let index = match self.target {
+            Target::Of(index) => {
                 book.change(index, |rule| rule.answers.push(answer));
                 index
             }
-            None => book.add(Rule {
-                endpoint: E::META,
-                tests: self.tests,
-                answers: vec![answer],
-                delay: Duration::ZERO,
-                times: None,
-                taken: 0,
-            }),
+            Target::New { tests, place } => {
+                book.add(Rule { endpoint: E::META, tests, answers: vec![answer], place, times: None, taken: 0 })
+            }
         };
         Expectation { shared: self.shared, index, endpoint: PhantomData }
     }
 }
 
-impl<E: Endpoint> fmt::Debug for On<'_, E> {
+impl<E: Endpoint, S> fmt::Debug for On<'_, E, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("On").field("endpoint", &E::META.name).finish_non_exhaustive()
     }
@@ -136,15 +151,19 @@ impl<'g, E: Endpoint> Expectation<'g, E> {
         self
     }
 
-    /// Answers so much later. In [`InProcess`](crate::InProcess) it is the time of the test's runtime, which can be paused.
+    /// Gives the answer that was said last so much later. In [`InProcess`](crate::InProcess) it is the time of the test's runtime, which can be paused.
     pub fn delay(self, delay: Duration) -> Self {
-        self.shared.book().change(self.index, |rule| rule.delay = delay);
+        self.shared.book().change(self.index, |rule| {
+            if let Some((_, before)) = rule.answers.last_mut() {
+                *before = delay;
+            }
+        });
         self
     }
 
-    /// Says how the next call is answered. The last answer is given to all calls that follow.
-    pub fn then(self) -> On<'g, E> {
-        On { shared: self.shared, continued: Some(self.index), tests: Vec::new(), endpoint: PhantomData }
+    /// Says how the next call that the expectation takes is answered. The last answer is given to all calls that follow.
+    pub fn then(self) -> On<'g, E, Next> {
+        On { shared: self.shared, target: Target::Of(self.index), endpoint: PhantomData }
     }
 }
 

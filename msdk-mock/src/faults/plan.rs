@@ -19,15 +19,15 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// Adds a fault.
-    pub(crate) fn strike(&mut self, fault: Fault) {
-        if let Fault::Latency { ms, .. } = fault {
-            self.wait(ms);
+    pub(crate) fn strike(&mut self, fault: Fault, rng: &mut fastrand::Rng) {
+        if let Fault::Latency { ms, jitter_ms } = fault {
+            self.wait(ms.saturating_add(rng.u64(0..=jitter_ms)));
         }
         self.faults.push(fault);
     }
 
     /// Has the answer come later.
-    pub(super) fn wait(&mut self, ms: u64) {
+    fn wait(&mut self, ms: u64) {
         self.delay = self.delay.saturating_add(Duration::from_millis(ms));
     }
 

@@ -1,6 +1,6 @@
 //! The rules of a gateway, and which of them strike a call.
 
-use super::{ActiveFault, Fault, FaultRule, Plan};
+use super::{ActiveFault, FaultRule, Plan};
 
 /// The rules in the order in which they were made.
 #[derive(Default)]
@@ -38,11 +38,7 @@ impl Rules {
         let mut plan = Plan::default();
         for (active, rng) in &mut self.active {
             if active.strikes(path, openid, rng) {
-                let fault = &active.rule.fault;
-                plan.strike(fault.clone());
-                if let Fault::Latency { jitter_ms, .. } = fault {
-                    plan.wait(rng.u64(0..=*jitter_ms));
-                }
+                plan.strike(active.rule.fault.clone(), rng);
             }
         }
         plan
@@ -52,7 +48,7 @@ impl Rules {
 impl ActiveFault {
     fn strikes(&mut self, path: &str, openid: &str, rng: &mut fastrand::Rng) -> bool {
         let rule = &self.rule;
-        let is_met = rule.path.as_deref().is_none_or(|wanted| wanted == path)
+        let is_met = rule.path.as_deref().is_none_or(|wanted| wanted.trim_matches('/') == path.trim_matches('/'))
             && rule.openid.as_deref().is_none_or(|wanted| wanted == openid);
         if !is_met {
             return false;
@@ -69,6 +65,7 @@ impl ActiveFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Fault;
 
     fn struck(rule: FaultRule, calls: &[(&str, &str)]) -> Vec<bool> {
         let mut rules = Rules::default();

@@ -234,7 +234,7 @@ impl GatewayBuilder {
 
     /// Makes a gateway without a socket, which a client takes as its transport.
     pub fn in_process(self) -> InProcess {
-        InProcess::from(Arc::new(self.shared(None)))
+        InProcess::first(Arc::new(self.shared(None)))
     }
 
     fn shared(self, saved: Option<Saved>) -> Shared {

@@ -33,6 +33,7 @@ macro_rules! controls {
             /// # Ok(())
             /// # }
             /// ```
+            #[track_caller]
             pub fn on<E: ::msdk::declare::Endpoint>(&self) -> $crate::On<'_, E> {
                 $crate::On::new(&self.shared)
             }
@@ -174,9 +175,10 @@ macro_rules! controls {
                 self.shared.moved.load(::std::sync::atomic::Ordering::Relaxed)
             }
 
-            /// Moves the clock so many seconds away from what it would say, back if they are negative. Answers have its time
-            /// in their header `Date`.
+            /// Moves the clock so many seconds away from what it would say, back if they are negative; a hundred years at
+            /// most. Answers have its time in their header `Date`.
             pub fn set_clock_offset(&self, seconds: i64) {
+                let seconds = seconds.clamp(-$crate::gateway::shared::CENTURY, $crate::gateway::shared::CENTURY);
                 self.shared.moved.store(seconds, ::std::sync::atomic::Ordering::Relaxed);
             }
 

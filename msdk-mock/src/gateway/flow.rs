@@ -2,11 +2,12 @@
 
 use std::{
     future::Future,
-    panic::{AssertUnwindSafe, catch_unwind},
+    panic::{AssertUnwindSafe, Location, catch_unwind},
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering::Relaxed},
     },
+    time::Duration,
 };
 
 use bytes::Bytes;
@@ -62,24 +63,24 @@ impl Serve for Shared {
         };
         if let Some(deed) = decided.instead {
             let answer = if let Deed::Answer(answer) = &deed { answer.body.clone() } else { Bytes::new() };
-            let end = End { endpoint: decided.endpoint, faults: plan.faults, answer, verdict: None };
+            let endpoint = decided.endpoint.or_else(|| self.endpoint_at(head));
+            let end = End { endpoint, faults: plan.faults, answer, verdict: None };
             lock(&self.journal).close(id, end);
+            wait(plan.delay).await;
             return deed;
         }
         let refusal = outcome.as_ref().err().cloned();
         let verdict = Some(Verdict { refusal, passed_over: decided.passed_over });
         let mut answer = usual(outcome, ext_info, &plan);
-        let behind = plan.has(&Fault::AnswerBehind).then(|| lock(&self.journal).answer_before(id)).flatten();
+        if let Some(behind) = plan.has(&Fault::AnswerBehind).then(|| lock(&self.journal).answer_before(id)).flatten() {
+            // What would have been answered is what the next such call gets.
+            lock(&self.journal).hold(id, std::mem::replace(&mut answer.body, behind));
+        }
         let end = End { endpoint: decided.endpoint, faults: plan.faults.clone(), answer: answer.body.clone(), verdict };
         lock(&self.journal).close(id, end);
-        if let Some(body) = behind {
-            answer.body = body;
-        }
         answer.is_last = !is_whole;
         answer.date = (self.moved.load(Relaxed) != 0 || plan.skew() != 0).then(|| self.time(plan.skew()));
-        if !plan.delay.is_zero() {
-            tokio::time::sleep(plan.delay).await;
-        }
+        wait(plan.delay).await;
         plan.spoil(answer)
     }
 
@@ -89,6 +90,12 @@ impl Serve for Shared {
 
     fn is_busy(&self) -> bool {
         self.handling.load(Relaxed) > 0
+    }
+}
+
+async fn wait(delay: Duration) {
+    if !delay.is_zero() {
+        tokio::time::sleep(delay).await;
     }
 }
 
@@ -127,7 +134,7 @@ impl Shared {
         let taken = self.guard(&route, || Ok(self.book.take(route.metadata, caller.openid, now, &body)))?;
         match taken {
             Taken::No => {}
-            Taken::Unexpected(text) => return Err(self.complain(text)),
+            Taken::Unexpected(text, place) => return Err(self.complain(text, place)),
             Taken::Yes(scripted, delay) => {
                 plan.delay = plan.delay.saturating_add(delay);
                 let scripted = self.scripted(&route, scripted, caller.openid, &body, plan, decided).await;
@@ -154,7 +161,17 @@ impl Shared {
             Scripted::Reply(fields) => Some(succeed(route.metadata, Value::Object(fields))),
             Scripted::Refusal(refusal) => Some(Err(refusal)),
             Scripted::Fault(fault) => {
-                plan.strike(fault);
+                let is_unread = fault == Fault::ResetUnread;
+                let skew = if let Fault::ClockSkew { seconds } = fault { seconds } else { 0 };
+                plan.strike(fault, &mut fastrand::Rng::new());
+                if is_unread {
+                    // The body has been read by now, but the endpoint has done nothing.
+                    decided.instead = Some(Deed::Reset);
+                    return Some(Ok(Map::new()));
+                }
+                if let Err(refusal) = access::check_skew(skew) {
+                    return Some(Err(refusal));
+                }
                 match plan.instead() {
                     Some(Instead::Deed(deed)) => decided.instead = Some(deed),
                     Some(Instead::Refusal(refusal)) => return Some(Err(refusal)),
@@ -196,13 +213,18 @@ impl Shared {
     fn panicked(&self, route: &Route, panic: &(dyn std::any::Any + Send)) -> Refusal {
         let texts = (panic.downcast_ref::<&str>().copied(), panic.downcast_ref::<String>());
         let text = texts.0.or(texts.1.map(String::as_str)).unwrap_or("no text");
-        self.complain(format!("what answers {} panicked: {text}", route.metadata.name))
+        self.complain(format!("what answers {} panicked: {text}", route.metadata.name), None)
     }
 
     /// Notes what fails the test.
-    fn complain(&self, text: String) -> Refusal {
-        self.book.complain(text.clone());
+    fn complain(&self, text: String, place: Option<&Location<'_>>) -> Refusal {
+        self.book.complain(text.clone(), place);
         Refusal::access(TEST_IS_WRONG, text)
+    }
+
+    /// The endpoint that a request is for, whatever else is wrong with it.
+    fn endpoint_at(&self, head: &Parts) -> Option<&'static Metadata> {
+        self.find(head, &Strictness::new(true)).ok().map(|(route, _)| route.metadata)
     }
 
     pub(super) fn find(&self, head: &Parts, strictness: &Strictness) -> Result<Found, Refusal> {

@@ -24,6 +24,9 @@ use crate::{
     store::Saved,
 };
 
+/// By how many seconds a clock is off at most, so that it still has a time.
+pub(crate) const CENTURY: i64 = 3_155_760_000;
+
 /// What the requests share.
 pub(crate) struct Shared {
     pub(super) apps: Apps,
@@ -51,7 +54,7 @@ pub(crate) struct Shared {
 impl Shared {
     /// The time of the gateway's clock, off by some seconds.
     pub(super) fn time(&self, skew: i64) -> SystemTime {
-        let moved = self.moved.load(Relaxed).saturating_add(skew);
+        let moved = self.moved.load(Relaxed).saturating_add(skew).clamp(-CENTURY, CENTURY);
         let distance = Duration::from_secs(moved.unsigned_abs());
         let now = self.clock.now();
         let time = if moved < 0 { now.checked_sub(distance) } else { now.checked_add(distance) };

@@ -33,6 +33,8 @@ pub(crate) struct Journal {
     /// The id of the latest request, of which there is one each.
     latest: u64,
     bounds: Bounds,
+    /// The answer that a request would have had, and its id, if it got the one before instead.
+    held: Option<(u64, Bytes)>,
     /// Counts what happens, for those who watch.
     changes: watch::Sender<u64>,
 }
@@ -63,7 +65,15 @@ pub(crate) struct End {
 
 impl Journal {
     pub(crate) fn new(bounds: Bounds) -> Self {
-        Self { kept: VecDeque::new(), bytes: 0, count: 0, latest: 0, bounds, changes: watch::Sender::new(0) }
+        Self {
+            kept: VecDeque::new(),
+            bytes: 0,
+            count: 0,
+            latest: 0,
+            bounds,
+            held: None,
+            changes: watch::Sender::new(0),
+        }
     }
 
     /// Keeps a request, whose body is a copy already, and returns its id.
@@ -120,8 +130,16 @@ impl Journal {
 
     /// Returns the answer to the request before, if there was one with an answer.
     pub(crate) fn answer_before(&self, id: u64) -> Option<Bytes> {
-        let before = self.kept.iter().rev().find(|kept| kept.id < id && !kept.end.answer.is_empty());
-        before.map(|kept| kept.end.answer.clone())
+        let before = self.kept.iter().rev().find(|kept| kept.id < id && kept.end.verdict.is_some())?;
+        Some(match &self.held {
+            Some((of, held)) if *of == before.id => held.clone(),
+            _ => before.end.answer.clone(),
+        })
+    }
+
+    /// Holds an answer back, in the place of which another was sent.
+    pub(crate) fn hold(&mut self, id: u64, answer: Bytes) {
+        self.held = Some((id, answer));
     }
 
     /// Returns what changes with every request that arrives and every one that is answered.
@@ -232,7 +250,11 @@ mod tests {
 
     #[test]
     fn what_became_of_a_request_is_added_to_it() {
-        let end = |answer: &'static str| End { answer: Bytes::from_static(answer.as_bytes()), ..End::default() };
+        let end = |answer: &'static str| End {
+            answer: Bytes::from_static(answer.as_bytes()),
+            verdict: Some(Verdict { refusal: None, passed_over: Vec::new() }),
+            ..End::default()
+        };
         let mut journal = Journal::new(Bounds { requests: 3, bytes: usize::MAX });
         let [one, two, three, four] = ["/1", "/2", "/3", "/4"].map(|path| journal.keep(&head(path), Bytes::new(), NOW));
         journal.close(two, end("second"));

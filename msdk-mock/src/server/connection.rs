@@ -13,7 +13,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::{Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
@@ -29,6 +29,8 @@ use crate::{Refusal, deed::Deed};
 
 /// The size up to which a body is read.
 const MAX_BODY_BYTES: usize = 1024 * 1024;
+/// The same for what is served beside the endpoints, such as a whole world.
+const MAX_OTHER_BYTES: usize = 64 * 1024 * 1024;
 /// How long to wait for descriptors where the system has none left.
 const SHORTAGE: Duration = Duration::from_millis(50);
 
@@ -73,8 +75,9 @@ pub(super) async fn accept<S: Serve>(
 async fn serve<S: Serve>(socket: TcpStream, service: Arc<S>, patience: Duration, ending: watch::Receiver<bool>) {
     let mut told = ending.clone();
     let _ = socket.set_nodelay(true);
-    let progress = Progress::default();
-    let service = service_fn(|request| Box::pin(handle(request, &*service, patience, &progress, ending.clone())));
+    let progress = Arc::new(Progress::default());
+    let service =
+        service_fn(|request| Box::pin(handle(request, &*service, patience, Arc::clone(&progress), ending.clone())));
     let mut http = http1::Builder::new();
     http.header_read_timeout(None);
     let mut connection = http.serve_connection(TokioIo::new(socket), service);
@@ -121,13 +124,32 @@ async fn handle(
     request: Request<Incoming>,
     service: &impl Serve,
     patience: Duration,
-    progress: &Progress,
+    progress: Arc<Progress>,
     ending: watch::Receiver<bool>,
 ) -> Result<Response<AnswerBody>, Reset> {
-    progress.begun.fetch_add(1, Relaxed);
-    let response = respond(request, service, patience, ending).await;
-    progress.answered.fetch_add(1, Relaxed);
-    response
+    let underway = UnderWay::begin(progress);
+    let response = respond(request, service, patience, ending).await?;
+    // What comes bit by bit is under way until its end.
+    Ok(response.map(|body| match body {
+        AnswerBody::Right(stream) => AnswerBody::Right(body::holding(stream, underway)),
+        whole @ AnswerBody::Left(_) => whole,
+    }))
+}
+
+/// A request, until its answer has been given to the connection.
+struct UnderWay(Arc<Progress>);
+
+impl UnderWay {
+    fn begin(progress: Arc<Progress>) -> Self {
+        progress.begun.fetch_add(1, Relaxed);
+        Self(progress)
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.answered.fetch_add(1, Relaxed);
+    }
 }
 
 async fn respond(
@@ -137,14 +159,16 @@ async fn respond(
     mut ending: watch::Receiver<bool>,
 ) -> Result<Response<AnswerBody>, Reset> {
     let (head, body) = request.into_parts();
+    let is_beside = service.beside().is_some_and(|beside| (beside.is_its)(head.uri.path()));
+    let most = if is_beside { MAX_OTHER_BYTES } else { MAX_BODY_BYTES };
     let body = async {
-        timeout(patience, read(body)).await.unwrap_or_else(|_| {
+        timeout(patience, read(body, most)).await.unwrap_or_else(|_| {
             let text = format!("the HTTP body took more than {} ms to arrive", patience.as_millis());
             Err(Refusal::access(-101, text))
         })
     };
-    if let Some(beside) = service.beside().filter(|beside| (beside.is_its)(head.uri.path())) {
-        let body = body.await.map_err(|_| Reset)?;
+    if let Some(beside) = service.beside().filter(|_| is_beside) {
+        let Ok(body) = body.await else { return Ok(body::refusal(StatusCode::PAYLOAD_TOO_LARGE)) };
         return Ok((beside.service)(Request::from_parts(head, body)).await.map(AnswerBody::Right));
     }
     match service.decide(&head, body).await {
@@ -171,12 +195,12 @@ impl fmt::Display for Reset {
 impl Error for Reset {}
 
 /// Reads a body into memory of its own: a piece as hyper hands it out holds the whole read buffer.
-async fn read(mut body: Incoming) -> Result<Bytes, Refusal> {
+async fn read(mut body: Incoming, most: usize) -> Result<Bytes, Refusal> {
     let mut whole = Vec::new();
     while let Some(frame) = body.frame().await {
         // Anything else is a trailer.
         let Ok(data) = frame.map_err(|_| refuse())?.into_data() else { continue };
-        if data.len() > MAX_BODY_BYTES - whole.len() {
+        if data.len() > most - whole.len() {
             return Err(refuse());
         }
         whole.extend_from_slice(&data);

@@ -12,11 +12,13 @@ use msdk::{
     metadata::{Field, FixedValue, Metadata, Part, Shape},
 };
 use msdk_mock::{Received, Refusal};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::{Page, calls as list};
 use crate::{
     gateway::{calls::Masks, control, site},
+    secrets::MASK,
     words::{self, say},
 };
 
@@ -33,11 +35,11 @@ pub(super) async fn show(
         *response.status_mut() = StatusCode::NOT_FOUND;
         return Ok(response);
     };
-    let masks = Masks::of(&gateway, &site);
+    let masks = Masks::of(&call, &gateway, &site);
     let body = html! {
         p { (list::verdict(&call, &masks, page.lang)) }
         (on_the_wire(&call, &masks, page.lang))
-        p.soft { (list::time_of(call.at)) " UTC · " code { (call.method.as_str()) " " (call.path) } }
+        p.soft { (list::time_of(call.at)) " UTC · " code { (call.method.as_str()) " " (masks.text(&call.path)) } }
         @if let Some(refusal) = call.verdict.as_ref().and_then(|verdict| verdict.refusal.as_ref()) {
             (explanation(&call, refusal, page.lang))
         }
@@ -51,7 +53,7 @@ pub(super) async fn show(
         h2 { (page.say("Answer", "应答")) }
         pre { (pretty(&masks.body(&call.answer))) }
     };
-    let title = call.endpoint.map_or(call.path.as_str(), |endpoint| endpoint.name);
+    let title = call.endpoint.map_or_else(|| masks.text(&call.path), |endpoint| endpoint.name.to_owned());
     Ok(page.render(&format!("{title} · {}", call.id), &body))
 }
 
@@ -255,17 +257,19 @@ pub(super) fn expected(field: &Field, lang: Lang) -> String {
 
 /// The call as a curl line without its secrets.
 fn curl(call: &Received, masks: &Masks, host: &str) -> String {
-    let query: Vec<String> = masks.query(call).into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string().replace("%2A%2A%2A", MASK);
+    let pairs = masks.query(call).into_iter();
+    let query: Vec<String> = pairs.map(|(name, value)| format!("{}={}", encoded(&name), encoded(&value))).collect();
     let body = match masks.body(&call.body) {
         Value::Null => String::new(),
         Value::String(text) => text,
         json => json.to_string(),
     };
     let quoted = |text: &str| format!("'{}'", text.replace('\'', r"'\''"));
-    let mut line =
-        format!("curl -X {} {}", call.method, quoted(&format!("http://{host}{}?{}", call.path, query.join("&"))));
+    let url = format!("http://{host}{}?{}", masks.text(&call.path), query.join("&"));
+    let mut line = format!("curl -X {} {}", quoted(call.method.as_str()), quoted(&url));
     if !body.is_empty() {
-        line.push_str(" -d ");
+        line.push_str(" --data-raw ");
         line.push_str(&quoted(&body));
     }
     line

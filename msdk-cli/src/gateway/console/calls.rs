@@ -31,7 +31,6 @@ type Answer = control::Answer<Response>;
 pub(super) async fn list(State(site): State<site::Shared>, headers: HeaderMap) -> Answer {
     let page = Page::new(&headers, "/");
     let gateway = control::gateway(&site)?;
-    let masks = Masks::of(&gateway, &site);
     let received = gateway.received_since(0, SHOWN);
     let decided = || received.iter().rev().filter(|call| calls::is_decided(call));
     let latest = received.last().map_or(0, |call| call.id);
@@ -42,7 +41,7 @@ pub(super) async fn list(State(site): State<site::Shared>, headers: HeaderMap) -
         }
         ol.calls #calls aria-live="polite" hx-swap="afterbegin"
             hx-sse:connect=(format!("/_msdk/console/calls/stream?since={latest}&lang={}", page.say("en", "zh"))) {
-            @for call in decided() { (row(call, &gateway, &masks, page.lang)) }
+            @for call in decided() { (row(call, &gateway, &Masks::of(call, &gateway, &site), page.lang)) }
         }
         p.soft.none {
             (page.say("No calls yet. The pages of the world and of the endpoints have players and forms to call with.",
@@ -59,7 +58,7 @@ fn row(call: &Received, gateway: &InProcess, masks: &Masks, lang: Lang) -> Marku
     html! {
         li { a href=(format!("/_msdk/console/calls/{}", call.id)) {
             time.mono { (time_of(call.at)) }
-            strong { (call.endpoint.map_or(call.path.as_str(), |endpoint| endpoint.name)) }
+            strong { (call.endpoint.map_or_else(|| masks.text(&call.path), |endpoint| endpoint.name.to_owned())) }
             span.soft title=(openid) { (name.as_deref().unwrap_or(openid)) }
             span { (verdict(call, masks, lang)) }
         } }
@@ -114,14 +113,12 @@ pub(super) async fn stream(
     Query(Since { since, lang }): Query<Since>,
 ) -> Answer {
     let lang = if lang == "zh" { Lang::Zh } else { Lang::En };
-    // After a break the browser says what it has.
-    let had = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
-    let calls = control::decided(&site, had.unwrap_or(since))?;
+    let calls = control::decided(&site, Some(control::seen_before(&headers).unwrap_or(since)))?;
     let events = calls.filter_map(move |call| {
         let site = std::sync::Arc::clone(&site);
         async move {
             let gateway = site.gateway()?;
-            let row = row(&call, &gateway, &Masks::of(&gateway, &site), lang).into_string();
+            let row = row(&call, &gateway, &Masks::of(&call, &gateway, &site), lang).into_string();
             Some(Ok::<_, std::convert::Infallible>(Event::default().id(call.id.to_string()).data(row)))
         }
     });

@@ -287,7 +287,7 @@ async fn sent(
     };
     let before = gateway.received_since(0, 1).last().map_or(0, |call| call.id);
     let answer = client.call_described(&session(&player), endpoint, &values).await;
-    let masks = Masks::of(&gateway, site);
+    let masks = Masks::of_player(Some(openid), &gateway, site);
     let is_it =
         |call: &msdk_mock::Received| call.path == endpoint.path && crate::gateway::calls::openid(call) == Some(openid);
     let id = gateway.received_since(before, usize::MAX).iter().rev().find(|call| is_it(call)).map(|call| call.id);

@@ -231,7 +231,7 @@ impl Given {
 
 pub(super) async fn add(State(site): State<site::Shared>, headers: HeaderMap, Form(given): Form<Given>) -> Answer {
     let gateway = control::gateway(&site)?;
-    match given.rule().and_then(|rule| gateway.add_fault(rule)) {
+    match given.rule().and_then(|rule| control::strike(&gateway, rule)) {
         Ok(_) => Ok(Redirect::to("/_msdk/console/faults").into_response()),
         Err(text) => render(&headers, &site, Some(&Err(text))),
     }

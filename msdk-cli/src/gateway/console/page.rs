@@ -115,7 +115,9 @@ pub(super) fn allow_inline_styles(response: &mut Response) {
 pub(super) async fn choose_language(Path(language): Path<String>, headers: HeaderMap) -> Response {
     let language = if language == "zh" { "zh" } else { "en" };
     let referer = headers.get(header::REFERER).and_then(|referer| referer.to_str().ok()?.parse::<Uri>().ok());
-    let back = referer.map_or_else(|| "/".to_owned(), |referer| referer.path().to_owned());
+    let path = referer.map(|referer| referer.path().to_owned());
+    // Two slashes at the beginning would be another host.
+    let back = path.filter(|path| !path.starts_with("//")).unwrap_or_else(|| "/".to_owned());
     let cookie = format!("{COOKIE}={language}; Path=/; SameSite=Lax; Max-Age=31536000");
     ([(header::SET_COOKIE, cookie)], Redirect::to(&back)).into_response()
 }

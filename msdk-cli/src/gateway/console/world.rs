@@ -300,7 +300,9 @@ pub(super) async fn save(
         Ok(player) => player,
         Err(text) => return render_player(&headers, &site, &openid, Some(&Err(text))),
     };
-    control::change(&gateway, |world| drop(world.players.insert(openid.clone(), player))).await?;
+    if let Err(refused) = control::put(&gateway, player).await {
+        return render_player(&headers, &site, &openid, Some(&Err(refused.text)));
+    }
     let page = Page::new(&headers, PATH);
     render_player(&headers, &site, &openid, Some(&Ok(page.say("Saved.", "已保存。").to_owned())))
 }

@@ -4,9 +4,9 @@ use std::{io, time::Duration};
 
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
-use http::{HeaderValue, Response, header::CONTENT_LENGTH};
+use http::{HeaderValue, Response, StatusCode, header::CONTENT_LENGTH};
 use http_body_util::{BodyExt, Either, Full, StreamBody};
-use hyper::body::Frame;
+use hyper::body::{Body as _, Frame};
 use tokio::{task::yield_now, time::sleep};
 
 use crate::{
@@ -29,6 +29,25 @@ pub(super) fn response(answer: &Answer) -> Response<AnswerBody> {
         response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(answer.body.len()));
     }
     response
+}
+
+/// An answer of a status alone.
+pub(super) fn refusal(status: StatusCode) -> Response<AnswerBody> {
+    let mut response = Response::new(Either::Left(Full::default()));
+    *response.status_mut() = status;
+    response
+}
+
+/// A body that keeps something for as long as it is sent, unless it is all there already.
+pub(super) fn holding<T: Send + 'static>(body: OtherBody, kept: T) -> OtherBody {
+    if body.size_hint().exact().is_some() {
+        return body;
+    }
+    body.map_frame(move |frame| {
+        let _ = &kept;
+        frame
+    })
+    .boxed_unsync()
 }
 
 /// The first half, which is written before the connection ends.
