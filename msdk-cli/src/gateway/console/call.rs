@@ -267,7 +267,11 @@ fn curl(call: &Received, masks: &Masks, host: &str) -> String {
     };
     let quoted = |text: &str| format!("'{}'", text.replace('\'', r"'\''"));
     let url = format!("http://{host}{}?{}", masks.text(&call.path), query.join("&"));
-    let mut line = format!("curl -X {} {}", quoted(call.method.as_str()), quoted(&url));
+    // A method may have signs that a shell would take for its own.
+    let method = call.method.as_str();
+    let is_plain = method.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let method = if is_plain { method.to_owned() } else { quoted(method) };
+    let mut line = format!("curl -X {method} {}", quoted(&url));
     if !body.is_empty() {
         line.push_str(" --data-raw ");
         line.push_str(&quoted(&body));
