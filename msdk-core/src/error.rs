@@ -102,7 +102,7 @@ impl Error {
         let is_harmful = self.may_have_acted() && !self.0.course.repeatable;
         let may_pass = self.catalogue_row().is_some_and(|code| code.advice == Advice::Retry);
         match advice {
-            // Whatever became of the last attempt, nobody knows about those before.
+            // The last attempt may be decided, but not those before it.
             _ if self.0.course.may_have_acted && !self.0.course.repeatable => Advice::Verify,
             // Whatever `err_type` says to do next, such a code leaves open what was done.
             Advice::Retry if is_harmful => Advice::Verify,
@@ -160,7 +160,7 @@ impl Error {
             }
     }
 
-    /// Whether nobody knows what became of the call: an answer that decides about it would have told.
+    /// Whether the outcome of the call is unknown, since no answer decided about it.
     pub(crate) fn leaves_open_what_was_done(&self) -> bool {
         self.0.course.may_have_acted || (self.0.cause.may_have_acted() && !self.0.cause.is_verdict())
     }
@@ -304,7 +304,7 @@ impl Error {
     }
 }
 
-/// The source is what broke in the exchange, or the setting that is wrong, where it is that which failed.
+/// The source is what broke in the exchange, or the setting that is wrong; other kinds have none.
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         let of_exchange = self.transport().map(|error| error as _);

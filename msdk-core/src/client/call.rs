@@ -68,7 +68,7 @@ impl<R> Call<R> {
         Self { read: R::read_whole, ..self }
     }
 
-    /// Says that this call repeats one that failed. If nobody knows what became of that one, a refusal that says that
+    /// Says that this call repeats one that failed. If the outcome of that one is unknown, a refusal that says that
     /// there is nothing left to do is taken for success, where the endpoint declares one; [`Answer::done_before`] tells.
     /// An error of another endpoint, or one that says what became of the call, changes nothing.
     pub fn after(self, error: &Error) -> Self {

@@ -80,8 +80,8 @@ fn judge_body(run: &Run, body: &Bytes, read: &mut ReadReply<'_>) -> Result<Accep
     judge_parts(run, body, read_asked(run, &text.text, None, read))
 }
 
-/// Reads an answer, that to a chunk without rows about players whom it did not ask about: merged with the answers to
-/// other chunks they would pass for an answer to the caller's question.
+/// Reads an answer. Of the answer to a chunk, rows about players that it did not ask about are left out: once merged with
+/// other answers, they would pass for an answer to the caller's question.
 ///
 /// The body is given if the text is a part of it.
 fn read_asked<'a>(

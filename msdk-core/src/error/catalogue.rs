@@ -153,7 +153,7 @@ impl fmt::Display for Bilingual {
 pub enum Acted {
     /// It did not: the code is a verdict, which comes before anything is done.
     No,
-    /// Nobody knows: the code tells of a fault or a time-out at the service that acts.
+    /// Unknown: the code tells of a fault or a time-out at the service that acts.
     Maybe,
     /// It did not, since it had been done before: what was asked for is there.
     Done,

@@ -31,7 +31,7 @@ pub(crate) struct Diagnosis {
 }
 
 impl Diagnosis {
-    /// Whether the platform did what it was asked; nobody knows for a code that is in no table.
+    /// Whether the platform did what it was asked; unknown for a code that is in no table.
     pub(crate) fn acted(&self) -> Acted {
         self.code.map_or(Acted::Maybe, |code| code.acted)
     }

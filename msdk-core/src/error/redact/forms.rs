@@ -32,7 +32,7 @@ pub(super) fn core(form: &[u8]) -> &[u8] {
     form.get((form.len() / 3).min(4)..).unwrap_or(form)
 }
 
-/// The digits that a text has in base64 behind so many other bytes, whatever those are and whatever follows; folded.
+/// The base64 digits of a text behind so many other bytes, without those that depend on its neighbours; case is folded.
 fn base64(text: &[u8], before: usize) -> Vec<u8> {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut bytes = Zeroizing::new(Vec::with_capacity(before + text.len()));
