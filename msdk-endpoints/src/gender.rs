@@ -31,18 +31,26 @@ impl Decode for Gender {
     const SHAPE: Shape = Shape::Text;
 
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        Ok(Self::from(json.text()?.into_owned()))
+        let text = json.text()?;
+        // Lists have many of them, none of which needs a text of its own.
+        Ok(Self::known(&text).unwrap_or_else(|| Self::Other(text.into_owned())))
+    }
+}
+
+impl Gender {
+    fn known(text: &str) -> Option<Self> {
+        match text {
+            "男" | "1" => Some(Self::Male),
+            "女" | "2" => Some(Self::Female),
+            _ => None,
+        }
     }
 }
 
 /// Reads the word or the code.
 impl From<String> for Gender {
     fn from(text: String) -> Self {
-        match text.as_str() {
-            "男" | "1" => Self::Male,
-            "女" | "2" => Self::Female,
-            _ => Self::Other(text),
-        }
+        Self::known(&text).unwrap_or(Self::Other(text))
     }
 }
 
