@@ -4,7 +4,7 @@ use std::{borrow::Cow, time::Duration};
 
 use bytes::Bytes;
 use http::{
-    HeaderMap, StatusCode, Uri,
+    HeaderMap, Uri,
     header::{LOCATION, RETRY_AFTER},
 };
 
@@ -24,27 +24,24 @@ pub(super) struct Accepted {
     pub(super) done_before: bool,
 }
 
-/// Returns an answer whose status is that of the platform's answers.
-pub(super) fn with_status_ok(client: &Client, delivered: Delivered) -> Result<Delivered, Cause> {
+/// What an answer says by a status that none of the platform's answers has.
+pub(super) fn of_status(client: &Client, delivered: Delivered) -> Cause {
     let status = delivered.response.status();
-    if status == StatusCode::OK {
-        return Ok(delivered);
-    }
     let retry_after = retry_after(delivered.response.headers(), client);
     let location = host_of_location(delivered.response.headers());
     // Its connection is closed: what sends such a status need not have read the request.
     let body = delivered.response.into_body().into();
-    Err(Cause::Status { status: status.as_u16(), retry_after, location, body })
+    Cause::Status { status: status.as_u16(), retry_after, location, body }
 }
 
 /// Says whether an answer is a success, and why not if it is none. The connection is kept if the answer is ours.
-pub(super) fn judge(run: &Run, delivered: Delivered, read: &mut ReadReply<'_>) -> Result<Accepted, Cause> {
+pub(super) fn judge(run: &Run, mut delivered: Delivered, read: &mut ReadReply<'_>) -> Result<Accepted, Cause> {
     let mut judged = judge_received(run, &delivered, read);
     match &mut judged {
         // The connection of what is no answer is closed.
         Err(Cause::Malformed { cut, .. }) if *cut => *cut = may_be_cut(&delivered),
         Err(Cause::Mismatched { .. }) => {}
-        _ => drop(delivered.keep_connection()),
+        _ => delivered.release(),
     }
     judged
 }

@@ -84,16 +84,27 @@ impl Delivered {
     }
 
     /// Returns the same answer, whose connection is ready for another request once `keep` is called.
-    pub fn with_connection(self, keep: impl FnOnce() + Send + 'static) -> Self {
-        Self { keep: Some(Box::new(keep)), ..self }
+    pub fn with_connection(mut self, keep: impl FnOnce() + Send + 'static) -> Self {
+        self.tie(keep);
+        self
+    }
+
+    /// The same in place: an answer is large to move.
+    pub(crate) fn tie(&mut self, keep: impl FnOnce() + Send + 'static) {
+        self.keep = Some(Box::new(keep));
     }
 
     /// Lets the connection be used again and returns the answer.
-    pub fn keep_connection(self) -> http::Response<Bytes> {
-        if let Some(keep) = self.keep {
+    pub fn keep_connection(mut self) -> http::Response<Bytes> {
+        self.release();
+        self.response
+    }
+
+    /// Lets the connection be used again.
+    pub(crate) fn release(&mut self) {
+        if let Some(keep) = self.keep.take() {
             keep();
         }
-        self.response
     }
 }
 

@@ -11,7 +11,7 @@ use super::Run;
 use crate::{
     client::{
         attempts::{Attempted, Exchange},
-        judge::with_status_ok,
+        judge::of_status,
         load::Outcome,
         observe::AttemptWatch,
     },
@@ -68,7 +68,11 @@ impl Run {
         };
         let delivered = delivered.map_err(Cause::Transport)?;
         shared.skew.look(&delivered.response, || shared.clock.now());
-        with_status_ok(&self.client, delivered)
+        if delivered.response.status() == StatusCode::OK {
+            Ok(delivered)
+        } else {
+            Err(of_status(&self.client, delivered))
+        }
     }
 
     /// Tells the circuit breaker and whoever watches how an attempt ended.

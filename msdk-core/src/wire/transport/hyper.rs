@@ -101,8 +101,9 @@ impl HyperTransport {
         if !attempt.new_connection {
             while let Some(connection) = site.take(now) {
                 match self.send_over(connection, origin, request, deadline).await? {
-                    Exchanged::Answered(delivered, connection) => {
-                        return Ok(self.deliver(Arc::clone(&site), delivered, connection));
+                    Exchanged::Answered(mut delivered, connection) => {
+                        self.tie(Arc::clone(&site), &mut delivered, connection);
+                        return Ok(delivered);
                     }
                     Exchanged::HandedBack(unsent) => request = unsent,
                 }
@@ -113,7 +114,10 @@ impl HyperTransport {
         let opened = Connection::open(stream, self.max_connection_lifetime).await;
         let connection = opened.map_err(|error| unsent(Fault::Connect, format!("{origin}: {error}")))?;
         match self.send_over(connection, origin, request, deadline).await? {
-            Exchanged::Answered(delivered, connection) => Ok(self.deliver(Arc::clone(&site), delivered, connection)),
+            Exchanged::Answered(mut delivered, connection) => {
+                self.tie(Arc::clone(&site), &mut delivered, connection);
+                Ok(delivered)
+            }
             // Dialling again at once would go on for as long as the server does this.
             Exchanged::HandedBack(_) => {
                 Err(unsent(Fault::Closed, format!("{origin}: the connection was closed before it was used")))
@@ -168,12 +172,11 @@ impl HyperTransport {
     }
 
     /// Ties the fate of a connection to that of the answer.
-    fn deliver(&self, site: Arc<Site>, delivered: Delivered, connection: Connection) -> Delivered {
-        if !self.keep_alive {
-            return delivered;
+    fn tie(&self, site: Arc<Site>, delivered: &mut Delivered, connection: Connection) {
+        if self.keep_alive {
+            let idle = self.idle_timeout.min(idle_timeout_of(delivered.response.headers()));
+            delivered.tie(move || site.put(connection, idle));
         }
-        let idle = self.idle_timeout.min(idle_timeout_of(delivered.response.headers()));
-        delivered.with_connection(move || site.put(connection, idle))
     }
 }
 
