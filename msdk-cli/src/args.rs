@@ -200,6 +200,9 @@ pub(crate) struct Gateway {
     /// Refuses a player's second call of an endpoint within a second, with -503.
     #[arg(long)]
     pub(crate) one_call_a_second: bool,
+    /// Takes requests of the vendor's V3 too (encode=2), signed with the msdkkey of a file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) v3_key_file: Option<PathBuf>,
     /// Reads the access token for the console and the control interface from a file; MSDK_GATEWAY_TOKEN has it otherwise.
     #[arg(long, value_name = "FILE")]
     pub(crate) access_token_file: Option<PathBuf>,

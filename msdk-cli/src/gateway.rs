@@ -1,8 +1,10 @@
 //! `msdk gateway`.
 
+mod answer;
 mod calls;
 mod console;
 mod control;
+mod feed;
 mod guard;
 mod site;
 mod store;
@@ -47,6 +49,9 @@ pub(crate) async fn serve(settings: &args::Gateway, as_json: bool) -> Result<Out
     let (mut builder, apps) = with_apps(Gateway::builder().listen(settings.listen), &settings.apps)?;
     builder = builder.lenient(settings.lenient).one_call_a_second(settings.one_call_a_second).world(world.clone());
     let mut is_store_broken = Arc::default();
+    if let Some(path) = &settings.v3_key_file {
+        builder = builder.msdk_key(settings::secret_of(path, "msdkkey")?);
+    }
     if let Some(path) = &settings.store {
         let store = DiskStore::open(path).map_err(|error| Failure::System(format!("{}: {error}", path.display())))?;
         is_store_broken = store.is_broken();
@@ -58,7 +63,7 @@ pub(crate) async fn serve(settings: &args::Gateway, as_json: bool) -> Result<Out
     let gateway = gateway.map_err(|error| Failure::System(format!("{}: {error}", settings.listen)))?;
     site.open(&gateway);
     // Listened for before anybody is told that the gateway is there.
-    let end = Ends::listen()?;
+    let mut end = Ends::listen()?;
     let mut stdout = std::io::stdout();
     let url = gateway.base_url();
     let line = if as_json { json!({ "listening": url }).to_string() } else { format!("listening on {url}") };
@@ -67,7 +72,11 @@ pub(crate) async fn serve(settings: &args::Gateway, as_json: bool) -> Result<Out
     end.wait().await?;
     let calls = gateway.received_count();
     site.close();
-    gateway.shut_down().await;
+    // Told again, it does not wait.
+    tokio::select! {
+        () = gateway.shut_down() => {}
+        again = end.wait() => again?,
+    }
     Ok(Output::new(format!("{calls} calls"), json!({ "calls": calls })))
 }
 
@@ -84,7 +93,7 @@ fn connections() -> usize {
 
 fn access_token(settings: &args::Gateway) -> Result<Option<Secret>, Failure> {
     let token = match &settings.access_token_file {
-        Some(path) => Some(settings::key_of(path)?),
+        Some(path) => Some(settings::secret_of(path, "access token")?),
         None => settings::or_variable(None, ACCESS_TOKEN)?.map(Secret::new),
     };
     // It travels in a cookie.
@@ -156,7 +165,7 @@ impl Ends {
     }
 
     #[cfg(unix)]
-    async fn wait(mut self) -> Result<(), Failure> {
+    async fn wait(&mut self) -> Result<(), Failure> {
         tokio::select! {
             _ = self.terminate.recv() => Ok(()),
             interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
@@ -164,7 +173,7 @@ impl Ends {
     }
 
     #[cfg(not(unix))]
-    async fn wait(self) -> Result<(), Failure> {
+    async fn wait(&mut self) -> Result<(), Failure> {
         Ok(tokio::signal::ctrl_c().await?)
     }
 }

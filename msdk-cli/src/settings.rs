@@ -13,7 +13,7 @@ use crate::{args, failure::Failure};
 /// Makes a client for the players of a platform. A request that is not sent needs no host.
 pub(crate) fn client(account: &args::Account, platform: Option<Platform>, is_sent: bool) -> Result<Client, Failure> {
     let mut config = ClientConfig::from_env()?;
-    let key = account.key_file.as_deref().map(key_of).transpose()?;
+    let key = account.key_file.as_deref().map(|path| secret_of(path, "app key")).transpose()?;
     let (app_id, app_key) = match platform {
         Some(Platform::WeChat) => (&mut config.wx_app_id, &mut config.wx_app_key),
         _ => (&mut config.app_id, &mut config.app_key),
@@ -38,7 +38,7 @@ pub(crate) const fn key_variable(is_wechat: bool) -> &'static str {
 /// Reads the key of a file, or else of a variable, which need not be set.
 pub(crate) fn app_key(key_file: Option<&Path>, variable: &str) -> Result<Option<Secret>, Failure> {
     match key_file {
-        Some(path) => key_of(path).map(Some),
+        Some(path) => secret_of(path, "app key").map(Some),
         None => Ok(or_variable(None, variable)?.map(Secret::new)),
     }
 }
@@ -53,12 +53,13 @@ pub(crate) fn or_variable(argument: Option<&str>, name: &str) -> Result<Option<S
     }
 }
 
-pub(crate) fn key_of(path: &Path) -> Result<Secret, Failure> {
+/// Reads a secret that a file has to itself.
+pub(crate) fn secret_of(path: &Path, what: &str) -> Result<Secret, Failure> {
     let text = std::fs::read_to_string(path).map(Secret::new);
     let text = text.map_err(|error| Failure::System(format!("{}: {error}", path.display())))?;
     let key = text.expose().trim();
     if key.is_empty() || key.contains(char::is_whitespace) {
-        return Err(Failure::usage(format!("{} has to hold the app key and nothing else", path.display())));
+        return Err(Failure::usage(format!("{} has to hold the {what} and nothing else", path.display())));
     }
     Ok(Secret::new(key))
 }

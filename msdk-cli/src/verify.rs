@@ -49,7 +49,7 @@ pub(crate) fn verify(verify: &args::Verify, lang: Lang) -> Result<Output, Failur
         "problems": problems.collect::<Value>(),
         "notes": notes,
     });
-    let mut lines: Vec<String> = case.problems.iter().map(|refusal| line_of(refusal, lang)).collect();
+    let mut lines: Vec<String> = case.problems.iter().map(|refusal| line_of(refusal, endpoint, lang)).collect();
     if lines.is_empty() {
         lines.push(say(lang, "right: nothing in it breaks a rule", "正确：没有违反任何规则").to_owned());
     }
@@ -58,14 +58,19 @@ pub(crate) fn verify(verify: &args::Verify, lang: Lang) -> Result<Output, Failur
     Ok(if case.problems.is_empty() { output } else { output.with_code(WRONG) })
 }
 
-/// What the gateway says, in Chinese with its own words below.
-fn line_of(refusal: &Refusal, lang: Lang) -> String {
+/// What the gateway says, in Chinese with its own words below, and where the vendor's document has the rule.
+fn line_of(refusal: &Refusal, endpoint: Option<&Metadata>, lang: Lang) -> String {
     let Refusal { ret, msg, .. } = refusal;
-    match (lang, refusal.in_chinese()) {
+    let said = match (lang, refusal.in_chinese()) {
         (Lang::Zh, Some(chinese)) => format!("有误：{chinese}（ret {ret}）\n      msg: {msg}"),
         (Lang::Zh, None) => format!("有误：{msg}（ret {ret}）"),
         _ => format!("wrong: {msg} (ret {ret})"),
+    };
+    let sections = words::of_sections(&refusal.sections(endpoint), lang);
+    if sections.is_empty() {
+        return said;
     }
+    format!("{said}\n      {}{sections}", say(lang, "the vendor's document: ", "官方文档："))
 }
 
 /// What the gateway says, and what the catalogue says about its code.
@@ -78,6 +83,7 @@ fn problem(refusal: &Refusal, endpoint: Option<&'static Metadata>, lang: Lang) -
         "ret": refusal.ret,
         "msg": refusal.msg,
         "text": words::of_gateway(&refusal.msg, lang),
+        "sections": refusal.sections(endpoint),
         "meaning": known.as_ref().and_then(msdk::Error::meaning).map(|text| text.in_lang(lang)),
         "remedy": known.as_ref().map(|error| error.remedy().in_lang(lang)),
     })

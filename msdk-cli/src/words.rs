@@ -100,3 +100,15 @@ fn between(low: Option<String>, high: Option<String>, lang: Lang) -> String {
         (None, None) => say(lang, "any number of", "任意").to_owned(),
     }
 }
+
+/// The sections by name; the last one of the document is its list of codes.
+pub(crate) fn of_sections(sections: &[String], lang: Lang) -> String {
+    let name = |section: &String| match (section.as_str(), lang) {
+        ("5", Lang::Zh) => "第 5 节（错误码）".to_owned(),
+        ("5", _) => "section 5 (the codes)".to_owned(),
+        (section, Lang::Zh) => format!("第 {section} 节"),
+        (section, _) => format!("section {section}"),
+    };
+    let names: Vec<String> = sections.iter().map(name).collect();
+    names.join(say(lang, ", ", "、"))
+}

@@ -153,7 +153,7 @@ async fn somebody_works_with_the_console() {
         drop(running);
         let (_running, url) = gateway(store);
         let console = Console { url, ..console };
-        console.open(&format!("/_msdk/console/world/{OPENID}")).await;
+        console.open(&format!("/_msdk/console/players/{OPENID}")).await;
         console.sees("h1", "改了名").await;
         console.client.close().await.unwrap();
         fs::remove_file(store).unwrap();
@@ -189,7 +189,7 @@ async fn work(console: &Console) {
     console.sees("#result .failed", "flag").await;
 
     // A player is edited.
-    console.open(&format!("/_msdk/console/world/{OPENID}")).await;
+    console.open(&format!("/_msdk/console/players/{OPENID}")).await;
     console.fill("input[name=nickname]", "改了名").await;
     console.press("Save").await;
     console.sees(".notice", "Saved.").await;

@@ -2,6 +2,7 @@
 
 mod chinese;
 
+use msdk::metadata::Metadata;
 use serde_json::{Map, Value, json};
 
 /// The `ret` of a refusal that comes from the mobile-QQ platform behind the gateway.
@@ -67,6 +68,22 @@ impl Refusal {
         chinese::of(text)
     }
 
+    /// The sections of the vendor's document that have the rule which was broken, such as `1.2`, and `5` for its list of codes;
+    /// none for codes that the gateway gives for no rule of a document.
+    pub fn sections(&self, endpoint: Option<&Metadata>) -> Vec<String> {
+        let own = || endpoint.and_then(|endpoint| section(endpoint.docs));
+        let sections = match self.ret {
+            -101 | -304 | -501 | -505 => [Some("1.1"), None],
+            MOBILE_QQ if self.msg.starts_with("-25,") => [Some("1.2"), None],
+            -502 | -506 => [Some("1.2"), None],
+            -504 | -901 => [Some("1.2"), Some("1.6")],
+            -1011 => [Some("1.5"), own()],
+            MOBILE_QQ | WECHAT | -110 | -503 => [own(), Some("5")],
+            _ => [None, None],
+        };
+        sections.into_iter().flatten().map(str::to_owned).collect()
+    }
+
     /// The fields of the answer.
     pub(crate) fn into_fields(self) -> Map<String, Value> {
         let mut fields = Map::new();
@@ -87,5 +104,30 @@ impl Refusal {
 impl From<i64> for Refusal {
     fn from(ret: i64) -> Self {
         Self::access(ret, "")
+    }
+}
+
+/// The section of the vendor's document that an endpoint's docs name.
+fn section(docs: &str) -> Option<&str> {
+    let (_, behind) = docs.split_once("Section ")?;
+    let number = behind.split(|found: char| !found.is_ascii_digit() && found != '.').next()?;
+    Some(number.trim_end_matches('.')).filter(|number| !number.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use msdk::declare::Endpoint as _;
+    use msdk_endpoints::qq::relation::QqfriendsVip;
+
+    use super::*;
+
+    #[test]
+    fn a_refusal_has_its_sections() {
+        let sections = |ret, msg: &str| Refusal::access(ret, msg).sections(Some(QqfriendsVip::META));
+        assert_eq!(sections(-502, ""), ["1.2"]);
+        assert_eq!(sections(-1011, ""), ["1.5", "2.3.4"]);
+        assert_eq!(sections(-10000, "-25,late"), ["1.2"]);
+        assert_eq!(sections(-10000, "100013,x"), ["2.3.4", "5"]);
+        assert_eq!(sections(-307, ""), [""; 0]);
     }
 }

@@ -143,7 +143,7 @@ pub(super) fn as_json(call: &Received, masks: &Masks) -> Value {
             "accepted": refusal.is_none(),
             "ret": refusal.map_or(0, |refusal| refusal.ret),
             "msg": refusal.map(|refusal| masks.text(&refusal.msg)),
-            "sections": verdict.sections(call.endpoint),
+            "sections": refusal.map_or_else(Vec::new, |refusal| refusal.sections(call.endpoint)),
             "passed_over": verdict.passed_over.iter().map(|note| masks.text(note)).collect::<Value>(),
         })
     });

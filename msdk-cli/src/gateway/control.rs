@@ -1,9 +1,6 @@
 //! The control interface: HTTP and JSON under one prefix, with which tests in any language look at a gateway and change it.
 
-use std::{
-    collections::VecDeque,
-    sync::{Arc, atomic::Ordering::Relaxed},
-};
+use std::sync::{Arc, atomic::Ordering::Relaxed};
 
 use axum::{
     Json, Router,
@@ -16,13 +13,18 @@ use axum::{
     },
     routing::{delete, get, post},
 };
-use futures_util::{Stream, StreamExt as _, stream};
+use futures_util::StreamExt as _;
 use msdk::metadata::Metadata;
-use msdk_mock::{FaultRule, InProcess, Player, Received, World};
+use msdk_mock::{FaultRule, InProcess, Player, World};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use super::{calls, site::Shared};
+use super::{
+    answer::{Answer, Given, Refused, error},
+    calls,
+    feed::{decided, seen_before},
+    site::Shared,
+};
 use crate::openapi;
 
 /// What all paths of the interface and of the console begin with.
@@ -32,32 +34,11 @@ pub(super) const PREFIX: &str = "/_msdk/";
 pub(crate) const HEALTH: &str = "/_msdk/health";
 
 /// How many calls are listed unless fewer are asked for.
-const MOST_CALLS: usize = 1000;
-
-/// An answer, or what is wrong with the request.
-pub(super) type Answer<T> = Result<T, Refused>;
-
-/// What is wrong with a request.
-#[derive(Debug)]
-pub(super) struct Refused {
-    status: StatusCode,
-    pub(super) text: String,
-}
-
-impl IntoResponse for Refused {
-    fn into_response(self) -> Response {
-        (self.status, Json(json!({ "error": self.text }))).into_response()
-    }
-}
+pub(super) const MOST_CALLS: usize = 1000;
 
 /// Whether a path is one of the interface, and not of the console.
 pub(super) fn is_control(path: &str) -> bool {
     path.starts_with(PREFIX) && !path.starts_with(super::console::PAGES)
-}
-
-/// Refuses a request.
-pub(super) fn error(status: StatusCode, text: impl Into<String>) -> Refused {
-    Refused { status, text: text.into() }
 }
 
 pub(super) fn routes() -> Router<Shared> {
@@ -141,12 +122,16 @@ fn no_player(openid: &str) -> Refused {
     error(StatusCode::NOT_FOUND, format!("no player has the openid {openid:?}"))
 }
 
-async fn player(State(site): State<Shared>, Path(openid): Path<String>) -> Answer<Json<Player>> {
+async fn player(State(site): State<Shared>, Given(Path(openid)): Given<Path<String>>) -> Answer<Json<Player>> {
     let player = gateway(&site)?.with_world(|world| world.players.get(&openid).cloned());
     player.map(Json).ok_or_else(|| no_player(&openid))
 }
 
-async fn put_player(State(site): State<Shared>, Path(openid): Path<String>, body: Bytes) -> Answer<StatusCode> {
+async fn put_player(
+    State(site): State<Shared>,
+    Given(Path(openid)): Given<Path<String>>,
+    body: Bytes,
+) -> Answer<StatusCode> {
     let mut player: Value = read(&body)?;
     if let Value::Object(player) = &mut player {
         player.entry("openid").or_insert_with(|| json!(openid));
@@ -155,7 +140,11 @@ async fn put_player(State(site): State<Shared>, Path(openid): Path<String>, body
 }
 
 /// By a merge patch (RFC 7396): what is left out stays, `null` takes away.
-async fn change_player(State(site): State<Shared>, Path(openid): Path<String>, body: Bytes) -> Answer<StatusCode> {
+async fn change_player(
+    State(site): State<Shared>,
+    Given(Path(openid)): Given<Path<String>>,
+    body: Bytes,
+) -> Answer<StatusCode> {
     let gateway = gateway(&site)?;
     let patch: Value = read(&body)?;
     let player = gateway.with_world(|world| world.players.get(&openid).map(serde_json::to_value));
@@ -190,7 +179,7 @@ pub(super) async fn put(gateway: &InProcess, player: Player) -> Answer<()> {
     change(gateway, |world| drop(world.players.insert(player.openid.clone(), player))).await
 }
 
-async fn remove_player(State(site): State<Shared>, Path(openid): Path<String>) -> Answer<StatusCode> {
+async fn remove_player(State(site): State<Shared>, Given(Path(openid)): Given<Path<String>>) -> Answer<StatusCode> {
     let is_removed = remove(&gateway(&site)?, &openid).await?;
     is_removed.then_some(StatusCode::NO_CONTENT).ok_or_else(|| no_player(&openid))
 }
@@ -215,7 +204,7 @@ struct Which {
     limit: Option<usize>,
 }
 
-async fn list_calls(State(site): State<Shared>, Query(which): Query<Which>) -> Answer<Json<Value>> {
+async fn list_calls(State(site): State<Shared>, Given(Query(which)): Given<Query<Which>>) -> Answer<Json<Value>> {
     let gateway = gateway(&site)?;
     let most = which.limit.unwrap_or(MOST_CALLS).min(MOST_CALLS);
     let calls = gateway.received_since(which.since.unwrap_or(0), most);
@@ -229,7 +218,7 @@ async fn clear_calls(State(site): State<Shared>) -> Answer<StatusCode> {
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn one_call(State(site): State<Shared>, Path(id): Path<u64>) -> Answer<Json<Value>> {
+async fn one_call(State(site): State<Shared>, Given(Path(id)): Given<Path<u64>>) -> Answer<Json<Value>> {
     let gateway = gateway(&site)?;
     let call = gateway.received_by_id(id);
     let call = call
@@ -241,7 +230,7 @@ async fn one_call(State(site): State<Shared>, Path(id): Path<u64>) -> Answer<Jso
 async fn stream_calls(
     State(site): State<Shared>,
     headers: HeaderMap,
-    Query(which): Query<Which>,
+    Given(Query(which)): Given<Query<Which>>,
 ) -> Answer<impl IntoResponse> {
     let calls = decided(&site, seen_before(&headers).or(which.since))?;
     let events = calls.filter_map(move |call| {
@@ -253,66 +242,6 @@ async fn stream_calls(
         }
     });
     Ok(Sse::new(events).keep_alive(KeepAlive::default()))
-}
-
-/// What a reader says it has after its connection broke.
-pub(super) fn seen_before(headers: &HeaderMap) -> Option<u64> {
-    headers.get("last-event-id")?.to_str().ok()?.parse().ok()
-}
-
-/// The calls from now on, or after an id, each once it is decided, until the gateway ends.
-pub(super) fn decided(site: &Shared, since: Option<u64>) -> Answer<impl Stream<Item = Received> + Send + use<>> {
-    let gateway = gateway(site)?;
-    let latest = gateway.received_since(0, 1).last().map_or(0, |call| call.id);
-    // An id that is not there yet is one of an earlier process, so that all calls are new.
-    let since = since.map_or(latest, |since| if since > latest { 0 } else { since });
-    let (changes, closing) = (gateway.watch_received(), site.closing());
-    drop(gateway);
-    let feed = Feed { site: Arc::clone(site), since, undecided: Vec::new() };
-    let state = (feed, changes, closing, VecDeque::new());
-    Ok(stream::unfold(state, |(mut feed, mut changes, mut closing, mut ready)| async move {
-        loop {
-            if let Some(next) = ready.pop_front() {
-                return Some((next, (feed, changes, closing, ready)));
-            }
-            changes.borrow_and_update();
-            ready = feed.decided()?;
-            if ready.is_empty() {
-                tokio::select! {
-                    more = changes.changed() => more.ok()?,
-                    _ = closing.wait_for(|is_closing| *is_closing) => return None,
-                }
-            }
-        }
-    }))
-}
-
-/// What somebody has seen of the record.
-struct Feed {
-    site: Shared,
-    /// The latest call that is known.
-    since: u64,
-    /// Those before it that were not decided yet.
-    undecided: Vec<u64>,
-}
-
-impl Feed {
-    /// The calls that have been decided since it was asked last; none once the gateway has gone.
-    fn decided(&mut self) -> Option<VecDeque<Received>> {
-        let gateway = self.site.gateway()?;
-        let new = gateway.received_since(self.since, MOST_CALLS);
-        let waiting = std::mem::take(&mut self.undecided).into_iter().filter_map(|id| gateway.received_by_id(id));
-        let mut decided = VecDeque::new();
-        for call in waiting.chain(new) {
-            self.since = self.since.max(call.id);
-            if calls::is_decided(&call) {
-                decided.push_back(call);
-            } else {
-                self.undecided.push(call.id);
-            }
-        }
-        Some(decided)
-    }
 }
 
 async fn faults(State(site): State<Shared>) -> Answer<Json<Value>> {
@@ -341,7 +270,7 @@ async fn clear_faults(State(site): State<Shared>) -> Answer<StatusCode> {
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn remove_fault(State(site): State<Shared>, Path(id): Path<u64>) -> Answer<StatusCode> {
+async fn remove_fault(State(site): State<Shared>, Given(Path(id)): Given<Path<u64>>) -> Answer<StatusCode> {
     let is_removed = gateway(&site)?.remove_fault(id);
     let missing = || error(StatusCode::NOT_FOUND, format!("no fault has the id {id}"));
     is_removed.then_some(StatusCode::NO_CONTENT).ok_or_else(missing)

@@ -14,7 +14,7 @@ use msdk::Secret;
 use subtle::ConstantTimeEq as _;
 
 use super::{
-    control,
+    answer, control,
     site::{self, Shared},
 };
 
@@ -24,7 +24,7 @@ pub(super) const COOKIE: &str = "msdk_gateway";
 /// Lets a request pass, or refuses it.
 pub(super) async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let headers = request.headers();
-    let refuse = |status, text: &str| control::error(status, text).into_response();
+    let refuse = |status, text: &str| answer::error(status, text).into_response();
     let Some(host) = text(headers, header::HOST).filter(|host| shared.knows_host(host)) else {
         return refuse(StatusCode::FORBIDDEN, "the Host is none of this gateway's; --host adds a name");
     };

@@ -72,6 +72,11 @@ impl Site {
         *self.0.lock() = Some(gateway.in_process());
     }
 
+    #[cfg(test)]
+    pub(super) fn shared(&self) -> Shared {
+        Arc::clone(&self.0)
+    }
+
     /// Ends the streams, and lets the gateway go.
     pub(super) fn close(&self) {
         self.0.closing.send_replace(true);

@@ -2,6 +2,7 @@
 
 mod chinese;
 mod commands;
+mod control;
 mod gateway;
 mod openapi;
 mod secrets;

@@ -37,6 +37,19 @@ pub(crate) fn run(arguments: &[&str]) -> Output {
     msdk(arguments).output().unwrap()
 }
 
+/// Runs a gateway that must not start: one that does is killed, and fails the test.
+pub(crate) fn refused(arguments: &[&str]) -> Output {
+    let mut command = msdk(&[&["gateway"], arguments].concat());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    if !line.is_empty() {
+        child.kill().unwrap();
+        panic!("it started: {line}");
+    }
+    child.wait_with_output().unwrap()
+}
+
 pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }

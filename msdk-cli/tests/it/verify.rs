@@ -60,10 +60,13 @@ fn one_mistake_does_not_hide_the_next() {
     let expected = [
         "有误：`sig` 不是 app key 与 `timestamp` 直接拼接后的 MD5（ret -502）",
         "      msg: `sig` is not the MD5 of the app key followed by `timestamp`",
+        "      官方文档：第 1.2 节",
         "有误：-25,timestamp 是毫秒（13 位），必须是秒（10 位）（ret -10000）",
         "      msg: -25,timestamp is in milliseconds (13 digits); it must be in seconds (10)",
+        "      官方文档：第 1.2 节",
         "有误：`openkey` 缺失（ret -1011）",
         "      msg: `openkey` is missing",
+        "      官方文档：第 1.5 节、第 2.1.1 节",
     ];
     assert_eq!(lines, expected);
 }

@@ -6,6 +6,8 @@ use msdk::metadata::{Field, Fixed, FixedValue, Metadata, Place};
 use serde_json::{Map, Value};
 
 use super::{
+    Strictness,
+    coerce::Coerce,
     query::{self, Pairs},
     route,
 };
@@ -52,9 +54,10 @@ impl Outside<'_> {
     }
 }
 
-/// What a recorded request asks of its endpoint, wherever it stands; none if it is one of another endpoint.
+/// What a recorded request asks of its endpoint, wherever it stands; none if it is one of another endpoint. A gateway that is
+/// lenient may have taken it without a slash, or a number for a string.
 pub(crate) fn asked(metadata: &'static Metadata, received: &Received) -> Option<Map<String, Value>> {
-    let path = route::values(metadata.path, &received.path)?;
+    let path = route::values(metadata.path.trim_matches('/'), received.path.trim_matches('/'))?;
     let query = query::parse(&received.raw_query).ok()?;
     let mut asked = match metadata.method {
         msdk::metadata::Method::GET => query::fields(&query, metadata),
@@ -64,6 +67,8 @@ pub(crate) fn asked(metadata: &'static Metadata, received: &Received) -> Option<
     for place in [Place::Query, Place::Header, Place::Path] {
         asked.extend(outside.values(metadata, place).1);
     }
+    let coerce = Coerce { strictness: &Strictness::new(true) };
+    coerce.fields(&mut asked, metadata.fields, &super::place::Place::Body).ok()?;
     Some(asked)
 }
 

@@ -17,7 +17,11 @@ use serde_json::Value;
 
 use super::{Page, calls as list};
 use crate::{
-    gateway::{calls::Masks, control, site},
+    gateway::{
+        answer::{Answer, Given},
+        calls::Masks,
+        control, site,
+    },
     secrets::MASK,
     words::{self, say},
 };
@@ -25,8 +29,8 @@ use crate::{
 pub(super) async fn show(
     State(site): State<site::Shared>,
     headers: HeaderMap,
-    Path(id): Path<u64>,
-) -> control::Answer<Response> {
+    Given(Path(id)): Given<Path<u64>>,
+) -> Answer<Response> {
     let page = Page::new(&headers, "/");
     let gateway = control::gateway(&site)?;
     let Some(call) = gateway.received_by_id(id) else {
@@ -82,7 +86,7 @@ fn on_the_wire(call: &Received, masks: &Masks, lang: Lang) -> Markup {
 
 /// What the refusal means and what to do, as the catalogue has it.
 fn explanation(call: &Received, refusal: &Refusal, lang: Lang) -> Markup {
-    let sections = call.verdict.as_ref().map_or_else(Vec::new, |verdict| verdict.sections(call.endpoint));
+    let sections = words::of_sections(&refusal.sections(call.endpoint), lang);
     let error = call.endpoint.map(|endpoint| error_of(endpoint, refusal));
     html! {
         div.notice.failed {
@@ -92,22 +96,10 @@ fn explanation(call: &Received, refusal: &Refusal, lang: Lang) -> Markup {
                 (error.turn().in_words().in_lang(lang)) br;
             }
             @if !sections.is_empty() {
-                span.soft { (say(lang, "The vendor's document: ", "官方文档：")) (in_words(&sections, lang)) }
+                span.soft { (say(lang, "The vendor's document: ", "官方文档：")) (sections) }
             }
         }
     }
-}
-
-/// The sections by name; the last one of the document is its list of codes.
-fn in_words(sections: &[String], lang: Lang) -> String {
-    let name = |section: &String| match (section.as_str(), lang) {
-        ("5", Lang::Zh) => "第 5 节（错误码）".to_owned(),
-        ("5", _) => "section 5 (the codes)".to_owned(),
-        (section, Lang::Zh) => format!("第 {section} 节"),
-        (section, _) => format!("section {section}"),
-    };
-    let names: Vec<String> = sections.iter().map(name).collect();
-    names.join(say(lang, ", ", "、"))
 }
 
 fn error_of(endpoint: &'static Metadata, refusal: &Refusal) -> msdk::Error {

@@ -17,8 +17,9 @@ use serde::Deserialize;
 use super::Page;
 use crate::{
     gateway::{
+        answer::{self, Given},
         calls::{self, Masks},
-        control, site,
+        control, feed, site,
     },
     words::{self, say},
 };
@@ -26,7 +27,7 @@ use crate::{
 /// How many calls are shown at first.
 const SHOWN: usize = 200;
 
-type Answer = control::Answer<Response>;
+type Answer = answer::Answer<Response>;
 
 pub(super) async fn list(State(site): State<site::Shared>, headers: HeaderMap) -> Answer {
     let page = Page::new(&headers, "/");
@@ -110,10 +111,10 @@ pub(super) struct Since {
 pub(super) async fn stream(
     State(site): State<site::Shared>,
     headers: HeaderMap,
-    Query(Since { since, lang }): Query<Since>,
+    Given(Query(Since { since, lang })): Given<Query<Since>>,
 ) -> Answer {
     let lang = if lang == "zh" { Lang::Zh } else { Lang::En };
-    let calls = control::decided(&site, Some(control::seen_before(&headers).unwrap_or(since)))?;
+    let calls = feed::decided(&site, Some(feed::seen_before(&headers).unwrap_or(since)))?;
     let events = calls.filter_map(move |call| {
         let site = std::sync::Arc::clone(&site);
         async move {

@@ -20,13 +20,17 @@ use super::{Page, call};
 use crate::{
     call::put,
     describe::own_tables,
-    gateway::{calls::Masks, control, site},
+    gateway::{
+        answer::{self, Given},
+        calls::Masks,
+        control, site,
+    },
     registry::{self, Entry, entries},
     texts,
     words::say,
 };
 
-type Answer = control::Answer<Response>;
+type Answer = answer::Answer<Response>;
 
 const PATH: &str = "/_msdk/console/endpoints";
 
@@ -46,7 +50,11 @@ pub(super) async fn list(headers: HeaderMap) -> Response {
     page.render(page.say("Endpoints", "接口与调试"), &body)
 }
 
-pub(super) async fn show(State(site): State<site::Shared>, headers: HeaderMap, Path(name): Path<String>) -> Answer {
+pub(super) async fn show(
+    State(site): State<site::Shared>,
+    headers: HeaderMap,
+    Given(Path(name)): Given<Path<String>>,
+) -> Answer {
     render(&headers, &site, &name, &BTreeMap::new(), None)
 }
 
@@ -252,7 +260,7 @@ fn codes(entry: &Entry, lang: Lang) -> Markup {
 pub(super) async fn send(
     State(site): State<site::Shared>,
     headers: HeaderMap,
-    Path(name): Path<String>,
+    Given(Path(name)): Given<Path<String>>,
     Form(given): Form<BTreeMap<String, String>>,
 ) -> Answer {
     let Ok(entry) = registry::find(&name) else { return render(&headers, &site, &name, &given, None) };
@@ -267,7 +275,7 @@ async fn sent(
     endpoint: &'static Metadata,
     given: &BTreeMap<String, String>,
     lang: Lang,
-) -> control::Answer<Outcome> {
+) -> answer::Answer<Outcome> {
     let gateway = control::gateway(site)?;
     let failed = |text: String| Ok(Outcome { result: Err(text), answer: String::new(), id: None });
     let openid = given.get("player").map(String::as_str).unwrap_or_default();

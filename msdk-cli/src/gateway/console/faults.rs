@@ -15,12 +15,15 @@ use serde::Deserialize;
 
 use super::Page;
 use crate::{
-    gateway::{control, site},
+    gateway::{
+        answer::{self, Given},
+        control, site,
+    },
     registry::entries,
     words::say,
 };
 
-type Answer = control::Answer<Response>;
+type Answer = answer::Answer<Response>;
 
 /// Kind, English, Chinese.
 const KINDS: [(&str, &str, &str); 13] = [
@@ -162,7 +165,7 @@ fn settings(gateway: &InProcess, lang: Lang) -> Markup {
 
 /// The form of a fault, whose empty fields are not there.
 #[derive(Deserialize)]
-pub(super) struct Given {
+pub(super) struct FaultForm {
     kind: String,
     path: String,
     openid: String,
@@ -191,7 +194,7 @@ fn needed<T: FromStr>(name: &str, text: &str) -> Result<T, String> {
     number(name, text)?.ok_or_else(|| format!("`{name}`: \"\""))
 }
 
-impl Given {
+impl FaultForm {
     fn rule(self) -> Result<FaultRule, String> {
         let mut rule = FaultRule::new(self.fault()?);
         rule.path = Some(self.path).filter(|path| !path.is_empty());
@@ -229,7 +232,7 @@ impl Given {
     }
 }
 
-pub(super) async fn add(State(site): State<site::Shared>, headers: HeaderMap, Form(given): Form<Given>) -> Answer {
+pub(super) async fn add(State(site): State<site::Shared>, headers: HeaderMap, Form(given): Form<FaultForm>) -> Answer {
     let gateway = control::gateway(&site)?;
     match given.rule().and_then(|rule| control::strike(&gateway, rule)) {
         Ok(_) => Ok(Redirect::to("/_msdk/console/faults").into_response()),
@@ -237,7 +240,7 @@ pub(super) async fn add(State(site): State<site::Shared>, headers: HeaderMap, Fo
     }
 }
 
-pub(super) async fn remove(State(site): State<site::Shared>, Path(id): Path<u64>) -> Answer {
+pub(super) async fn remove(State(site): State<site::Shared>, Given(Path(id)): Given<Path<u64>>) -> Answer {
     control::gateway(&site)?.remove_fault(id);
     Ok(Redirect::to("/_msdk/console/faults").into_response())
 }
@@ -272,7 +275,7 @@ mod tests {
     fn every_kind_of_the_form_makes_a_fault_with_a_name() {
         for (kind, en, _) in KINDS {
             let text = |number: &str| number.to_owned();
-            let given = Given {
+            let given = FaultForm {
                 kind: text(kind),
                 path: text(""),
                 openid: text(" A "),

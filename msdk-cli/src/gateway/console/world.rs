@@ -14,14 +14,20 @@ use serde_json::{Value, json};
 
 use super::Page;
 use crate::{
-    gateway::{App, control, site},
+    gateway::{
+        App,
+        answer::{self, Given},
+        control, site,
+    },
     secrets::MASK,
     words::say,
 };
 
-type Answer = control::Answer<Response>;
+type Answer = answer::Answer<Response>;
 
 const PATH: &str = "/_msdk/console/world";
+/// Before the openid of a player.
+const PLAYERS: &str = "/_msdk/console/players";
 
 pub(super) async fn show(State(site): State<site::Shared>, headers: HeaderMap) -> Answer {
     render(&headers, &site, None)
@@ -113,7 +119,7 @@ fn players(world: &World, lang: Lang) -> Markup {
 
 /// The page of a player.
 fn address(openid: &str) -> String {
-    format!("{PATH}/{}", percent_encoding::utf8_percent_encode(openid, percent_encoding::NON_ALPHANUMERIC))
+    format!("{PLAYERS}/{}", percent_encoding::utf8_percent_encode(openid, percent_encoding::NON_ALPHANUMERIC))
 }
 
 #[derive(Deserialize)]
@@ -167,7 +173,11 @@ pub(super) async fn save_groups(
     Ok(Redirect::to(PATH).into_response())
 }
 
-pub(super) async fn player(State(site): State<site::Shared>, headers: HeaderMap, Path(openid): Path<String>) -> Answer {
+pub(super) async fn player(
+    State(site): State<site::Shared>,
+    headers: HeaderMap,
+    Given(Path(openid)): Given<Path<String>>,
+) -> Answer {
     render_player(&headers, &site, &openid, None)
 }
 
@@ -289,7 +299,7 @@ impl Changed {
 pub(super) async fn save(
     State(site): State<site::Shared>,
     headers: HeaderMap,
-    Path(openid): Path<String>,
+    Given(Path(openid)): Given<Path<String>>,
     Form(changed): Form<Changed>,
 ) -> Answer {
     let gateway = control::gateway(&site)?;
@@ -307,7 +317,7 @@ pub(super) async fn save(
     render_player(&headers, &site, &openid, Some(&Ok(page.say("Saved.", "已保存。").to_owned())))
 }
 
-pub(super) async fn remove(State(site): State<site::Shared>, Path(openid): Path<String>) -> Answer {
+pub(super) async fn remove(State(site): State<site::Shared>, Given(Path(openid)): Given<Path<String>>) -> Answer {
     control::remove(&control::gateway(&site)?, &openid).await?;
     Ok(Redirect::to(PATH).into_response())
 }
