@@ -52,28 +52,46 @@ pub const fn fields(shape: Shape) -> &'static [Field] {
 
 /// [`Decode::read_field`].
 pub(super) fn field<T: Decode>(reader: &mut Reader<'_>, place: &mut Option<T>) -> Result<(), Failure> {
-    let value = if T::FORGIVABLE { reader.forgive(T::read)?.or_else(T::absent) } else { Some(T::read(reader)?) };
-    put(place, value)
+    if place.is_some() {
+        return Err(twice());
+    }
+    let start = reader.start();
+    match T::read(reader) {
+        Ok(value) => *place = Some(value),
+        Err(failure) if T::FORGIVABLE => {
+            reader.forgive(start, failure)?;
+            *place = T::absent();
+        }
+        Err(failure) => return Err(failure),
+    }
+    Ok(())
 }
 
 /// [`Decode::read_field_or_none`].
 #[expect(clippy::option_option, reason = "a field may be there, and its value none")]
 pub(super) fn field_or_none<T: Decode>(reader: &mut Reader<'_>, place: &mut Option<Option<T>>) -> Result<(), Failure> {
-    let value = reader.forgive(T::read_option)?.flatten();
-    put(place, Some(value))
-}
-
-fn put<T>(place: &mut Option<T>, value: Option<T>) -> Result<(), Failure> {
     if place.is_some() {
-        return Err(DecodeError::new("a key that comes once", "it twice").into());
+        return Err(twice());
     }
-    *place = value;
+    let start = reader.start();
+    match T::read_option(reader) {
+        Ok(value) => *place = Some(value),
+        Err(failure) => {
+            reader.forgive(start, failure)?;
+            *place = Some(None);
+        }
+    }
     Ok(())
 }
 
 /// [`Decode::present`].
 pub(super) fn present<T: Decode>(place: Option<T>, fields: &[Field], index: usize) -> Result<T, Failure> {
     place.or_else(T::absent).ok_or_else(|| absent(fields, index))
+}
+
+#[cold]
+fn twice() -> Failure {
+    DecodeError::new("a key that comes once", "it twice").into()
 }
 
 #[cold]

@@ -60,6 +60,13 @@ pub struct Reader<'a> {
     forgiving: bool,
 }
 
+/// Where a value starts.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    at: usize,
+    levels: u32,
+}
+
 /// How an answer is read.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Manner {
@@ -150,9 +157,9 @@ impl<'a> Reader<'a> {
 
     /// Passes over `null` or an empty string, if one is here.
     pub fn blank(&mut self) -> bool {
-        let length = match self.rest() {
-            [b'"', b'"', ..] => 2,
-            [b'n', b'u', b'l', b'l', ..] => 4,
+        let length = match self.peek() {
+            b'"' if self.rest().starts_with(b"\"\"") => 2,
+            b'n' if self.rest().starts_with(b"null") => 4,
             _ => return false,
         };
         self.at += length;
@@ -171,17 +178,24 @@ impl<'a> Reader<'a> {
         is_empty
     }
 
-    /// Reads a value that may be absent, which it is if it does not fit and this reader forgives that.
-    pub(super) fn forgive<T>(&mut self, read: fn(&mut Self) -> Result<T, Failure>) -> Result<Option<T>, Failure> {
-        let (start, levels) = (self.at, self.levels);
-        match read(self) {
-            Err(_) if self.forgiving && !self.is_broken() => {
-                (self.at, self.levels) = (start, levels);
-                self.skip()?;
-                Ok(None)
-            }
-            read => read.map(Some),
+    /// Returns where the value is that the reader is at.
+    pub(super) fn start(&self) -> Start {
+        Start { at: self.at, levels: self.levels }
+    }
+
+    /// Passes over a value that does not fit, if this reader forgives that.
+    #[cold]
+    pub(super) fn forgive(&mut self, start: Start, failure: Failure) -> Result<(), Failure> {
+        if !self.forgiving || self.is_broken() {
+            return Err(failure);
         }
+        self.skip_from(start)
+    }
+
+    /// Goes back to where a value starts and passes over it.
+    fn skip_from(&mut self, Start { at, levels }: Start) -> Result<(), Failure> {
+        (self.at, self.levels) = (at, levels);
+        self.skip()
     }
 
     /// Makes the error for the value at `start`, which is not what was expected.

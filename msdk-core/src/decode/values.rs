@@ -39,7 +39,11 @@ impl<T: Decode> Decode for Vec<T> {
 
     in_place!(reader => {
         let mut items = Self::new();
+        let start = reader.position();
         reader.items(&mut |reader| {
+            if items.len() == 1 {
+                items.reserve(reader.further_items(start));
+            }
             items.push(T::read(reader)?);
             Ok(())
         })?;

@@ -74,8 +74,8 @@ type ReadField<'f, R> = dyn FnMut(usize, &mut R) -> Result<(), Failure> + 'f;
 
 /// A key of an object.
 enum Key<'a> {
-    /// That of the field with this index and name.
-    Declared(usize, &'static str),
+    /// That of the field with this index.
+    Declared(usize),
     Other(Cow<'a, str>),
 }
 
@@ -89,20 +89,21 @@ impl<'a> Reader<'a> {
     pub fn object(&mut self, fields: &'static [Field], read: &mut ReadField<'_, Self>) -> Result<(), Failure> {
         let is_answer = self.levels == 0 && self.envelope.is_some();
         let mut expected = 0;
-        self.entries(|reader| match reader.key(fields, expected)? {
-            Key::Declared(index, name) => {
-                expected = index + 1;
-                if is_answer {
-                    return reader.field_of_answer(name, &mut |reader| read(index, reader));
+        self.entries(|reader| {
+            let index = match reader.key(fields, expected)? {
+                Key::Declared(index) => index,
+                Key::Other(key) if is_answer => {
+                    let value = reader.value()?;
+                    reader.note(&key, value);
+                    return Ok(());
                 }
-                read(index, reader).map_err(|failure| in_field(failure, name))
+                Key::Other(_) => return reader.skip(),
+            };
+            expected = index + 1;
+            if is_answer {
+                return reader.field_of_answer(name_of(fields, index), &mut |reader| read(index, reader));
             }
-            Key::Other(key) if is_answer => {
-                let value = reader.value()?;
-                reader.note(&key, value);
-                Ok(())
-            }
-            Key::Other(_) => reader.skip(),
+            read(index, reader).map_err(|failure| in_field(failure, name_of(fields, index)))
         })?;
         self.has_read_answer |= is_answer;
         Ok(())
@@ -170,6 +171,14 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Estimates at the second item of an array, which began at `start`, how many follow if all of them are as long as the
+    /// first. No more than a few dozen, so that a short first item costs little memory.
+    pub(in super::super) fn further_items(&self, start: usize) -> usize {
+        const MOST: usize = 63;
+        let length = (self.at - start).max(1);
+        ((self.text.len() - self.at) / length).min(MOST)
+    }
+
     /// Reads the object that began at `start` once more, for the fields of a flattened part.
     ///
     /// # Errors
@@ -195,19 +204,18 @@ impl<'a> Reader<'a> {
         name: &'static str,
         read: &mut dyn FnMut(&mut Self) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        let (start, levels) = (self.at, self.levels);
+        let start = self.start();
         if self.envelope.as_mut().is_some_and(|envelope| envelope.find(name).is_some()) {
             let value = self.value()?;
             self.note(name, value);
-            self.at = start;
+            self.at = start.at;
         }
         let Err(failure) = read(self) else { return Ok(()) };
         if self.is_broken() {
             return Err(failure);
         }
         self.misfit.get_or_insert_with(|| in_field(failure, name));
-        (self.at, self.levels) = (start, levels);
-        self.skip()
+        self.skip_from(start)
     }
 
     /// Keeps a value of the envelope.
@@ -251,17 +259,21 @@ impl<'a> Reader<'a> {
         if let Some(Field { name, .. }) = fields.get(expected)
             && !name.is_empty()
             && let [b'"', rest @ ..] = self.rest()
-            && let Some([b'"', ..]) = rest.strip_prefix(name.as_bytes())
+            && let Some([b'"', b':', ..]) = rest.strip_prefix(name.as_bytes())
         {
-            self.at += name.len() + 2;
-            self.colon()?;
-            return Ok(Key::Declared(expected, name));
+            self.at += name.len() + 3;
+            self.space();
+            return Ok(Key::Declared(expected));
         }
+        self.find_key(fields)
+    }
+
+    fn find_key(&mut self, fields: &'static [Field]) -> Result<Key<'a>, Failure> {
         let key = self.any_key()?;
         // A flattened part has no key, and an empty one is nobody's.
         let is_of = |field: &Field| field.name == key || field.aliases.contains(&&*key);
-        let found = fields.iter().enumerate().find(|(_, field)| !key.is_empty() && is_of(field));
-        Ok(found.map_or(Key::Other(key), |(index, field)| Key::Declared(index, field.name)))
+        let found = fields.iter().position(|field| !key.is_empty() && is_of(field));
+        Ok(found.map_or(Key::Other(key), Key::Declared))
     }
 
     /// Reads a key and the colon behind it. One that is no text is nobody's, and must not make the others unreadable.
@@ -273,6 +285,10 @@ impl<'a> Reader<'a> {
         self.colon()?;
         Ok(key)
     }
+}
+
+fn name_of(fields: &'static [Field], index: usize) -> &'static str {
+    fields.get(index).map_or("", |field| field.name)
 }
 
 #[cold]

@@ -11,10 +11,18 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// If it is anything else, or has half a character in it.
+    #[inline]
     pub fn text(&mut self) -> Result<Cow<'a, str>, Failure> {
+        match self.plain_string() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.unusual_text(),
+        }
+    }
+
+    fn unusual_text(&mut self) -> Result<Cow<'a, str>, Failure> {
         let start = self.at;
         match self.peek() {
-            b'"' => self.string(),
+            b'"' => self.escaped_string().map(Cow::Owned),
             b'-' | b'0'..=b'9' => {
                 self.skip_number()?;
                 Ok(Cow::Borrowed(self.text.get(start..self.at).unwrap_or_default()))

@@ -12,55 +12,52 @@ struct Unescaped {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads the string that starts here, borrowed where it has no escapes.
-    pub(super) fn string(&mut self) -> Result<Cow<'a, str>, Failure> {
-        match self.plain_string()? {
-            Ok(text) => Ok(Cow::Borrowed(text)),
-            Err(raw) => {
-                let Unescaped { text, has_half_a_character } = unescape(raw);
-                if has_half_a_character {
-                    return Err(DecodeError::new("a string", "one with half a character").into());
-                }
-                Ok(Cow::Owned(text))
-            }
+    /// Reads a string that has no escapes, as almost all are, if one starts here.
+    pub(super) fn plain_string(&mut self) -> Option<&'a str> {
+        let [b'"', rest @ ..] = self.rest() else { return None };
+        let length = plain_bytes(rest);
+        if rest.get(length) != Some(&b'"') {
+            return None;
         }
+        let start = self.at + 1;
+        self.at = start + length + 1;
+        self.text.get(start..start + length)
+    }
+
+    /// Reads the string that starts here and has escapes.
+    pub(super) fn escaped_string(&mut self) -> Result<String, Failure> {
+        let Unescaped { text, has_half_a_character } = self.unescaped_string()?;
+        if has_half_a_character {
+            return Err(DecodeError::new("a string", "one with half a character").into());
+        }
+        Ok(text)
     }
 
     /// Reads the string that starts here, with replacement characters for lone surrogates.
     pub(in super::super) fn string_lossy(&mut self) -> Result<Cow<'a, str>, Failure> {
-        Ok(self.plain_string()?.map_or_else(|raw| Cow::Owned(unescape(raw).text), Cow::Borrowed))
+        match self.plain_string() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => Ok(Cow::Owned(self.unescaped_string()?.text)),
+        }
     }
 
-    /// Passes over the string that starts here and returns what is between its quotes: `Err` if that has escapes.
-    fn plain_string(&mut self) -> Result<Result<&'a str, &'a str>, Failure> {
-        self.at += 1;
-        let start = self.at;
-        // Few strings have escapes, and the way that knows none is short enough to be compiled into each reader of texts.
-        self.at += plain_bytes(self.rest());
-        let escaped = self.peek() != b'"' && self.find_end()?;
-        let raw = self.text.get(start..self.at).unwrap_or_default();
-        self.at += 1;
-        Ok(if escaped { Err(raw) } else { Ok(raw) })
+    fn unescaped_string(&mut self) -> Result<Unescaped, Failure> {
+        let start = self.at + 1;
+        self.skip_string()?;
+        Ok(unescape(self.text.get(start..self.at - 1).unwrap_or_default()))
     }
 
+    /// Passes over the string that starts here.
     pub(super) fn skip_string(&mut self) -> Result<(), Failure> {
         self.at += 1;
-        self.find_end()?;
-        self.at += 1;
-        Ok(())
-    }
-
-    /// Moves to the quote that ends a string, and says whether there were escapes before it.
-    fn find_end(&mut self) -> Result<bool, Failure> {
-        let mut escaped = false;
         loop {
             self.at += plain_bytes(self.rest());
             match self.peek() {
-                b'"' => return Ok(escaped),
-                b'\\' => {
-                    escaped = true;
-                    self.skip_escape()?;
+                b'"' => {
+                    self.at += 1;
+                    return Ok(());
                 }
+                b'\\' => self.skip_escape()?,
                 _ if self.at < self.text.len() => return Err(self.control_character()),
                 _ => return Err(self.broken()),
             }
