@@ -1,7 +1,7 @@
 //! What stands between `wire_enum!` and the macro by example that writes the enum: a look at every token, since a pattern
 //! that does not match says neither what is wrong nor what to write.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, iter::Peekable};
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
@@ -130,7 +130,7 @@ fn check_variants(body: &Group, kind: Option<Kind>, errors: &mut Errors) -> Vec<
             break;
         };
         tokens.next();
-        let code = check_code(&variant, kind, &mut tokens, errors);
+        let codes_of_variant = check_codes(&variant, kind, &mut tokens, errors);
         if variant == OTHER {
             errors.add(&variant, "`Other` is there already, for the codes that are not listed; write another name");
             continue;
@@ -139,10 +139,10 @@ fn check_variants(body: &Group, kind: Option<Kind>, errors: &mut Errors) -> Vec<
             errors.add(&variant, format_args!("variant `{variant}` is there already; write another name"));
             continue;
         }
-        if let Some((code, at)) = code
-            && !codes.insert(code.clone())
-        {
-            errors.add(at, format_args!("code `{code}` is listed already; remove one of them"));
+        for (code, at) in codes_of_variant {
+            if !codes.insert(code.clone()) {
+                errors.add(at, format_args!("code `{code}` is listed already; remove one of them"));
+            }
         }
         variants.push(variant);
     }
@@ -152,13 +152,13 @@ fn check_variants(body: &Group, kind: Option<Kind>, errors: &mut Errors) -> Vec<
     variants
 }
 
-/// `= 1,` behind the name of a variant: the code, and its tokens.
-fn check_code(
+/// `= 1 | 2,` behind the name of a variant: the codes, and their tokens.
+fn check_codes(
     variant: &Ident,
     kind: Option<Kind>,
     tokens: &mut Tokens,
     errors: &mut Errors,
-) -> Option<(String, TokenStream)> {
+) -> Vec<(String, TokenStream)> {
     let example = kind.unwrap_or(Kind::Int).example(variant);
     let rest: Vec<TokenTree> = std::iter::from_fn(|| tokens.next_if(|token| !is_punct(token, ','))).collect();
     tokens.next();
@@ -167,35 +167,47 @@ fn check_code(
         Some(equals) if is_punct(&equals, '=') => {}
         Some(fields @ TokenTree::Group(_)) => {
             errors.add(fields, format_args!("a code has no fields; write `{example}`"));
-            return None;
+            return Vec::new();
         }
         // Who leaves out one code leaves out all of them.
         _ => {
             if errors.is_empty() {
                 errors.add(variant, format_args!("variant `{variant}` has no code; write `{example}`"));
             }
-            return None;
+            return Vec::new();
         }
     }
-    let mut value: TokenStream = rest.next_if(|token| is_punct(token, '-')).into_iter().collect();
-    value.extend(rest.next());
+    let mut values = vec![take_value(&mut rest)];
+    while rest.next_if(|token| is_punct(token, '|')).is_some() {
+        values.push(take_value(&mut rest));
+    }
     if let Some(next) = rest.next() {
         if is_punct(&next, ';') {
             errors.add(&next, "variants are separated by commas; write `,` in the place of `;`");
-            return None;
+        } else {
+            errors.add(&next, format_args!("a code has its value already; write a `,` before `{next}`"));
         }
-        errors.add(&next, format_args!("a code has its value already; write a `,` before `{next}`"));
-        return None;
+        return Vec::new();
     }
-    let code = literal(&value, kind);
-    if code.is_none() {
-        let at: TokenStream = if value.is_empty() { quote!(#variant) } else { value.clone() };
+    let mut codes = Vec::new();
+    for value in values {
+        if let Some(code) = literal(&value, kind) {
+            codes.push((code, value));
+            continue;
+        }
+        let at = if value.is_empty() { quote!(#variant) } else { value };
         // What is not known has been reported.
         if let Some(kind) = kind {
             errors.add(at, format_args!("not {}; write one such as `{example}`", kind.description()));
         }
     }
-    code.map(|code| (code, value))
+    codes
+}
+
+/// `-1`
+fn take_value(tokens: &mut Peekable<impl Iterator<Item = TokenTree>>) -> TokenStream {
+    let minus = tokens.next_if(|token| is_punct(token, '-'));
+    minus.into_iter().chain(tokens.next_if(|token| !is_punct(token, '|'))).collect()
 }
 
 /// A literal of the kind, as it is told apart from others.

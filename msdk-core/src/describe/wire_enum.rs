@@ -20,6 +20,24 @@
 /// assert_eq!(Joining::from_code(1), Joining::OnRequest);
 /// assert_eq!(Joining::from_code(9).code(), 9);
 /// ```
+///
+/// Where the platform writes the same thing in several ways, the variant lists them. The first is the one that is sent.
+///
+/// ```
+/// # extern crate msdk_core as msdk;
+/// msdk::wire_enum! {
+///     /// Whether a player is online.
+///     pub enum Presence: string {
+///         /// Online.
+///         Online = "在线" | "1",
+///         /// Away.
+///         Away = "离开" | "2",
+///     }
+/// }
+///
+/// assert_eq!(Presence::from_code("1"), Presence::Online);
+/// assert_eq!(Presence::Online.code(), "在线");
+/// ```
 #[macro_export]
 macro_rules! wire_enum {
     () => {
@@ -37,7 +55,7 @@ macro_rules! __wire_enum {
     (
         [$($unlisted:tt)*]
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident: int { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
+        $vis:vis enum $name:ident: int { $($(#[$variant_meta:meta])* $variant:ident = $code:literal $(| $alias:literal)*),+ $(,)? }
     ) => {
         $(#[$meta])*
         #[::core::prelude::v1::derive(
@@ -64,7 +82,7 @@ macro_rules! __wire_enum {
             /// Returns the meaning of a code.
             pub const fn from_code(__msdk_code: ::core::primitive::i64) -> Self {
                 match __msdk_code {
-                    $($code => Self::$variant,)+
+                    $($code $(| $alias)* => Self::$variant,)+
                     __msdk_other => Self::Other(__msdk_other),
                 }
             }
@@ -143,7 +161,7 @@ macro_rules! __wire_enum {
     (
         [$($unlisted:tt)*]
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident: string { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }
+        $vis:vis enum $name:ident: string { $($(#[$variant_meta:meta])* $variant:ident = $code:literal $(| $alias:literal)*),+ $(,)? }
     ) => {
         $(#[$meta])*
         #[::core::prelude::v1::derive(
@@ -169,7 +187,7 @@ macro_rules! __wire_enum {
             /// Returns the meaning of a code.
             pub fn from_code(__msdk_code: &::core::primitive::str) -> Self {
                 match __msdk_code {
-                    $($code => Self::$variant,)+
+                    $($code $(| $alias)* => Self::$variant,)+
                     __msdk_other => Self::Other(::std::borrow::ToOwned::to_owned(__msdk_other)),
                 }
             }
