@@ -142,22 +142,22 @@ impl Run {
 
     async fn until_answered(&mut self) -> Result<(Delivered, Permit, AttemptWatch), Cause> {
         loop {
-            let last = match self.failed.take() {
+            let (last, now) = match self.failed.take() {
                 Some(ToRetry { cause, pause, paid }) => {
                     self.client.shared.clock.sleep(pause).await;
-                    Some((cause, paid))
+                    (Some((cause, paid)), self.now())
                 }
-                None => None,
+                None => (None, self.started),
             };
-            let permit = match self.admission().await {
-                Ok(permit) => permit,
+            let (permit, now) = match self.admission(now).await {
+                Ok(admitted) => admitted,
                 Err(refusal) => return Err(self.stopped(Stop::Closed, last.map_or(refusal, |(cause, _)| cause))),
             };
             if let Some((_, paid)) = last {
                 paid.make();
                 observe::retried(&self.outgoing.app().label, self.outgoing.metadata);
             }
-            let (watch, delivered) = self.attempt().await?;
+            let (watch, delivered) = self.attempt(now).await?;
             match delivered {
                 Ok(delivered) => return Ok((delivered, permit, watch)),
                 Err(cause) => {

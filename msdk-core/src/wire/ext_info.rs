@@ -5,6 +5,8 @@ use std::{
     sync::atomic::{AtomicBool, AtomicU64, Ordering},
 };
 
+use arrayvec::ArrayString;
+
 /// Whether requests carry an `msdkExtInfo`, and what is thought of an answer that does not repeat it.
 ///
 /// The platform repeats the `msdkExtInfo` of a request in its answer. A connection on which answers are one behind, or
@@ -43,22 +45,24 @@ impl Serials {
 
     pub(crate) fn next(&self) -> Serial {
         let count = self.count.fetch_add(1, Ordering::Relaxed);
-        let mut digits = [0; 32];
-        for (key, digits) in self.keys.iter().zip(digits.chunks_mut(16)) {
-            // The digits have the room that is asked for.
-            let _ = base16ct::lower::encode(&key.hash_one(count).to_be_bytes(), digits);
+        let mut serial = ArrayString::new();
+        for key in &self.keys {
+            let mut digits = [0; 16];
+            // Both have the room that is asked for.
+            let digits = base16ct::lower::encode_str(&key.hash_one(count).to_be_bytes(), &mut digits);
+            let _ = serial.try_push_str(digits.unwrap_or_default());
         }
-        Serial(digits)
+        Serial(serial)
     }
 }
 
 /// 128 bits in hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Serial([u8; 32]);
+pub(crate) struct Serial(ArrayString<32>);
 
 impl Serial {
     pub(crate) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
+        &self.0
     }
 }
 

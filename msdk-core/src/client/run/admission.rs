@@ -9,9 +9,8 @@ use crate::{
 };
 
 impl Run {
-    /// Waits until the client may send a request.
-    pub(super) async fn admission(&mut self) -> Result<Permit, Cause> {
-        let mut now = self.now();
+    /// Waits until the client may send a request, and returns also the time that it is then.
+    pub(super) async fn admission(&mut self, mut now: Duration) -> Result<(Permit, Duration), Cause> {
         // Says no at once if the circuit breaker would after the wait.
         self.endpoint.breaker.check(|| self.player(), now).map_err(Cause::CircuitOpen)?;
         if self.client.shared.pace.is_some() {
@@ -21,7 +20,7 @@ impl Run {
         let permit = if let Some(permit) = self.client.shared.gate.enter_at_once(&self.endpoint, now) {
             permit
         } else {
-            let permit = self.queued_permit(now).await?;
+            let permit = Box::pin(self.queued_permit(now)).await?;
             now = self.now();
             permit
         };
@@ -29,7 +28,7 @@ impl Run {
             return Err(Cause::OutOfTime);
         }
         self.endpoint.breaker.admit(|| self.player(), now).map_err(Cause::CircuitOpen)?;
-        Ok(permit)
+        Ok((permit, now))
     }
 
     /// Waits until a permit is given back, behind those who came before, but not beyond the time of the call.

@@ -4,7 +4,7 @@ use std::{future::Future, pin::pin, time::Duration};
 
 use bytes::Bytes;
 use futures_util::future::{Either, select};
-use http::StatusCode;
+use http::{Request, StatusCode};
 use tracing::Instrument;
 
 use super::Run;
@@ -33,25 +33,34 @@ pub(super) struct InFlight {
 }
 
 impl Run {
-    /// Sends once. Fails for good if there is nothing that could be sent.
-    pub(super) async fn attempt(&mut self) -> Result<(AttemptWatch, Result<Delivered, Cause>), Cause> {
-        self.serial = self.outgoing.serial(&self.client);
-        let request = self.outgoing.sign(&self.client, self.serial.as_ref())?;
+    /// Sends once, at this moment. Fails for good if there is nothing that could be sent.
+    pub(super) async fn attempt(
+        &mut self,
+        sent_at: Duration,
+    ) -> Result<(AttemptWatch, Result<Delivered, Cause>), Cause> {
+        let request = self.signed_request()?;
         self.course.attempts += 1;
         let watch = AttemptWatch::start(&self.outgoing.app().label, self.outgoing.metadata, self.course.attempts);
-        let sent_at = self.now();
         let timeout = self.outgoing.attempt_timeout.min(self.left_at(sent_at));
         let in_flight = InFlight { sent_at, timeout };
-        self.exchange = self.client.shared.attempt_observer.is_some().then(|| Box::new(Exchange::of(&request)));
         self.in_flight = Some(in_flight);
         let attempt = Attempt { timeout, new_connection: self.new_connection };
         let span = watch.span();
-        let exchange = span.in_scope(|| self.client.shared.transport.send(request, attempt));
+        let transport = &self.client.shared.transport;
+        let exchange = span.in_scope(move || transport.send(request, attempt));
         let delivered = self.in_time(exchange, in_flight).instrument(span).await;
         if let Some(exchange) = &mut self.exchange {
             exchange.answer = answer_of(&delivered);
         }
         Ok((watch, delivered))
+    }
+
+    /// Signs the request of an attempt, and keeps it for whoever wants to see it.
+    fn signed_request(&mut self) -> Result<Request<Bytes>, Cause> {
+        self.serial = self.outgoing.serial(&self.client);
+        let request = self.outgoing.sign(&self.client, self.serial.as_ref())?;
+        self.exchange = self.client.shared.attempt_observer.is_some().then(|| Box::new(Exchange::of(&request)));
+        Ok(request)
     }
 
     /// Waits for an answer, no longer than the transport was told to.
@@ -61,7 +70,8 @@ impl Run {
         let delivered = if shared.transport.ends_in_time() {
             exchange.await
         } else {
-            let sent = self.within(sent_at, timeout.saturating_add(GRACE), exchange).await;
+            // Boxed, as all that the usual call does not need, so that what it does need stays small.
+            let sent = Box::pin(self.within(sent_at, timeout.saturating_add(GRACE), exchange)).await;
             sent.unwrap_or_else(|| {
                 Err(TransportError::new(Sent::Maybe, Fault::Other, "the transport did not come back").with_timeout())
             })

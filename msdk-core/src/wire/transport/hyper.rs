@@ -80,7 +80,7 @@ pub struct HyperTransport {
 
 /// How far a request came on one connection.
 enum Exchanged {
-    Answered(Delivered, Connection),
+    Answered(Delivered),
     /// Not one byte of it was written.
     HandedBack(Request<Full<Bytes>>),
 }
@@ -92,37 +92,41 @@ impl HyperTransport {
     }
 
     async fn exchange(&self, request: Request<Bytes>, attempt: Attempt) -> Result<Delivered, TransportError> {
-        let unsent = |fault, reason: String| TransportError::new(Sent::No, fault, reason);
         let site = self.pool.site(request.uri(), &machine::runtime()?, machine::check_runtime)?;
         let origin = &site.origin;
         let now = Instant::now();
         let deadline = after(now, attempt.timeout);
         let mut request = self.complete(&site, request);
-        if !attempt.new_connection {
-            while let Some(connection) = site.take(now) {
-                match self.send_over(connection, origin, request, deadline).await? {
-                    Exchanged::Answered(mut delivered, connection) => {
-                        self.tie(Arc::clone(&site), &mut delivered, connection);
-                        return Ok(delivered);
-                    }
-                    Exchanged::HandedBack(unsent) => request = unsent,
+        let mut idle = if attempt.new_connection { None } else { site.take(now) };
+        loop {
+            let is_new = idle.is_none();
+            let mut connection = match idle.take() {
+                Some(connection) => connection,
+                // Boxed, since it is rare and large beside the rest of a call.
+                None => Box::pin(self.open(origin, deadline)).await?,
+            };
+            match self.send_over(&mut connection, origin, request, deadline).await? {
+                Exchanged::Answered(mut delivered) => {
+                    self.tie(site, &mut delivered, connection);
+                    return Ok(delivered);
+                }
+                // Dialling again at once would go on for as long as the server does this.
+                Exchanged::HandedBack(_) if is_new => {
+                    let reason = format!("{origin}: the connection was closed before it was used");
+                    return Err(TransportError::new(Sent::No, Fault::Closed, reason));
+                }
+                Exchanged::HandedBack(unsent) => {
+                    request = unsent;
+                    idle = site.take(now);
                 }
             }
         }
-        // Boxed, since it is rare and large beside the rest of a call.
-        let stream = Box::pin(self.connector.connect(origin, deadline)).await?;
+    }
+
+    async fn open(&self, origin: &Origin, deadline: Instant) -> Result<Connection, TransportError> {
+        let stream = self.connector.connect(origin, deadline).await?;
         let opened = Connection::open(stream, self.max_connection_lifetime).await;
-        let connection = opened.map_err(|error| unsent(Fault::Connect, format!("{origin}: {error}")))?;
-        match self.send_over(connection, origin, request, deadline).await? {
-            Exchanged::Answered(mut delivered, connection) => {
-                self.tie(Arc::clone(&site), &mut delivered, connection);
-                Ok(delivered)
-            }
-            // Dialling again at once would go on for as long as the server does this.
-            Exchanged::HandedBack(_) => {
-                Err(unsent(Fault::Closed, format!("{origin}: the connection was closed before it was used")))
-            }
-        }
+        opened.map_err(|error| TransportError::new(Sent::No, Fault::Connect, format!("{origin}: {error}")))
     }
 
     /// Adds what a request needs on the wire.
@@ -140,7 +144,7 @@ impl HyperTransport {
 
     async fn send_over(
         &self,
-        mut connection: Connection,
+        connection: &mut Connection,
         origin: &Origin,
         request: Request<Full<Bytes>>,
         deadline: Instant,
@@ -157,7 +161,7 @@ impl HyperTransport {
         });
         let exchanged = patience::until(deadline, pin!(connection.drive(exchange))).await;
         match exchanged {
-            Some(Ok(Ok(Ok(delivered)))) => Ok(Exchanged::Answered(delivered, connection)),
+            Some(Ok(Ok(Ok(delivered)))) => Ok(Exchanged::Answered(delivered)),
             Some(Ok(Ok(Err(unsent)))) => Ok(Exchanged::HandedBack(unsent)),
             Some(Ok(Err(error))) => Err(error),
             Some(Err(TooMany)) => {

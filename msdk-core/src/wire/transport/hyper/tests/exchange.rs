@@ -27,8 +27,9 @@ async fn a_request_is_handed_back_only_if_no_byte_was_written() {
         let stream = Stream { io: Box::new(ours), probe: Probe::default() };
         (Connection::open(stream, Duration::MAX).await.unwrap(), theirs)
     };
-    let exchange = |connection| {
-        transport.send_over(connection, &site.origin, request.clone(), after(Instant::now(), AMPLE.timeout))
+    let exchange = async |mut connection| {
+        let deadline = after(Instant::now(), AMPLE.timeout);
+        transport.send_over(&mut connection, &site.origin, request.clone(), deadline).await
     };
 
     let (connection, theirs) = open().await;
