@@ -178,8 +178,13 @@ fn check_codes(
         }
     }
     let mut values = vec![take_value(&mut rest)];
-    while rest.next_if(|token| is_punct(token, '|')).is_some() {
-        values.push(take_value(&mut rest));
+    while let Some(bar) = rest.next_if(|token| is_punct(token, '|')) {
+        let value = take_value(&mut rest);
+        if value.is_empty() {
+            errors.add(bar, "no code behind `|`; write one there, or remove the `|`");
+            return Vec::new();
+        }
+        values.push(value);
     }
     if let Some(next) = rest.next() {
         if is_punct(&next, ';') {

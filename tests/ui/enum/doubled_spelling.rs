@@ -7,12 +7,4 @@ wire_enum! {
     }
 }
 
-wire_enum! {
-    enum Presence: int {
-        Online = 1 |,
-        Away = 2 | "3",
-        Busy = 4 | 5 6,
-    }
-}
-
 fn main() {}
