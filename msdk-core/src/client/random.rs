@@ -1,6 +1,9 @@
 //! The source of random numbers, which a test can replace.
 
-use std::fmt;
+use std::{
+    fmt,
+    hash::{BuildHasher, Hasher, RandomState},
+};
 
 /// Where pauses get their jitter from.
 pub trait Randomness: fmt::Debug + Send + Sync + 'static {
@@ -8,13 +11,13 @@ pub trait Randomness: fmt::Debug + Send + Sync + 'static {
     fn next_u64(&self) -> u64;
 }
 
-/// A fast generator that is seeded by the operating system.
+/// The generator of the standard library, which is seeded by the operating system once for each thread.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemRandomness;
 
 impl Randomness for SystemRandomness {
     fn next_u64(&self) -> u64 {
-        fastrand::u64(..)
+        RandomState::new().build_hasher().finish()
     }
 }
 
