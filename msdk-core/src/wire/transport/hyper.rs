@@ -1,5 +1,6 @@
 //! The transport on hyper, with connections of our own: only so is it known whether a request left.
 
+mod body;
 mod builder;
 mod connect;
 mod connection;
@@ -23,11 +24,11 @@ use http::{
     header::{ACCEPT, CONNECTION, HOST},
     uri::PathAndQuery,
 };
-use http_body_util::Full;
 use tokio::time::Instant;
 
 pub use self::builder::HyperTransportBuilder;
 use self::{
+    body::OneChunk,
     connect::Connector,
     connection::Connection,
     interim::TooMany,
@@ -82,7 +83,7 @@ pub struct HyperTransport {
 enum Exchanged {
     Answered(Delivered),
     /// Not one byte of it was written.
-    HandedBack(Request<Full<Bytes>>),
+    HandedBack(Request<OneChunk>),
 }
 
 impl HyperTransport {
@@ -130,7 +131,7 @@ impl HyperTransport {
     }
 
     /// Adds what a request needs on the wire.
-    fn complete(&self, site: &Site, request: Request<Bytes>) -> Request<Full<Bytes>> {
+    fn complete(&self, site: &Site, request: Request<Bytes>) -> Request<OneChunk> {
         let (mut head, body) = request.into_parts();
         let path = head.uri.path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
         head.uri = Uri::from(path);
@@ -139,14 +140,14 @@ impl HyperTransport {
         if !self.keep_alive {
             head.headers.insert(CONNECTION, HeaderValue::from_static("close"));
         }
-        Request::from_parts(head, Full::new(body))
+        Request::from_parts(head, OneChunk::new(body))
     }
 
     async fn send_over(
         &self,
         connection: &mut Connection,
         origin: &Origin,
-        request: Request<Full<Bytes>>,
+        request: Request<OneChunk>,
         deadline: Instant,
     ) -> Result<Exchanged, TransportError> {
         let mut sending = pin!(connection.send(request));

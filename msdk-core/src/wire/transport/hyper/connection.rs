@@ -11,9 +11,7 @@ use std::{
     time::Duration,
 };
 
-use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::Full;
 use hyper::{
     body::Incoming,
     client::conn::{
@@ -25,6 +23,7 @@ use hyper_util::rt::TokioIo;
 use tokio::time::Instant;
 
 use super::{
+    body::OneChunk,
     interim::{Interim, TooMany},
     stream::{Io, Probe, Stream},
     waker::CallWaker,
@@ -33,7 +32,7 @@ use crate::{client::observe, wire::patience};
 
 /// A connection, which is closed when this is dropped.
 pub(super) struct Connection {
-    sender: SendRequest<Full<Bytes>>,
+    sender: SendRequest<OneChunk>,
     /// What reads and writes, whenever it is polled; none once the connection has ended.
     exchange: Option<Box<Exchange>>,
     probe: Probe,
@@ -45,7 +44,7 @@ pub(super) struct Connection {
     _counted: observe::Connection,
 }
 
-type Exchange = http1::Connection<TokioIo<Box<dyn Io>>, Full<Bytes>>;
+type Exchange = http1::Connection<TokioIo<Box<dyn Io>>, OneChunk>;
 
 impl Connection {
     pub(super) async fn open(stream: Stream, lifetime: Duration) -> hyper::Result<Self> {
@@ -74,8 +73,8 @@ impl Connection {
     /// Hands a request over, which is written when the connection is [driven](Self::drive).
     pub(super) fn send(
         &mut self,
-        mut request: Request<Full<Bytes>>,
-    ) -> impl Future<Output = Result<Response<Incoming>, TrySendError<Request<Full<Bytes>>>>> + use<> {
+        mut request: Request<OneChunk>,
+    ) -> impl Future<Output = Result<Response<Incoming>, TrySendError<Request<OneChunk>>>> + use<> {
         self.interim.count_for(&mut request);
         self.sender.try_send_request(request)
     }

@@ -1,8 +1,9 @@
 //! Reading an answer, which may be anything.
 
+use std::{future::poll_fn, pin::Pin};
+
 use bytes::{Bytes, BytesMut};
 use http::Response;
-use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
 
 use super::{
@@ -37,7 +38,7 @@ async fn collect(origin: &Origin, mut body: Incoming, limit: usize) -> Result<By
         return too_large();
     }
     let mut whole = BytesMut::new();
-    while let Some(frame) = body.frame().await {
+    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
         let frame = frame.map_err(|error| failure::broken(origin, &error))?;
         // What else there is are trailers, which say nothing here.
         let Ok(chunk) = frame.into_data() else { continue };
