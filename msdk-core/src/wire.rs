@@ -5,6 +5,7 @@ pub(crate) mod patience;
 pub(crate) mod protocol;
 pub(crate) mod sign;
 pub(crate) mod transport;
+pub(crate) mod wait;
 
 pub use ext_info::ExtInfo;
 pub use protocol::{AnswerFormat, Codec, Draft, MsdkProtocol, Outbound, Protocol, ProtocolError, V3Protocol};

@@ -18,14 +18,13 @@ use std::{
     time::Duration,
 };
 
-use futures_util::{StreamExt, stream};
-
 use super::{Call, Client, Outgoing};
 use crate::{
     client::{Merge, Session, load::Pace},
     decode::Decode,
     describe::ChunkedEndpoint,
     error::{Error, SettingsError},
+    wire::wait::first_done,
 };
 
 /// A call whose list is sent in parts, each in a request of its own; it is sent when it is awaited.
@@ -129,10 +128,16 @@ impl<R: Send + 'static> IntoFuture for Chunks<R> {
             }
             let timeout = timeout.unwrap_or_else(|| usual_timeout(&client, &parts, concurrency));
             let whole = Whole { started: client.shared.clock.monotonic(), timeout, stopped: AtomicBool::new(false) };
-            let calls = parts.into_iter().map(|(items, call)| whole.send(&client, items, call));
-            let mut results = stream::iter(calls).buffered(concurrency);
+            let mut calls = parts.into_iter().map(|(items, call)| Box::pin(whole.send(&client, items, call)));
+            let (mut under_way, mut results) = (Vec::new(), Vec::new());
+            loop {
+                under_way.extend(calls.by_ref().take(concurrency - under_way.len()));
+                let Some(result) = first_done(&mut under_way).await else { break };
+                results.push(result);
+            }
+            results.sort_unstable_by_key(|(items, _)| items.start);
             let mut merged = Merged { reply: None, failures: Vec::new(), not_asked: Vec::new(), lost: Vec::new() };
-            while let Some((items, result)) = results.next().await {
+            for (items, result) in results {
                 merged.add(items, result, merge, is_lost);
             }
             Ok(merged)

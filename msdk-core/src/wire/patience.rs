@@ -10,16 +10,17 @@
 
 use std::{
     future::{Future, poll_fn},
-    pin::Pin,
+    pin::{Pin, pin},
     task::Poll,
     time::Duration,
 };
 
-use futures_util::future::{Either, select};
 use tokio::{
     task::yield_now,
     time::{Instant, timeout, timeout_at},
 };
+
+use super::wait::before;
 
 /// How often the others are let run. An answer of the largest size that is read by default takes about a hundred; one in
 /// which nothing is to be done takes less than a microsecond.
@@ -53,7 +54,7 @@ pub(crate) async fn until<F: Future>(deadline: Instant, mut future: Pin<&mut F>)
 ///
 /// It has a limit of its own, which came first and was noticed at the same moment, so that it may be in an extension now.
 /// This waits for as long as that can take.
-pub(crate) async fn last_chance<F: Future, S: Future + Unpin>(
+pub(crate) async fn last_chance<F: Future, S: Future<Output = ()> + Unpin>(
     mut future: Pin<&mut F>,
     late: Duration,
     sleep: impl FnOnce(Duration) -> S,
@@ -64,10 +65,7 @@ pub(crate) async fn last_chance<F: Future, S: Future + Unpin>(
     if late < LATE {
         return None;
     }
-    match select(future, sleep(2 * MOST)).await {
-        Either::Left((output, _)) => Some(output),
-        Either::Right(_) => None,
-    }
+    before(future, pin!(sleep(2 * MOST))).await
 }
 
 async fn last_polls<F: Future>(mut future: Pin<&mut F>, polls: usize) -> Option<F::Output> {
@@ -83,8 +81,6 @@ async fn last_polls<F: Future>(mut future: Pin<&mut F>, polls: usize) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use std::pin::pin;
-
     use tokio::time::{advance, sleep};
 
     use super::*;

@@ -3,7 +3,6 @@
 use std::{future::Future, pin::pin, time::Duration};
 
 use bytes::Bytes;
-use futures_util::future::{Either, select};
 use http::{Request, StatusCode};
 use tracing::Instrument;
 
@@ -16,7 +15,7 @@ use crate::{
         observe::AttemptWatch,
     },
     error::Cause,
-    wire::{Attempt, Delivered, Fault, Sent, TransportError, TransportFuture, patience},
+    wire::{Attempt, Delivered, Fault, Sent, TransportError, TransportFuture, patience, wait::before},
 };
 
 /// How much longer than it was told a transport may take before the client stops waiting for it.
@@ -119,13 +118,12 @@ impl Run {
         let clock = &self.client.shared.clock;
         // A timer is made when the future has to be waited for, and not before.
         let time_out = async { clock.sleep(time).await };
-        match select(pin!(future), pin!(time_out)).await {
-            Either::Left((output, _)) => Some(output),
-            Either::Right(((), future)) => {
-                let late = clock.monotonic().saturating_sub(now).saturating_sub(time);
-                patience::last_chance(future, late, |more| clock.sleep(more)).await
-            }
+        let mut future = pin!(future);
+        if let Some(output) = before(future.as_mut(), pin!(time_out)).await {
+            return Some(output);
         }
+        let late = clock.monotonic().saturating_sub(now).saturating_sub(time);
+        patience::last_chance(future, late, |more| clock.sleep(more)).await
     }
 }
 

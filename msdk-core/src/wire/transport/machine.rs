@@ -2,12 +2,13 @@
 
 use std::{
     error::Error,
-    future::Future,
+    future::{Future, poll_fn},
     io,
     panic::{self, AssertUnwindSafe},
+    pin::pin,
+    task::Poll,
 };
 
-use futures_util::FutureExt;
 use tokio::runtime::Handle;
 
 use super::{Fault, Sent, TransportError, causes};
@@ -67,5 +68,10 @@ pub(super) fn check_runtime() -> Result<(), TransportError> {
 
 /// Runs something that needs a thread of the runtime's, for which Tokio panics if the system gives it none.
 pub(super) async fn with_thread<F: Future>(future: F) -> Result<F::Output, TransportError> {
-    AssertUnwindSafe(future).catch_unwind().await.map_err(|_| fault("no thread can be started"))
+    let mut future = pin!(future);
+    let polled = poll_fn(|context| match panic::catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+        Ok(polled) => polled.map(Ok),
+        Err(_) => Poll::Ready(Err(fault("no thread can be started"))),
+    });
+    polled.await
 }

@@ -1,16 +1,13 @@
 //! From an origin to a connection.
 
 use std::{
+    future::pending,
     io,
     net::{IpAddr, SocketAddr},
+    pin::pin,
     time::Duration,
 };
 
-use futures_util::{
-    FutureExt, StreamExt,
-    future::{Either, select},
-    stream::FuturesUnordered,
-};
 use tokio::{
     net::{TcpStream, lookup_host},
     time::{Instant, sleep, timeout, timeout_at},
@@ -23,6 +20,7 @@ use super::{
     Origin,
     stream::{Probe, Socket, Stream},
 };
+use crate::wire::wait::{before, first_done};
 
 /// Makes connections.
 #[derive(Debug)]
@@ -108,20 +106,17 @@ fn late(origin: &Origin, fault: Fault, reason: &str) -> TransportError {
 async fn dial(addresses: Vec<SocketAddr>, limit: Duration) -> io::Result<TcpStream> {
     const HEAD_START: Duration = Duration::from_millis(250);
     let mut waiting = addresses.into_iter();
-    let mut dialled = FuturesUnordered::new();
+    let mut dialled = Vec::new();
     let mut last: Option<io::Error> = None;
     loop {
-        dialled.extend(waiting.next().map(|address| dial_one(address, limit)));
-        let pause = if waiting.len() == 0 {
-            futures_util::future::pending().left_future()
-        } else {
-            sleep(HEAD_START).right_future()
-        };
-        match select(dialled.next(), std::pin::pin!(pause)).await {
-            Either::Left((Some(Ok(socket)), _)) => return Ok(socket),
-            Either::Left((Some(Err(error)), _)) => last = Some(more_telling(last, error)),
-            Either::Left((None, _)) => return Err(last.unwrap_or(io::ErrorKind::AddrNotAvailable.into())),
-            Either::Right(_) => {}
+        dialled.extend(waiting.next().map(|address| Box::pin(dial_one(address, limit))));
+        let is_last = waiting.len() == 0;
+        let pause = async { if is_last { pending().await } else { sleep(HEAD_START).await } };
+        match before(pin!(first_done(&mut dialled)), pin!(pause)).await {
+            Some(Some(Ok(socket))) => return Ok(socket),
+            Some(Some(Err(error))) => last = Some(more_telling(last, error)),
+            Some(None) => return Err(last.unwrap_or(io::ErrorKind::AddrNotAvailable.into())),
+            None => {}
         }
     }
 }
