@@ -260,10 +260,52 @@ fn unknown_key(key: &str, near: Option<&str>, known: &[&str], owner: &str) -> St
 
 /// The known word that a key was probably meant to be.
 pub(super) fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
-    let distances = known.iter().map(|word| (strsim::damerau_levenshtein(key, word), *word));
+    let distances = known.iter().map(|word| (distance(key, word), *word));
     distances.filter(|(distance, word)| *distance <= 1 + word.len() / 4).min().map(|(_, word)| word)
+}
+
+/// How many letters have to be put in, left out, replaced, or swapped with the next, to make one word the other.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "a row has a place for each letter and one more, and there is one of each letter so far"
+)]
+fn distance(from: &str, to: &str) -> usize {
+    let (from, to) = (from.as_bytes(), to.as_bytes());
+    let mut rows: Vec<Vec<usize>> = vec![(0..=to.len()).collect()];
+    for (i, letter) in from.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, other) in to.iter().enumerate() {
+            let least = (rows[i][j] + usize::from(letter != other)).min(rows[i][j + 1] + 1).min(row[j] + 1);
+            let are_swapped = i > 0 && j > 0 && *letter == to[j - 1] && from[i - 1] == *other;
+            row.push(if are_swapped { least.min(rows[i - 1][j - 1] + 1) } else { least });
+        }
+        rows.push(row);
+    }
+    rows[from.len()][to.len()]
 }
 
 pub(super) fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_as_far_away_as_mistakes_were_made() {
+        for (from, to, expected) in [
+            ("", "", 0),
+            ("", "path", 4),
+            ("path", "path", 0),
+            ("paht", "path", 1),
+            ("pth", "path", 1),
+            ("paths", "path", 1),
+            ("bath", "path", 1),
+            ("idempotnet", "idempotent", 1),
+            ("hatp", "path", 2),
+        ] {
+            assert_eq!((distance(from, to), distance(to, from)), (expected, expected), "{from} {to}");
+        }
+    }
 }
