@@ -1,10 +1,11 @@
 //! Signing: how a request proves to the platform which app sends it.
 
-use std::fmt;
+use std::{fmt, sync::Mutex};
 
+use arrayvec::ArrayString;
 use http::HeaderMap;
 use md5::{Digest, Md5};
-use zeroize::Zeroizing;
+use zeroize::Zeroize as _;
 
 use crate::describe::{Method, Secret};
 
@@ -82,10 +83,17 @@ impl fmt::Debug for Unsigned<'_> {
 }
 
 /// The platform's scheme: `sig` is the MD5 of the app key followed by the timestamp, in lower-case hexadecimal digits.
-#[derive(Clone)]
 pub struct MsdkSigner {
     /// What every signature begins with, the app key, taken in.
     keyed: Md5,
+    /// The last timestamp that a request was signed by, and its signature: all requests of one second have the same.
+    last: Mutex<Option<(ArrayString<20>, Signature)>>,
+}
+
+impl Clone for MsdkSigner {
+    fn clone(&self) -> Self {
+        Self::of(self.keyed.clone())
+    }
 }
 
 impl fmt::Debug for MsdkSigner {
@@ -97,31 +105,44 @@ impl fmt::Debug for MsdkSigner {
 impl MsdkSigner {
     /// Makes a signer from the key that belongs to the app id.
     pub fn new(app_key: impl Into<Secret>) -> Self {
-        Self { keyed: Md5::new().chain_update(app_key.into().expose()) }
+        Self::of(Md5::new().chain_update(app_key.into().expose()))
+    }
+
+    const fn of(keyed: Md5) -> Self {
+        Self { keyed, last: Mutex::new(None) }
     }
 
     /// Returns the signature of a timestamp.
     pub fn signature(&self, timestamp: &str) -> Secret {
-        Secret::new(self.sign_time(timestamp).as_str())
+        Secret::new(base16ct::lower::encode_string(&self.digest(timestamp)))
     }
 
     pub(crate) fn sign_time(&self, timestamp: &str) -> Signature {
-        let digest = self.keyed.clone().chain_update(timestamp).finalize();
-        let mut digits = [0; 32];
+        let mut signature = Signature([0; 32]);
         // The digits have the room that is asked for.
-        let _ = base16ct::lower::encode(&digest, &mut digits);
-        Signature(Zeroizing::new(digits))
+        let _ = base16ct::lower::encode(&self.digest(timestamp), &mut signature.0);
+        signature
+    }
+
+    fn digest(&self, timestamp: &str) -> [u8; 16] {
+        self.keyed.clone().chain_update(timestamp).finalize().into()
     }
 }
 
 /// An MD5 in hexadecimal digits, which is never printed.
 #[doc(hidden)]
 #[derive(Clone)]
-pub struct Signature(Zeroizing<[u8; 32]>);
+pub struct Signature([u8; 32]);
+
+impl Drop for Signature {
+    fn drop(&mut self) {
+        self.0.as_mut_slice().zeroize();
+    }
+}
 
 impl Signature {
     pub(crate) fn as_bytes(&self) -> &[u8] {
-        &*self.0
+        &self.0
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -141,7 +162,16 @@ impl Signer for MsdkSigner {
     }
 
     fn of_time(&self, timestamp: &str) -> Option<Signature> {
-        Some(self.sign_time(timestamp))
+        // Nobody waits for the last signature: it takes no longer to make it again.
+        let Ok(mut last) = self.last.try_lock() else { return Some(self.sign_time(timestamp)) };
+        if let Some((signed, signature)) = &*last
+            && signed == timestamp
+        {
+            return Some(signature.clone());
+        }
+        let signature = self.sign_time(timestamp);
+        *last = ArrayString::from(timestamp).ok().map(|signed| (signed, signature.clone()));
+        Some(signature)
     }
 }
 
@@ -161,6 +191,21 @@ mod tests {
         for (app_key, timestamp, signature) in vectors {
             assert_eq!(MsdkSigner::new(app_key).signature(timestamp).expose(), signature);
         }
+    }
+
+    #[test]
+    fn a_timestamp_that_is_signed_again_has_the_same_signature_and_another_has_its_own() {
+        let signer = MsdkSigner::new("testkey");
+        let longer = "1".repeat(30);
+        for timestamp in ["1425513600", "1425513600", "1425513601", &longer, &longer, "1425513600"] {
+            let expected = signer.signature(timestamp);
+            assert_eq!(signer.of_time(timestamp).unwrap().as_str(), expected.expose());
+            assert_eq!(signer.clone().of_time(timestamp).unwrap().as_str(), expected.expose());
+        }
+        let held = signer.last.lock().unwrap();
+        let expected = signer.signature("1425513602");
+        assert_eq!(signer.of_time("1425513602").unwrap().as_str(), expected.expose(), "nobody waits");
+        drop(held);
     }
 
     #[test]
