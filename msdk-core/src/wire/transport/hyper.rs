@@ -133,8 +133,8 @@ impl HyperTransport {
     /// Adds what a request needs on the wire.
     fn complete(&self, site: &Site, request: Request<Bytes>) -> Request<OneChunk> {
         let (mut head, body) = request.into_parts();
-        let path = head.uri.path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
-        head.uri = Uri::from(path);
+        let path = std::mem::take(&mut head.uri).into_parts().path_and_query;
+        head.uri = Uri::from(path.unwrap_or_else(|| PathAndQuery::from_static("/")));
         head.headers.entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
         head.headers.insert(HOST, site.host.clone());
         if !self.keep_alive {
