@@ -85,7 +85,8 @@ impl Outgoing {
         let mut violations = Vec::new();
         let app = client.shared.accounts.for_call(metadata, session, &mut violations);
         let appid = session.appid(&app.id);
-        let mut encoder = Encoder::start(metadata, caller(app, session, &appid), chunk);
+        let mut encoder = Encoder::new(metadata, caller(app, session, &appid), chunk);
+        encoder.start(metadata);
         encode(&mut encoder);
         session.check(&mut violations);
         let written = encoder.finish().map_err(|found| violations.extend(found));
@@ -167,7 +168,8 @@ impl Outgoing {
         let body = write_body(codecs, &self.body).map_err(|error| refused("body", &error))?;
         let Elsewhere { query, headers: own_headers, path } = &self.elsewhere;
         let path = self.app.protocol.path(path.as_deref().unwrap_or(self.metadata.path));
-        let mut draft = Draft::of_path(shared.base_url.prefix(), path);
+        let mut draft = Draft::new();
+        draft.path(shared.base_url.prefix(), path);
         let call = Outbound {
             method: self.metadata.method,
             path,
@@ -186,24 +188,33 @@ impl Outgoing {
         if let Some(rule) = draft.doubled(&call) {
             return Err(Cause::Invalid(vec![rule]));
         }
-        let (uri, headers, mut proofs) = draft.finish(shared.base_url.scheme(), shared.base_url.authority());
+        let uri = draft.uri(shared.base_url.scheme(), shared.base_url.authority());
         let mut request = Request::new(body);
         *request.uri_mut() =
             uri.ok_or_else(|| Cause::Invalid(vec![Violation::new("query", "is too long for a URL")]))?;
         *request.method_mut() = self.metadata.method.into();
-        for headers in [headers.as_deref(), own_headers.as_deref()].into_iter().flatten() {
+        for headers in [draft.headers(), own_headers.as_deref()].iter().flatten() {
             request.headers_mut().extend(headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         }
         if !request.body().is_empty() {
-            let content_type = codecs.into_iter().flatten().filter_map(Codec::content_type).last();
+            let content_type = codecs.iter().flatten().filter_map(|codec| codec.content_type()).next_back();
             let content_type = content_type.unwrap_or_else(|| shared.content_type.clone());
             request.headers_mut().insert(CONTENT_TYPE, content_type);
         }
         if let Some(user_agent) = &shared.user_agent {
             request.headers_mut().insert(USER_AGENT, user_agent.clone());
         }
-        self.proofs.append(&mut proofs);
+        self.keep(draft.take_proofs());
         Ok(request)
+    }
+
+    /// Keeps what proves the sender in one more attempt.
+    fn keep(&mut self, proofs: Proofs) {
+        if self.proofs.is_empty() {
+            self.proofs = proofs;
+        } else {
+            self.proofs.extend(proofs);
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) use open_id::GUEST_PREFIX;
 pub use open_id::OpenId;
 pub use picture_url::PictureUrl;
 pub use secret::Secret;
+pub(crate) use secret::wipe;
 pub use shared_text::SharedText;
 pub use unix_time::UnixTime;
 pub use whole::Whole;

@@ -74,11 +74,11 @@ pub struct Encoder<'a> {
 }
 
 impl<'a> Encoder<'a> {
-    /// Starts a request with the identity and the constants that the endpoint asks for.
-    pub(crate) fn start(metadata: &'static Metadata, caller: Caller<'a>, chunk: Option<Range<usize>>) -> Self {
+    /// Makes an encoder that has written nothing.
+    pub(crate) fn new(metadata: &'static Metadata, caller: Caller<'a>, chunk: Option<Range<usize>>) -> Self {
         // Most bodies are shorter, so that their memory never moves.
         const BODY: usize = 512;
-        let mut encoder = Self {
+        Self {
             json: Buffer::with_capacity(BODY),
             has_no_body: metadata.method == Method::GET,
             elsewhere: Elsewhere::new(metadata),
@@ -93,13 +93,16 @@ impl<'a> Encoder<'a> {
             path: SmallVec::new(),
             levels: 1,
             violations: Vec::new(),
-        };
-        encoder.json.push(b'{');
-        encoder.start_identity(&metadata.identity);
-        for fixed in metadata.fixed {
-            encoder.constant(fixed.name, fixed.value);
         }
-        encoder
+    }
+
+    /// Starts the request with the identity and the constants that the endpoint asks for.
+    pub(crate) fn start(&mut self, metadata: &'static Metadata) {
+        self.json.push(b'{');
+        self.start_identity(&metadata.identity);
+        for fixed in metadata.fixed {
+            self.constant(fixed.name, fixed.value);
+        }
     }
 
     /// Ends the request.
@@ -108,7 +111,7 @@ impl<'a> Encoder<'a> {
             return Err(self.violations);
         }
         self.json.push(b'}');
-        let body = if self.has_no_body { Bytes::new() } else { Bytes::from_owner(self.json.into_inner()) };
+        let body = if self.has_no_body { Bytes::new() } else { Bytes::from_owner(self.json) };
         let Self { elsewhere, secrets, asks_about_openids, .. } = self;
         Ok(Encoded { body, elsewhere, secrets, asks_about_openids })
     }
@@ -240,16 +243,22 @@ impl<'a> Encoder<'a> {
     /// Writes the key of an entry and returns where that stands. It has no character that JSON escapes: [`Field`] and the
     /// attributes see to that.
     fn key(&mut self, name: &'static str) -> Entry {
-        if let Some(keys) = &mut self.keys {
-            let is_new = !keys.contains(&name);
-            keys.push(name);
-            if !is_new {
-                self.report().add(name, "is written twice; a flattened object has it too");
-            }
+        if self.keys.is_some() {
+            self.check_new(name);
         }
         let start = self.json.len();
         self.json.key(name);
         Entry { start, value: self.json.len() }
+    }
+
+    /// Checks that a key is new, where keys are kept.
+    fn check_new(&mut self, name: &'static str) {
+        let keys = self.keys.get_or_insert_default();
+        let is_new = !keys.contains(&name);
+        keys.push(name);
+        if !is_new {
+            self.report().add(name, "is written twice; a flattened object has it too");
+        }
     }
 }
 

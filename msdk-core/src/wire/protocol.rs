@@ -189,7 +189,7 @@ impl std::error::Error for ProtocolError {}
 
 /// Applies codecs to the body of a request, the endpoint's first.
 pub(crate) fn write_body(codecs: [Option<&dyn Codec>; 2], body: &Bytes) -> Result<Bytes, ProtocolError> {
-    codecs.into_iter().flatten().try_fold(body.clone(), |body, codec| codec.write(body))
+    codecs.iter().flatten().try_fold(body.clone(), |body, codec| codec.write(body))
 }
 
 /// Applies codecs to the body of an answer, the endpoint's last.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use zeroize::Zeroizing;
+use zeroize::Zeroize as _;
 
 use crate::{
     decode::{Decode, in_place},
@@ -20,17 +20,33 @@ use crate::{
 /// - of a field, a text with characters that JSON escapes, a quotation mark or a line break, while it is unescaped;
 /// - texts that are the program's own, such as a field that is a `String`.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct Secret(Zeroizing<String>);
+pub struct Secret(Wiped);
+
+/// A text whose memory is overwritten when it is dropped.
+#[derive(Clone, PartialEq, Eq, Default)]
+struct Wiped(String);
+
+impl Drop for Wiped {
+    fn drop(&mut self) {
+        wipe(&mut std::mem::take(&mut self.0).into_bytes());
+    }
+}
+
+/// Overwrites all the memory that a vector has, at once: `Vec`'s own `zeroize` takes its items one by one.
+pub(crate) fn wipe(bytes: &mut Vec<u8>) {
+    bytes.clear();
+    bytes.spare_capacity_mut().zeroize();
+}
 
 impl Secret {
     /// Takes a text over.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(Zeroizing::new(text.into()))
+        Self(Wiped(text.into()))
     }
 
     /// Returns the text, for sending or signing; do not print it.
     pub fn expose(&self) -> &str {
-        &self.0
+        &self.0.0
     }
 }
 

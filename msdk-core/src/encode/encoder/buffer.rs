@@ -4,28 +4,46 @@ use std::{fmt, io};
 
 use zeroize::Zeroizing;
 
-use crate::encode::plain_bytes::plain_bytes;
+use crate::{
+    describe::types::wipe,
+    encode::plain_bytes::{is_plain, plain_bytes},
+};
 
 /// Bytes that are overwritten before their memory is given back, also when they move to more of it, which a `Vec` that
 /// grows by itself would not do.
-pub(super) struct Buffer(Zeroizing<Vec<u8>>);
+pub(super) struct Buffer(Vec<u8>);
+
+impl Drop for Buffer {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
+
+impl AsRef<[u8]> for Buffer {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
 
 impl Buffer {
     pub(super) fn with_capacity(capacity: usize) -> Self {
-        Self(Zeroizing::new(Vec::with_capacity(capacity)))
+        Self(Vec::with_capacity(capacity))
     }
 
+    #[inline]
     pub(super) fn push(&mut self, byte: u8) {
         self.reserve(1);
         self.0.push(byte);
     }
 
+    #[inline]
     pub(super) fn extend(&mut self, bytes: &[u8]) {
         self.reserve(bytes.len());
         self.0.extend_from_slice(bytes);
     }
 
     /// Makes room for so many bytes more.
+    #[inline]
     pub(super) fn reserve(&mut self, additional: usize) {
         if additional > self.0.capacity() - self.0.len() {
             self.grow(additional);
@@ -35,34 +53,40 @@ impl Buffer {
     #[cold]
     fn grow(&mut self, additional: usize) {
         let needed = self.0.len().saturating_add(additional);
-        let mut larger = Zeroizing::new(Vec::with_capacity(needed.max(self.0.capacity() * 2)));
-        larger.extend_from_slice(&self.0);
-        self.0 = larger;
+        let mut larger = Self::with_capacity(needed.max(self.0.capacity() * 2));
+        larger.0.extend_from_slice(&self.0);
+        *self = larger;
     }
 
     /// Writes a JSON string.
     pub(super) fn string(&mut self, text: &str) {
-        self.reserve(text.len() + 2);
+        if is_plain(text.as_bytes()) {
+            return self.unescaped_string(text);
+        }
         self.push(b'"');
         self.string_part(text);
         self.push(b'"');
     }
 
     /// Writes the key of an object, given that nothing in it is escaped, with a comma before it unless it is the first.
+    #[inline]
     pub(super) fn key(&mut self, name: &str) {
         self.reserve(name.len() + 4);
-        let before: &[u8] = if self.last() == Some(b'{') { b"\"" } else { b",\"" };
-        self.extend(before);
-        self.extend(name.as_bytes());
-        self.extend(b"\":");
+        if self.last() != Some(b'{') {
+            self.0.push(b',');
+        }
+        self.0.push(b'"');
+        self.0.extend_from_slice(name.as_bytes());
+        self.0.extend_from_slice(b"\":");
     }
 
     /// Writes a JSON string, given that nothing in it is escaped.
+    #[inline]
     pub(super) fn unescaped_string(&mut self, text: &str) {
         self.reserve(text.len() + 2);
-        self.push(b'"');
-        self.extend(text.as_bytes());
-        self.push(b'"');
+        self.0.push(b'"');
+        self.0.extend_from_slice(text.as_bytes());
+        self.0.push(b'"');
     }
 
     /// Writes a text as it stands between the quotes of a JSON string.
@@ -121,10 +145,6 @@ impl Buffer {
     /// What was written from `start` on, which is text.
     pub(super) fn since(&self, start: usize) -> &str {
         self.0.get(start..).and_then(|written| std::str::from_utf8(written).ok()).unwrap_or_default()
-    }
-
-    pub(super) fn into_inner(self) -> Zeroizing<Vec<u8>> {
-        self.0
     }
 }
 

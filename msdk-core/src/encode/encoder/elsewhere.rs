@@ -78,11 +78,16 @@ fn text(fixed: &Fixed) -> String {
 
 impl Encoder<'_> {
     /// Turns an entry of the outermost object into a parameter, where the endpoint has no body.
+    #[inline]
     pub(super) fn move_to_query(&mut self, name: &'static str, entry: Entry) {
         if self.has_no_body && self.path.is_empty() {
-            self.elsewhere.query.push((name, plain(self.json.since(entry.value))));
-            self.json.truncate(entry.start);
+            self.make_parameter(name, entry);
         }
+    }
+
+    fn make_parameter(&mut self, name: &'static str, entry: Entry) {
+        self.elsewhere.query.push((name, plain(self.json.since(entry.value))));
+        self.json.truncate(entry.start);
     }
 
     /// Ends an entry: a field of the outermost object goes to its place.

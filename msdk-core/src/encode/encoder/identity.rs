@@ -15,15 +15,14 @@ pub(crate) struct Caller<'a> {
 impl<'a> Encoder<'a> {
     /// Writes the parts that no field of the struct sends.
     pub(super) fn start_identity(&mut self, identity: &Identity) {
-        let parts = [
-            (identity.appid, Part::AppId, identity.appid_shape),
-            (identity.openid, Part::OpenId, Shape::Text),
-            (identity.token, Part::Token, Shape::Text),
-            (identity.app_key, Part::AppKey, Shape::Text),
-        ];
-        for (names, part, shape) in parts {
+        for name in identity.appid {
+            self.part(name, Part::AppId, identity.appid_shape);
+        }
+        for (names, part) in
+            [(identity.openid, Part::OpenId), (identity.token, Part::Token), (identity.app_key, Part::AppKey)]
+        {
             for name in names {
-                self.part(name, part, shape);
+                self.part(name, part, Shape::Text);
             }
         }
     }
@@ -31,9 +30,8 @@ impl<'a> Encoder<'a> {
     /// Checks that a part of the identity which the request spells out, written from `start` on, agrees with the client
     /// and the session.
     pub(super) fn check_identity(&mut self, part: Part, start: usize) {
-        let (owner, expected) = self.owned(part);
-        if expected.is_none_or(|expected| !says(self.json.since(start), expected)) {
-            self.reject(format!("must be the {owner}"));
+        if self.value_of(part).is_none_or(|expected| !says(self.json.since(start), expected)) {
+            self.reject(format!("must be the {}", owner_of(part)));
         }
     }
 
@@ -41,36 +39,45 @@ impl<'a> Encoder<'a> {
         if self.has_no_body && QUERY_NAMES.contains(&name) {
             return;
         }
-        let (owner, value) = self.owned(part);
-        let Some(value) = value else {
-            return self.report().add(name, format!("is the {owner}, and there is none"));
+        let Some(value) = self.value_of(part) else {
+            return self.report().add(name, format!("is the {}, and there is none", owner_of(part)));
         };
-        if !matches!(shape, Shape::Int) {
-            let entry = self.key(name);
-            match part {
-                // The settings of the client have seen to it that it is letters and digits.
-                Part::AppId => self.unescaped_text(value),
-                _ => self.text(value),
-            }
-            self.move_to_query(name, entry);
-        } else if is_int(value) {
-            let entry = self.key(name);
-            self.json.extend(value.as_bytes());
-            self.move_to_query(name, entry);
-        } else {
-            self.report().add(name, "is an int here, so the app id must be a decimal number and no guest's");
+        let is_number = matches!(shape, Shape::Int);
+        if is_number && !is_int(value) {
+            return self.report().add(name, "is an int here, so the app id must be a decimal number and no guest's");
         }
+        let entry = self.key(name);
+        if is_number {
+            self.json.extend(value.as_bytes());
+        } else if part == Part::AppId {
+            // The settings of the client have seen to it that it is letters and digits.
+            self.unescaped_text(value);
+        } else {
+            self.text(value);
+        }
+        self.move_to_query(name, entry);
     }
 
-    /// Whose a part of the identity is, and its value if there is one.
-    fn owned(&self, part: Part) -> (&'static str, Option<&'a str>) {
+    /// The value of a part of the identity, if there is one.
+    fn value_of(&self, part: Part) -> Option<&'a str> {
         match part {
-            Part::AppId => ("client's app id", Some(self.caller.appid)),
-            Part::OpenId => ("session's openid", Some(self.caller.openid)),
-            Part::Token => ("session's access token", self.caller.token),
-            Part::AppKey => ("client's app key", self.caller.app_key),
-            Part::Body | Part::Flattened => ("part of no identity", None),
+            Part::AppId => Some(self.caller.appid),
+            Part::OpenId => Some(self.caller.openid),
+            Part::Token => self.caller.token,
+            Part::AppKey => self.caller.app_key,
+            Part::Body | Part::Flattened => None,
         }
+    }
+}
+
+/// Whose a part of the identity is.
+const fn owner_of(part: Part) -> &'static str {
+    match part {
+        Part::AppId => "client's app id",
+        Part::OpenId => "session's openid",
+        Part::Token => "session's access token",
+        Part::AppKey => "client's app key",
+        Part::Body | Part::Flattened => "part of no identity",
     }
 }
 

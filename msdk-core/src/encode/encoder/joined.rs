@@ -51,7 +51,12 @@ impl Encoder<'_> {
     }
 
     /// Writes an item of a joined list; says whether there is such a list.
+    #[inline]
     pub(super) fn join_text(&mut self, text: &str) -> bool {
+        self.joining.is_some() && self.join_item(text)
+    }
+
+    fn join_item(&mut self, text: &str) -> bool {
         let Some(joining) = &mut self.joining else { return false };
         joining.is_ambiguous |= text.is_empty() || text.contains(joining.separator);
         self.json.string_part(text);

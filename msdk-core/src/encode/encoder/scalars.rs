@@ -5,6 +5,9 @@ use std::fmt::{self, Write as _};
 use super::{Encoder, Segment};
 use crate::encode::Encode;
 
+/// The room that is kept behind a list for what ends the body.
+const END: usize = 64;
+
 impl Encoder<'_> {
     /// Writes a JSON array.
     pub fn list<T: Encode>(&mut self, items: &[T]) {
@@ -23,8 +26,9 @@ impl Encoder<'_> {
             let start = self.json.len();
             self.item(index, item);
             if index == 0 {
-                // Items are mostly of one length, so that the memory for the rest moves once.
-                self.json.reserve((self.json.len() - start + 1).saturating_mul(items.len() - 1));
+                // Items are mostly of one length, so that the memory for the rest, and what ends the body, moves once.
+                let item = self.json.len() - start + 1;
+                self.json.reserve(item.saturating_mul(items.len() - 1).saturating_add(END));
             }
         }
         self.path.pop();
@@ -40,6 +44,7 @@ impl Encoder<'_> {
     }
 
     /// Writes a JSON string, given that JSON escapes nothing in `text`, which is not looked at again.
+    #[inline]
     pub(crate) fn unescaped_text(&mut self, text: &str) {
         if !self.join_text(text) {
             self.json.unescaped_string(text);

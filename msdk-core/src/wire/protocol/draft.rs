@@ -41,9 +41,15 @@ impl Proof {
 }
 
 impl Draft {
-    /// Starts with a path, which needs no encoding.
-    pub(crate) fn of_path(prefix: &str, path: &str) -> Self {
-        Self { line: RequestLine::of_path(prefix, path), headers: None, proofs: Proofs::new() }
+    /// Makes a request that has yet to be written, starting with its [path](Self::path).
+    #[inline]
+    pub(crate) fn new() -> Self {
+        Self { line: RequestLine::new(), headers: None, proofs: Proofs::new() }
+    }
+
+    /// Writes a path, which needs no encoding.
+    pub(crate) fn path(&mut self, prefix: &str, path: &str) {
+        self.line.path(prefix, path);
     }
 
     /// Writes a parameter of the query.
@@ -115,13 +121,19 @@ impl Draft {
         self.proofs.push(Proof::Signature(signature));
     }
 
-    /// Returns the URL, if it is not too long for one, the headers, and what must not be printed.
-    pub(crate) fn finish(
-        self,
-        scheme: &Scheme,
-        authority: &Authority,
-    ) -> (Option<Uri>, Option<Box<HeaderMap>>, Proofs) {
-        (self.line.on(scheme, authority), self.headers, self.proofs)
+    /// Returns the URL, if it is not too long for one.
+    pub(crate) fn uri(&self, scheme: &Scheme, authority: &Authority) -> Option<Uri> {
+        self.line.on(scheme, authority)
+    }
+
+    /// Returns the headers that the protocol has set.
+    pub(crate) fn headers(&self) -> Option<&HeaderMap> {
+        self.headers.as_deref()
+    }
+
+    /// Gives away what must not be printed.
+    pub(crate) fn take_proofs(&mut self) -> Proofs {
+        std::mem::take(&mut self.proofs)
     }
 }
 

@@ -46,7 +46,7 @@ impl MsdkProtocol {
     fn sign_all(&self, timestamp: &str, call: &Outbound<'_>, draft: &mut Draft) {
         let head = [("timestamp", timestamp), ("appid", call.app_id)];
         let own = call.parameters.iter().map(|(name, value)| (*name, value.expose()));
-        let common = common(call, "1").map(|(name, value)| (name, value.as_str()));
+        let common = common(call, "1").into_iter().flatten().map(|(name, value)| (name, value.as_str()));
         let query: Vec<_> = head.into_iter().chain(common).chain(own).collect();
         let Outbound { method, path, headers, body, .. } = *call;
         for (name, value) in self.signer.sign(&Unsigned { method, path, timestamp, query: &query, headers, body }) {
@@ -69,7 +69,7 @@ pub(super) fn write_query<'a>(
     draft.line().plain("timestamp", timestamp);
     draft.line().plain("appid", call.app_id);
     sign(timestamp, draft);
-    for (name, value) in common(call, encode) {
+    for (name, value) in common(call, encode).iter().flatten() {
         match value {
             Text::Plain(text) => draft.line().plain(name, text),
             Text::Any(text) => draft.line().well_named(name, text),
@@ -80,15 +80,14 @@ pub(super) fn write_query<'a>(
 }
 
 /// The parameters that come behind the signature in every query of the vendor's.
-fn common<'a>(call: &Outbound<'a>, encode: &'static str) -> impl Iterator<Item = (&'static str, Text<'a>)> + use<'a> {
-    let parameters = [
+fn common<'a>(call: &Outbound<'a>, encode: &'static str) -> [Option<(&'static str, Text<'a>)>; 5] {
+    [
         Some(("openid", Text::Any(call.openid))),
         Some(("encode", Text::Plain(encode))),
         call.keep_alive.then_some(("conn", Text::Plain("1"))),
         call.ext_info.map(|ext_info| ("msdkExtInfo", Text::Plain(ext_info))),
         call.opua.map(|opua| ("opua", Text::Any(opua))),
-    ];
-    parameters.into_iter().flatten()
+    ]
 }
 
 /// The value of a parameter.

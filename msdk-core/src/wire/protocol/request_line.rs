@@ -1,5 +1,6 @@
 //! The path and the query of a request, written once into one buffer.
 
+use arrayvec::ArrayVec;
 use bytes::Bytes;
 use http::{
     Uri,
@@ -7,31 +8,38 @@ use http::{
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::encode::plain_bytes::all_are;
+
 /// What RFC 3986 leaves unreserved stays as it is; a space becomes `%20`.
 pub(crate) const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Writes parameter after parameter.
 pub(crate) struct RequestLine {
-    text: Vec<u8>,
+    /// What is written, as long as it has room here: most request lines are shorter, so that they take no memory until they
+    /// have their length.
+    short: ArrayVec<u8, 512>,
+    /// All of it, once it had no room.
+    long: Vec<u8>,
     has_query: bool,
 }
 
 impl RequestLine {
-    /// Starts with a path, which needs no encoding.
-    pub(crate) fn of_path(prefix: &str, path: &str) -> Self {
-        // Enough for what every call sends; more grows the buffer.
-        const QUERY: usize = 256;
-        let mut text = Vec::with_capacity(prefix.len() + path.len() + QUERY);
-        text.extend_from_slice(prefix.as_bytes());
-        text.extend_from_slice(path.as_bytes());
-        Self { text, has_query: false }
+    #[inline]
+    pub(crate) fn new() -> Self {
+        Self { short: ArrayVec::new(), long: Vec::new(), has_query: false }
+    }
+
+    /// Writes a path, which needs no encoding.
+    pub(crate) fn path(&mut self, prefix: &str, path: &str) {
+        self.extend(prefix.as_bytes());
+        self.extend(path.as_bytes());
     }
 
     /// Writes a parameter.
     pub(crate) fn parameter(&mut self, name: &str, value: &str) {
         self.separator();
         self.encode(name);
-        self.text.push(b'=');
+        self.extend(b"=");
         self.encode(value);
     }
 
@@ -42,16 +50,17 @@ impl RequestLine {
     }
 
     /// Writes a parameter that needs no encoding at all: its value is letters and digits.
+    #[inline]
     pub(crate) fn plain(&mut self, name: &'static str, value: impl AsRef<[u8]>) {
         self.separator();
-        self.text.extend_from_slice(name.as_bytes());
-        self.text.push(b'=');
-        self.text.extend_from_slice(value.as_ref());
+        self.extend(name.as_bytes());
+        self.extend(b"=");
+        self.extend(value.as_ref());
     }
 
     /// Returns what was written.
     pub(crate) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.text).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 
     /// Counts the parameters with a name.
@@ -61,28 +70,47 @@ impl RequestLine {
         query.split('&').filter(|parameter| parameter.split('=').next() == Some(&*name)).count()
     }
 
-    fn separator(&mut self) {
-        self.text.push(if self.has_query { b'&' } else { b'?' });
-        self.has_query = true;
-    }
-
     /// Returns the URL with this path and query; none if it is too long for one.
-    pub(crate) fn on(self, scheme: &Scheme, authority: &Authority) -> Option<Uri> {
+    pub(crate) fn on(&self, scheme: &Scheme, authority: &Authority) -> Option<Uri> {
         let mut parts = Parts::default();
         parts.scheme = Some(scheme.clone());
         parts.authority = Some(authority.clone());
-        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(Bytes::from(self.text)).ok()?);
+        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(Bytes::copy_from_slice(self.as_bytes())).ok()?);
         Uri::from_parts(parts).ok()
     }
 
+    #[inline]
+    fn separator(&mut self) {
+        self.extend(if self.has_query { b"&" } else { b"?" });
+        self.has_query = true;
+    }
+
     fn encode(&mut self, text: &str) {
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() | matches!(byte, b'-' | b'.' | b'_' | b'~');
-        // Without a branch for each byte, which the compiler turns into vector instructions.
-        if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
-            self.text.extend_from_slice(text.as_bytes());
+        let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() | matches!(byte, b'-' | b'.' | b'_' | b'~');
+        if all_are(text.as_bytes(), is_unreserved) {
+            self.extend(text.as_bytes());
         } else {
-            utf8_percent_encode(text, UNRESERVED).for_each(|part| self.text.extend_from_slice(part.as_bytes()));
+            utf8_percent_encode(text, UNRESERVED).for_each(|part| self.extend(part.as_bytes()));
         }
+    }
+
+    #[inline]
+    fn extend(&mut self, text: &[u8]) {
+        if !self.long.is_empty() || self.short.try_extend_from_slice(text).is_err() {
+            self.extend_long(text);
+        }
+    }
+
+    #[cold]
+    fn extend_long(&mut self, text: &[u8]) {
+        if self.long.is_empty() {
+            self.long.extend_from_slice(&self.short);
+        }
+        self.long.extend_from_slice(text);
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        if self.long.is_empty() { &self.short } else { &self.long }
     }
 }
 
@@ -92,10 +120,11 @@ mod tests {
 
     #[test]
     fn values_are_encoded_and_nothing_else_is() {
-        let mut line = RequestLine::of_path("/msdk", "/game/ping/");
+        let mut line = RequestLine::new();
+        line.path("/msdk", "/game/ping/");
         line.parameter("a", "-._~09azAZ");
         line.well_named("openid", "x y");
-        line.plain("sig", b"96e7");
+        line.plain("sig", "96e7");
         line.parameter("b&c", "x y+/%你");
         let written = "/msdk/game/ping/?a=-._~09azAZ&openid=x%20y&sig=96e7&b%26c=x%20y%2B%2F%25%E4%BD%A0";
         assert_eq!(line.as_str(), written);
@@ -105,8 +134,23 @@ mod tests {
     }
 
     #[test]
+    fn a_line_may_outgrow_its_room() {
+        let mut line = RequestLine::new();
+        line.path("/msdk", "/game/ping/");
+        let mut written = "/msdk/game/ping/".to_owned();
+        for (separator, length) in ['?'].into_iter().chain(['&'; 39]).zip(490..) {
+            let value = "x".repeat(length);
+            line.plain("a", &value);
+            written.extend([&format!("{separator}a="), &value].map(String::as_str));
+            assert_eq!(line.as_str(), written);
+        }
+        assert_eq!(line.count("a"), 40);
+    }
+
+    #[test]
     fn what_no_url_can_hold_is_none() {
-        let mut line = RequestLine::of_path("", "/game/ping/");
+        let mut line = RequestLine::new();
+        line.path("", "/game/ping/");
         line.parameter("a", &"x".repeat(70_000));
         assert!(line.on(&Scheme::HTTP, &Authority::from_static("a")).is_none());
     }
