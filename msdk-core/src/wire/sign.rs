@@ -83,16 +83,21 @@ impl fmt::Debug for Unsigned<'_> {
 }
 
 /// The platform's scheme: `sig` is the MD5 of the app key followed by the timestamp, in lower-case hexadecimal digits.
+#[derive(Clone)]
 pub struct MsdkSigner {
     /// What every signature begins with, the app key, taken in.
     keyed: Md5,
-    /// The last timestamp that a request was signed by, and its signature: all requests of one second have the same.
-    last: Mutex<Option<(ArrayString<20>, Signature)>>,
+    last: Last,
 }
 
-impl Clone for MsdkSigner {
+/// The last timestamp that a request was signed by, and its signature: all requests of one second have the same. A clone
+/// starts without.
+#[derive(Default)]
+struct Last(Mutex<Option<(ArrayString<20>, Signature)>>);
+
+impl Clone for Last {
     fn clone(&self) -> Self {
-        Self::of(self.keyed.clone())
+        Self::default()
     }
 }
 
@@ -105,11 +110,7 @@ impl fmt::Debug for MsdkSigner {
 impl MsdkSigner {
     /// Makes a signer from the key that belongs to the app id.
     pub fn new(app_key: impl Into<Secret>) -> Self {
-        Self::of(Md5::new().chain_update(app_key.into().expose()))
-    }
-
-    const fn of(keyed: Md5) -> Self {
-        Self { keyed, last: Mutex::new(None) }
+        Self { keyed: Md5::new().chain_update(app_key.into().expose()), last: Last::default() }
     }
 
     /// Returns the signature of a timestamp.
@@ -163,7 +164,7 @@ impl Signer for MsdkSigner {
 
     fn of_time(&self, timestamp: &str) -> Option<Signature> {
         // Nobody waits for the last signature: it takes no longer to make it again.
-        let Ok(mut last) = self.last.try_lock() else { return Some(self.sign_time(timestamp)) };
+        let Ok(mut last) = self.last.0.try_lock() else { return Some(self.sign_time(timestamp)) };
         if let Some((signed, signature)) = &*last
             && signed == timestamp
         {
@@ -202,7 +203,7 @@ mod tests {
             assert_eq!(signer.of_time(timestamp).unwrap().as_str(), expected.expose());
             assert_eq!(signer.clone().of_time(timestamp).unwrap().as_str(), expected.expose());
         }
-        let held = signer.last.lock().unwrap();
+        let held = signer.last.0.lock().unwrap();
         let expected = signer.signature("1425513602");
         assert_eq!(signer.of_time("1425513602").unwrap().as_str(), expected.expose(), "nobody waits");
         drop(held);
