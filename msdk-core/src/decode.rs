@@ -20,7 +20,7 @@ use std::fmt;
 
 use crate::describe::{Field, Shape};
 
-pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts, read_shared_parts};
+pub(crate) use answer::{NoAnswer, Parts, ReadReply, read_parts};
 pub use by_serde::FromSerde;
 pub(crate) use in_place::in_place;
 pub use json::Json;

@@ -56,15 +56,15 @@ def parts():
         "prepare-50-by-hand": part("prepare-by-hand", 50),
         "sign": part("sign"),
         "md5-block": part("md5-block"),
-        "decode-50": part("decode", FRIENDS),
-        "decode-50-shared": shared(),
+        "decode-50": reading("msdk-from-memory"),
+        "decode-50-shared": reading("msdk-shared-from-memory"),
         "decode-50-serde": part("decode-serde", FRIENDS),
     }
 
 
-def shared():
-    """What fifty friends cost to read whose texts share the answer: without a network, less the same without friends."""
-    many, none = (call("msdk-shared-from-memory", friends, "127.0.0.1:1") for friends in (FRIENDS, 0))
+def reading(arm):
+    """What fifty friends cost to read, UTF-8 included: a call without a network, less the same call without friends."""
+    many, none = (call(arm, friends, "127.0.0.1:1") for friends in (FRIENDS, 0))
     return {key: many[key] - none[key] for key in many}
 
 

@@ -11,7 +11,7 @@ use http::{
 use super::{Client, printable::printable, run::Run};
 use crate::{
     client::observe,
-    decode::{self, DecodeError, Manner, NoAnswer, Parts, ReadReply, read_parts, read_shared_parts},
+    decode::{self, DecodeError, Manner, NoAnswer, Parts, ReadReply, read_parts},
     error::{Cause, Envelope, catalogue::diagnose},
     wire::{Delivered, protocol::read_body},
 };
@@ -65,7 +65,7 @@ fn judge_body(run: &Run, body: &Bytes, read: &mut ReadReply<'_>) -> Result<Accep
             Ok(text) => text,
             Err(reason) => return Err(refusal_of_any_bytes(run, body).unwrap_or_else(|| malformed(reason, "", body))),
         };
-        match read_asked(run, text, Some(body), read) {
+        match read_asked(run, text, read) {
             Err(NoAnswer::NeedsRepair) => {}
             parts => return judge_parts(run, body, parts),
         }
@@ -74,19 +74,12 @@ fn judge_body(run: &Run, body: &Bytes, read: &mut ReadReply<'_>) -> Result<Accep
     if text.repaired {
         observe::repaired(run.outgoing.metadata);
     }
-    judge_parts(run, body, read_asked(run, &text.text, None, read))
+    judge_parts(run, body, read_asked(run, &text.text, read))
 }
 
 /// Reads an answer. Of the answer to a chunk, rows about players that it did not ask about are left out: once merged with
 /// other answers, they would pass for an answer to the caller's question.
-///
-/// The body is given if the text is a part of it.
-fn read_asked<'a>(
-    run: &Run,
-    text: &'a str,
-    body: Option<&'a Bytes>,
-    read: &mut ReadReply<'_>,
-) -> Result<Parts<'a>, NoAnswer> {
+fn read_asked<'a>(run: &Run, text: &'a str, read: &mut ReadReply<'_>) -> Result<Parts<'a>, NoAnswer> {
     let manner = manner(run);
     if let Some(asked) = run.outgoing.asked_about() {
         let is_asked = |openid: &str| asked.iter().any(|asked| asked.eq_ignore_ascii_case(openid));
@@ -96,7 +89,7 @@ fn read_asked<'a>(
             return Ok(Parts { reply: read_parts(&rest, read, manner)?.reply, ..parts });
         }
     }
-    read_shared_parts(text, body, read, manner)
+    read_parts(text, read, manner)
 }
 
 fn manner(run: &Run) -> Manner {

@@ -1,7 +1,5 @@
 //! Reads a whole answer in one pass: the envelope and the typed reply.
 
-use bytes::Bytes;
-
 use super::{DecodeError, EnvelopeFields, Failure, Manner, Reader, json::no_document};
 use crate::wire::AnswerFormat;
 
@@ -26,17 +24,7 @@ pub(crate) type ReadReply<'r> = dyn FnMut(&mut Reader<'_>) -> Result<(), Failure
 
 /// Reads the text of an answer; in the manner of its gateway.
 pub(crate) fn read_parts<'a>(text: &'a str, read: &mut ReadReply<'_>, manner: Manner) -> Result<Parts<'a>, NoAnswer> {
-    read_shared_parts(text, None, read, manner)
-}
-
-/// Reads a reply whose texts may share the body that the text of the answer is in.
-pub(crate) fn read_shared_parts<'a>(
-    text: &'a str,
-    body: Option<&'a Bytes>,
-    read: &mut ReadReply<'_>,
-    manner: Manner,
-) -> Result<Parts<'a>, NoAnswer> {
-    let mut reader = Reader::of_answer(text, manner).sharing(body);
+    let mut reader = Reader::of_answer(text, manner);
     let reply = read(&mut reader);
     let (envelope, misfit) = finish(text, reader, manner.format)?;
     Ok(Parts { envelope, reply: misfit.map_or(reply, Err) })

@@ -15,7 +15,7 @@ mod scalars;
 mod skip;
 mod strings;
 
-use bytes::Bytes;
+use std::sync::Arc;
 
 use super::{DecodeError, Json};
 use crate::wire::AnswerFormat;
@@ -46,8 +46,8 @@ impl From<Failure> for DecodeError {
 #[derive(Debug)]
 pub struct Reader<'a> {
     text: &'a str,
-    /// The bytes that the text is in, if they can be shared.
-    body: Option<&'a Bytes>,
+    /// A copy of the text, once there are texts that share it.
+    shared: Option<Arc<str>>,
     at: usize,
     levels: u32,
     /// What was found of the envelope, if this reads a whole answer.
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
     pub(crate) const fn new(text: &'a str) -> Self {
         Self {
             text,
-            body: None,
+            shared: None,
             at: 0,
             levels: 0,
             envelope: None,
@@ -116,11 +116,6 @@ impl<'a> Reader<'a> {
         reader.envelope = Some(EnvelopeFields::new(manner.format));
         reader.space();
         reader
-    }
-
-    /// Lets texts share the bytes that this one is in.
-    pub(super) fn sharing(self, body: Option<&'a Bytes>) -> Self {
-        Self { body, ..self }
     }
 
     /// Whether the text cannot be read, whatever the types are.

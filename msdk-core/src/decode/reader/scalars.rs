@@ -1,6 +1,6 @@
 //! Texts and numbers as fields ask for them.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{Failure, Reader};
 use crate::describe::SharedText;
@@ -31,16 +31,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a text that shares the memory of the answer, where it has no escapes.
+    /// Reads a text that shares its memory with the others of the answer, if it has no escapes.
     ///
     /// # Errors
     ///
     /// As [`text`](Self::text).
     pub fn shared_text(&mut self) -> Result<SharedText, Failure> {
-        let text = self.text()?;
-        Ok(match (text, self.body) {
-            (Cow::Borrowed(text), Some(body)) => SharedText::within(body, text),
-            (text, _) => SharedText::from(text.into_owned()),
+        let start = self.at + usize::from(self.peek() == b'"');
+        Ok(match self.text()? {
+            Cow::Borrowed(text) => {
+                let answer = self.shared.get_or_insert_with(|| Arc::from(self.text));
+                SharedText::within(Arc::clone(answer), start..start + text.len())
+            }
+            Cow::Owned(text) => SharedText::from(text),
         })
     }
 

@@ -1,8 +1,12 @@
-//! Texts that share the memory of the answer that they came in.
+//! Texts that share their memory with the others of their answer.
 
-use std::{borrow::Borrow, fmt, ops::Deref};
-
-use bytes::Bytes;
+use std::{
+    borrow::Borrow,
+    cmp::Ordering,
+    fmt,
+    ops::{Deref, Range},
+    sync::Arc,
+};
 
 use crate::{
     decode::{Decode, Reader, in_place},
@@ -10,11 +14,11 @@ use crate::{
     encode::{Encode, Encoder, Measure, TextValue},
 };
 
-/// A text that is a part of the answer it was read from, and is not copied out of it.
+/// A text that shares its memory with the other texts of the answer it was read from.
 ///
-/// In a reply it stands for the same JSON as a `String`, and neither reading nor cloning it allocates. In return each such
-/// text keeps the whole answer in memory, and is checked to be UTF-8 again whenever it is looked at: for a reply that is
-/// looked at once and dropped that is little, but for a nickname that is kept for hours use a `String`.
+/// In a reply it stands for the same JSON as a `String`. The first text of an answer allocates room for all of the answer,
+/// the others nothing, and neither does cloning one. In return each keeps the whole answer in memory: for a nickname that is
+/// kept for hours use a `String`.
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
@@ -27,19 +31,22 @@ use crate::{
 ///     nick_name: SharedText,
 /// }
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SharedText(Bytes);
+#[derive(Clone)]
+pub struct SharedText {
+    answer: Arc<str>,
+    /// Where the text is in the answer.
+    range: Range<usize>,
+}
 
 impl SharedText {
     /// Returns the text.
     pub fn as_str(&self) -> &str {
-        // It was made from text.
-        std::str::from_utf8(&self.0).unwrap_or_default()
+        self.answer.get(self.range.clone()).unwrap_or_default()
     }
 
-    /// Shares the bytes that a text is in.
-    pub(crate) fn within(body: &Bytes, text: &str) -> Self {
-        Self(body.slice_ref(text.as_bytes()))
+    /// Makes a text of a part of an answer.
+    pub(crate) const fn within(answer: Arc<str>, range: Range<usize>) -> Self {
+        Self { answer, range }
     }
 }
 
@@ -65,19 +72,45 @@ impl Borrow<str> for SharedText {
 
 impl From<&str> for SharedText {
     fn from(text: &str) -> Self {
-        Self(Bytes::copy_from_slice(text.as_bytes()))
+        Self { answer: text.into(), range: 0..text.len() }
     }
 }
 
 impl From<String> for SharedText {
     fn from(text: String) -> Self {
-        Self(text.into())
+        text.as_str().into()
     }
 }
 
 impl From<SharedText> for String {
     fn from(text: SharedText) -> Self {
         text.as_str().to_owned()
+    }
+}
+
+impl Default for SharedText {
+    fn default() -> Self {
+        "".into()
+    }
+}
+
+impl PartialEq for SharedText {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SharedText {}
+
+impl PartialOrd for SharedText {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for SharedText {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
     }
 }
 

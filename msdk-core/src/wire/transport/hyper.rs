@@ -20,7 +20,7 @@ use std::{pin::pin, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::{
-    HeaderMap, HeaderValue, Request, Uri,
+    HeaderMap, HeaderName, HeaderValue, Request, Uri,
     header::{ACCEPT, CONNECTION, HOST},
     uri::PathAndQuery,
 };
@@ -202,7 +202,8 @@ impl Transport for HyperTransport {
 /// How long a server says that it leaves an idle connection open, less the time that a request may be on its way.
 fn idle_timeout_of(headers: &HeaderMap) -> Duration {
     const MARGIN: Duration = Duration::from_secs(1);
-    let text = headers.get("keep-alive").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    static KEEP_ALIVE: HeaderName = HeaderName::from_static("keep-alive");
+    let text = headers.get(&KEEP_ALIVE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let named = text.split(',').filter_map(|parameter| parameter.split_once('='));
     let mut timeouts = named.filter(|(name, _)| name.trim().eq_ignore_ascii_case("timeout"));
     let seconds = timeouts.next().and_then(|(_, seconds)| seconds.trim().parse().ok());
