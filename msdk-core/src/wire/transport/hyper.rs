@@ -92,33 +92,41 @@ impl HyperTransport {
         HyperTransportBuilder::new()
     }
 
-    async fn exchange(&self, request: Request<Bytes>, attempt: Attempt) -> Result<Delivered, TransportError> {
-        let site = self.pool.site(request.uri(), &machine::runtime()?, machine::check_runtime)?;
-        let origin = &site.origin;
-        let now = Instant::now();
-        let deadline = after(now, attempt.timeout);
-        let mut request = self.complete(&site, request);
-        let mut idle = if attempt.new_connection { None } else { site.take(now) };
-        loop {
-            let is_new = idle.is_none();
-            let mut connection = match idle.take() {
-                Some(connection) => connection,
-                // Boxed, since it is rare and large beside the rest of a call.
-                None => Box::pin(self.open(origin, deadline)).await?,
-            };
-            match self.send_over(&mut connection, origin, request, deadline).await? {
-                Exchanged::Answered(mut delivered) => {
-                    self.tie(site, &mut delivered, connection);
-                    return Ok(delivered);
-                }
-                // Dialling again at once would go on for as long as the server does this.
-                Exchanged::HandedBack(_) if is_new => {
-                    let reason = format!("{origin}: the connection was closed before it was used");
-                    return Err(TransportError::new(Sent::No, Fault::Closed, reason));
-                }
-                Exchanged::HandedBack(unsent) => {
-                    request = unsent;
-                    idle = site.take(now);
+    fn exchange(
+        &self,
+        request: Request<Bytes>,
+        attempt: Attempt,
+    ) -> impl Future<Output = Result<Delivered, TransportError>> {
+        // What is made before the block is kept in it once; what an `async fn` takes and changes is kept twice.
+        let mut request = request.map(OneChunk::new);
+        async move {
+            let site = self.pool.site(request.uri(), &machine::runtime()?, machine::check_runtime)?;
+            let origin = &site.origin;
+            let now = Instant::now();
+            let deadline = after(now, attempt.timeout);
+            self.complete(&site, &mut request);
+            let mut idle = if attempt.new_connection { None } else { site.take(now) };
+            loop {
+                let is_new = idle.is_none();
+                let mut connection = match idle.take() {
+                    Some(connection) => connection,
+                    // Boxed, since it is rare and large beside the rest of a call.
+                    None => Box::pin(self.open(origin, deadline)).await?,
+                };
+                match self.send_over(&mut connection, origin, request, deadline).await? {
+                    Exchanged::Answered(mut delivered) => {
+                        self.tie(site, &mut delivered, connection);
+                        return Ok(delivered);
+                    }
+                    // Dialling again at once would go on for as long as the server does this.
+                    Exchanged::HandedBack(_) if is_new => {
+                        let reason = format!("{origin}: the connection was closed before it was used");
+                        return Err(TransportError::new(Sent::No, Fault::Closed, reason));
+                    }
+                    Exchanged::HandedBack(unsent) => {
+                        request = unsent;
+                        idle = site.take(now);
+                    }
                 }
             }
         }
@@ -131,16 +139,15 @@ impl HyperTransport {
     }
 
     /// Adds what a request needs on the wire.
-    fn complete(&self, site: &Site, request: Request<Bytes>) -> Request<OneChunk> {
-        let (mut head, body) = request.into_parts();
-        let path = std::mem::take(&mut head.uri).into_parts().path_and_query;
-        head.uri = Uri::from(path.unwrap_or_else(|| PathAndQuery::from_static("/")));
-        head.headers.entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
-        head.headers.insert(HOST, site.host.clone());
+    fn complete(&self, site: &Site, request: &mut Request<OneChunk>) {
+        let path = std::mem::take(request.uri_mut()).into_parts().path_and_query;
+        *request.uri_mut() = Uri::from(path.unwrap_or_else(|| PathAndQuery::from_static("/")));
+        let headers = request.headers_mut();
+        headers.entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
+        headers.insert(HOST, site.host.clone());
         if !self.keep_alive {
-            head.headers.insert(CONNECTION, HeaderValue::from_static("close"));
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
         }
-        Request::from_parts(head, OneChunk::new(body))
     }
 
     async fn send_over(
@@ -153,18 +160,15 @@ impl HyperTransport {
         let mut sending = pin!(connection.send(request));
         let exchange = pin!(async {
             match sending.as_mut().await {
-                Ok(response) => read::whole(origin, response, self.max_answer_bytes).await.map(Ok),
+                Ok(response) => read::whole(origin, response, self.max_answer_bytes).await.map(Exchanged::Answered),
                 Err(mut error) => match error.take_message() {
-                    Some(unsent) => Ok(Err(unsent)),
+                    Some(unsent) => Ok(Exchanged::HandedBack(unsent)),
                     None => Err(failure::broken(origin, error.error())),
                 },
             }
         });
-        let exchanged = patience::until(deadline, pin!(connection.drive(exchange))).await;
-        match exchanged {
-            Some(Ok(Ok(Ok(delivered)))) => Ok(Exchanged::Answered(delivered)),
-            Some(Ok(Ok(Err(unsent)))) => Ok(Exchanged::HandedBack(unsent)),
-            Some(Ok(Err(error))) => Err(error),
+        match patience::until(deadline, pin!(connection.drive(exchange))).await {
+            Some(Ok(exchanged)) => exchanged,
             Some(Err(TooMany)) => {
                 let reason = format!("{origin}: more than {} interim answers came", interim::LIMIT);
                 Err(TransportError::new(Sent::Maybe, Fault::Protocol, reason))

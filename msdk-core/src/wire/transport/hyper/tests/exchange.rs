@@ -11,7 +11,7 @@ use tokio::{
 
 use super::{
     super::{
-        Connection, Exchanged, after,
+        Connection, Exchanged, OneChunk, after,
         stream::{Probe, Stream},
     },
     *,
@@ -21,7 +21,8 @@ use super::{
 async fn a_request_is_handed_back_only_if_no_byte_was_written() {
     let (transport, request) = (transport(), request("127.0.0.1", 1));
     let site = transport.pool.site(request.uri(), &Handle::current(), || Ok(())).unwrap();
-    let request = transport.complete(&site, request);
+    let mut request = request.map(OneChunk::new);
+    transport.complete(&site, &mut request);
     let open = async || {
         let (ours, theirs) = duplex(1024);
         let stream = Stream { io: Box::new(ours), probe: Probe::default() };
