@@ -24,7 +24,7 @@ use crate::{
     decode::Decode,
     describe::ChunkedEndpoint,
     error::{Error, SettingsError},
-    wire::wait::first_done,
+    wire::wait::UnderWay,
 };
 
 /// A call whose list is sent in parts, each in a request of its own; it is sent when it is awaited.
@@ -128,11 +128,12 @@ impl<R: Send + 'static> IntoFuture for Chunks<R> {
             }
             let timeout = timeout.unwrap_or_else(|| usual_timeout(&client, &parts, concurrency));
             let whole = Whole { started: client.shared.clock.monotonic(), timeout, stopped: AtomicBool::new(false) };
-            let mut calls = parts.into_iter().map(|(items, call)| Box::pin(whole.send(&client, items, call)));
-            let (mut under_way, mut results) = (Vec::new(), Vec::new());
+            let mut calls = parts.into_iter().map(|(items, call)| whole.send(&client, items, call));
+            let (mut under_way, mut results) = (UnderWay::new(), Vec::new());
             loop {
-                under_way.extend(calls.by_ref().take(concurrency - under_way.len()));
-                let Some(result) = first_done(&mut under_way).await else { break };
+                let free = concurrency.saturating_sub(under_way.len());
+                calls.by_ref().take(free).for_each(|call| under_way.add(call));
+                let Some(result) = under_way.next().await else { break };
                 results.push(result);
             }
             results.sort_unstable_by_key(|(items, _)| items.start);

@@ -11,7 +11,7 @@ pub trait Randomness: fmt::Debug + Send + Sync + 'static {
     fn next_u64(&self) -> u64;
 }
 
-/// The generator of the standard library, which is seeded by the operating system once for each thread.
+/// Hashes nothing with a key of the standard library, which the operating system seeds and which is another each time.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemRandomness;
 

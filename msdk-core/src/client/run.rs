@@ -149,15 +149,15 @@ impl Run {
                 }
                 None => (None, self.started),
             };
-            let (permit, now) = match self.admission(now).await {
-                Ok(admitted) => admitted,
+            let permit = match self.admission(now).await {
+                Ok(permit) => permit,
                 Err(refusal) => return Err(self.stopped(Stop::Closed, last.map_or(refusal, |(cause, _)| cause))),
             };
             if let Some((_, paid)) = last {
                 paid.make();
                 observe::retried(&self.outgoing.app().label, self.outgoing.metadata);
             }
-            let (watch, delivered) = self.attempt(now).await?;
+            let (watch, delivered) = self.attempt().await?;
             match delivered {
                 Ok(delivered) => return Ok((delivered, permit, watch)),
                 Err(cause) => {

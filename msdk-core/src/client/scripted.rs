@@ -40,6 +40,8 @@ pub(super) const BROKEN_OFF: Outcome = Err((Sent::Maybe, Fault::Closed));
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scripted {
     time: Duration,
+    /// What the first attempt takes, if that is another time.
+    first: Arc<Mutex<Option<Duration>>>,
     outcomes: Arc<Mutex<VecDeque<Outcome>>>,
     attempts: Arc<Mutex<Vec<Attempt>>>,
     /// How many are under way, and the most that were.
@@ -54,6 +56,12 @@ impl Scripted {
     /// Takes this time for each attempt.
     pub(super) fn taking(self, time: Duration) -> Self {
         Self { time, ..self }
+    }
+
+    /// Takes this time for the first attempt.
+    pub(super) fn slow_at_first(self, time: Duration) -> Self {
+        *self.first.lock().unwrap() = Some(time);
+        self
     }
 
     /// Settings whose pauses take no time.
@@ -78,13 +86,14 @@ impl Transport for Scripted {
     fn send(&self, _: http::Request<Bytes>, attempt: Attempt) -> TransportFuture<'_> {
         self.attempts.lock().unwrap().push(attempt);
         let outcome = self.outcomes.lock().unwrap().pop_front();
+        let time = self.first.lock().unwrap().take().unwrap_or(self.time);
         Box::pin(async move {
             {
                 let mut under_way = self.under_way.lock().unwrap();
                 under_way.0 += 1;
                 under_way.1 = under_way.0.max(under_way.1);
             }
-            tokio::time::sleep(if outcome.is_some() { self.time } else { Duration::MAX }).await;
+            tokio::time::sleep(if outcome.is_some() { time } else { Duration::MAX }).await;
             self.under_way.lock().unwrap().0 -= 1;
             let (status, body) =
                 outcome.unwrap().map_err(|(sent, fault)| TransportError::new(sent, fault, "scripted"))?;

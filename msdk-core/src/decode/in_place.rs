@@ -55,11 +55,11 @@ pub(super) fn field<T: Decode>(reader: &mut Reader<'_>, place: &mut Option<T>) -
     if place.is_some() {
         return Err(twice());
     }
-    let start = reader.start();
+    let mark = reader.mark();
     match T::read(reader) {
         Ok(value) => *place = Some(value),
         Err(failure) if T::FORGIVABLE => {
-            reader.forgive(start, failure)?;
+            reader.forgive(mark, failure)?;
             *place = T::absent();
         }
         Err(failure) => return Err(failure),
@@ -73,11 +73,11 @@ pub(super) fn field_or_none<T: Decode>(reader: &mut Reader<'_>, place: &mut Opti
     if place.is_some() {
         return Err(twice());
     }
-    let start = reader.start();
+    let mark = reader.mark();
     match T::read_option(reader) {
         Ok(value) => *place = Some(value),
         Err(failure) => {
-            reader.forgive(start, failure)?;
+            reader.forgive(mark, failure)?;
             *place = Some(None);
         }
     }

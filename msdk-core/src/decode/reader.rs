@@ -56,13 +56,15 @@ pub struct Reader<'a> {
     misfit: Option<Failure>,
     trouble: Trouble,
     has_read_answer: bool,
+    /// Whether a list has made room for more items than one after the other.
+    has_made_room: bool,
     /// As [`Manner`] has it.
     forgiving: bool,
 }
 
-/// Where a value starts.
+/// Where a value starts, to go back to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Start {
+pub(super) struct Mark {
     at: usize,
     levels: u32,
 }
@@ -105,6 +107,7 @@ impl<'a> Reader<'a> {
             misfit: None,
             trouble: Trouble::None,
             has_read_answer: false,
+            has_made_room: false,
             forgiving: false,
         }
     }
@@ -173,22 +176,22 @@ impl<'a> Reader<'a> {
         is_empty
     }
 
-    /// Returns where the value is that the reader is at.
-    pub(super) fn start(&self) -> Start {
-        Start { at: self.at, levels: self.levels }
+    /// Marks the value that the reader is at.
+    pub(super) fn mark(&self) -> Mark {
+        Mark { at: self.at, levels: self.levels }
     }
 
     /// Passes over a value that does not fit, if this reader forgives that.
     #[cold]
-    pub(super) fn forgive(&mut self, start: Start, failure: Failure) -> Result<(), Failure> {
+    pub(super) fn forgive(&mut self, mark: Mark, failure: Failure) -> Result<(), Failure> {
         if !self.forgiving || self.is_broken() {
             return Err(failure);
         }
-        self.skip_from(start)
+        self.skip_from(mark)
     }
 
     /// Goes back to where a value starts and passes over it.
-    fn skip_from(&mut self, Start { at, levels }: Start) -> Result<(), Failure> {
+    fn skip_from(&mut self, Mark { at, levels }: Mark) -> Result<(), Failure> {
         (self.at, self.levels) = (at, levels);
         self.skip()
     }

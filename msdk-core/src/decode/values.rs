@@ -42,7 +42,7 @@ impl<T: Decode> Decode for Vec<T> {
         let start = reader.position();
         reader.items(&mut |reader| {
             if items.len() == 1 {
-                items.reserve(reader.further_items(start));
+                items.reserve(reader.room_for_the_rest(start));
             }
             items.push(T::read(reader)?);
             Ok(())

@@ -21,7 +21,7 @@
 /// assert_eq!(Joining::from_code(9).code(), 9);
 /// ```
 ///
-/// Where the platform writes the same thing in several ways, the variant lists them. The first is the one that is sent.
+/// A variant may have several codes, all of which are read. The first is the one that is sent.
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
@@ -55,7 +55,7 @@ macro_rules! __wire_enum {
     (
         [$($unlisted:tt)*]
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident: int { $($(#[$variant_meta:meta])* $variant:ident = $code:literal $(| $alias:literal)*),+ $(,)? }
+        $vis:vis enum $name:ident: int { $($(#[$variant_meta:meta])* $variant:ident = $code:literal $(| $other_code:literal)*),+ $(,)? }
     ) => {
         $(#[$meta])*
         #[::core::prelude::v1::derive(
@@ -76,13 +76,13 @@ macro_rules! __wire_enum {
         }
 
         impl $name {
-            /// Every listed code.
+            /// Every variant but `Other`.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// Returns the meaning of a code.
             pub const fn from_code(__msdk_code: ::core::primitive::i64) -> Self {
                 match __msdk_code {
-                    $($code $(| $alias)* => Self::$variant,)+
+                    $($code $(| $other_code)* => Self::$variant,)+
                     __msdk_other => Self::Other(__msdk_other),
                 }
             }
@@ -161,7 +161,7 @@ macro_rules! __wire_enum {
     (
         [$($unlisted:tt)*]
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident: string { $($(#[$variant_meta:meta])* $variant:ident = $code:literal $(| $alias:literal)*),+ $(,)? }
+        $vis:vis enum $name:ident: string { $($(#[$variant_meta:meta])* $variant:ident = $code:literal $(| $other_code:literal)*),+ $(,)? }
     ) => {
         $(#[$meta])*
         #[::core::prelude::v1::derive(
@@ -181,13 +181,13 @@ macro_rules! __wire_enum {
         }
 
         impl $name {
-            /// Every listed code.
+            /// Every variant but `Other`.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// Returns the meaning of a code.
             pub fn from_code(__msdk_code: &::core::primitive::str) -> Self {
                 match __msdk_code {
-                    $($code $(| $alias)* => Self::$variant,)+
+                    $($code $(| $other_code)* => Self::$variant,)+
                     __msdk_other => Self::Other(::std::borrow::ToOwned::to_owned(__msdk_other)),
                 }
             }

@@ -96,7 +96,8 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    /// Starts the request with the identity and the constants that the endpoint asks for.
+    /// Starts the request with the identity and the constants that the endpoint asks for. It is not a part of
+    /// [`new`](Self::new), since an encoder with something written in it would be moved for nothing.
     pub(crate) fn start(&mut self, metadata: &'static Metadata) {
         self.json.push(b'{');
         self.start_identity(&metadata.identity);
@@ -253,7 +254,7 @@ impl<'a> Encoder<'a> {
 
     /// Checks that a key is new, where keys are kept.
     fn check_new(&mut self, name: &'static str) {
-        let keys = self.keys.get_or_insert_default();
+        let Some(keys) = &mut self.keys else { return };
         let is_new = !keys.contains(&name);
         keys.push(name);
         if !is_new {

@@ -54,7 +54,7 @@ pub(crate) async fn until<F: Future>(deadline: Instant, mut future: Pin<&mut F>)
 ///
 /// It has a limit of its own, which came first and was noticed at the same moment, so that it may be in an extension now.
 /// This waits for as long as that can take.
-pub(crate) async fn last_chance<F: Future, S: Future<Output = ()> + Unpin>(
+pub(crate) async fn last_chance<F: Future, S: Future<Output = ()>>(
     mut future: Pin<&mut F>,
     late: Duration,
     sleep: impl FnOnce(Duration) -> S,

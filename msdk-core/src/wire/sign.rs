@@ -202,6 +202,9 @@ mod tests {
             let expected = signer.signature(timestamp);
             assert_eq!(signer.of_time(timestamp).unwrap().as_str(), expected.expose());
             assert_eq!(signer.clone().of_time(timestamp).unwrap().as_str(), expected.expose());
+            let last = signer.last.0.lock().unwrap();
+            let kept = last.as_ref().map(|(signed, signature)| (signed.as_str(), signature.as_str()));
+            assert_eq!(kept, (timestamp != longer).then_some((timestamp, expected.expose())), "for the next request");
         }
         let held = signer.last.0.lock().unwrap();
         let expected = signer.signature("1425513602");

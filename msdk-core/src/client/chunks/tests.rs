@@ -59,6 +59,18 @@ async fn as_many_are_under_way_as_the_caller_says() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_next_chunk_waits_for_whichever_ends_first_and_results_are_in_order() {
+    let outcomes = [BAD_ITEM, NOT_SENT, WELL, WELL];
+    let transport = Scripted::new(outcomes).taking(Duration::from_millis(100)).slow_at_first(SECOND);
+    let client = client(&transport, |it| it.retry_policy(crate::client::RetryPolicy::never()));
+    let started = client.shared.clock.monotonic();
+    let merged = send(&client, 4).concurrency(2).await.unwrap();
+    let elapsed = client.shared.clock.monotonic().saturating_sub(started);
+    assert!(elapsed < SECOND + Duration::from_millis(50), "the others were done meanwhile, in {elapsed:?}");
+    assert_eq!(kinds(&merged), [ErrorKind::Refused, ErrorKind::NotSent], "the second failed first");
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_time_limit_is_that_of_the_whole_and_keeps_what_came() {
     let transport = Scripted::new([WELL, WELL]);
     let client = client(&transport, |it| it);

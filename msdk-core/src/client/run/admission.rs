@@ -9,8 +9,8 @@ use crate::{
 };
 
 impl Run {
-    /// Waits until the client may send a request, and returns also the time that it is then.
-    pub(super) async fn admission(&mut self, mut now: Duration) -> Result<(Permit, Duration), Cause> {
+    /// Waits until the client may send a request.
+    pub(super) async fn admission(&mut self, mut now: Duration) -> Result<Permit, Cause> {
         // Says no at once if the circuit breaker would after the wait.
         self.endpoint.breaker.check(|| self.player(), now).map_err(Cause::CircuitOpen)?;
         if self.client.shared.pace.is_some() {
@@ -28,7 +28,7 @@ impl Run {
             return Err(Cause::OutOfTime);
         }
         self.endpoint.breaker.admit(|| self.player(), now).map_err(Cause::CircuitOpen)?;
-        Ok((permit, now))
+        Ok(permit)
     }
 
     /// Waits until a permit is given back, behind those who came before, but not beyond the time of the call.

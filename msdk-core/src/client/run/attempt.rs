@@ -32,14 +32,12 @@ pub(super) struct InFlight {
 }
 
 impl Run {
-    /// Sends once, at this moment. Fails for good if there is nothing that could be sent.
-    pub(super) async fn attempt(
-        &mut self,
-        sent_at: Duration,
-    ) -> Result<(AttemptWatch, Result<Delivered, Cause>), Cause> {
+    /// Sends once. Fails for good if there is nothing that could be sent.
+    pub(super) async fn attempt(&mut self) -> Result<(AttemptWatch, Result<Delivered, Cause>), Cause> {
         let request = self.signed_request()?;
         self.course.attempts += 1;
         let watch = AttemptWatch::start(&self.outgoing.app().label, self.outgoing.metadata, self.course.attempts);
+        let sent_at = self.now();
         let timeout = self.outgoing.attempt_timeout.min(self.left_at(sent_at));
         let in_flight = InFlight { sent_at, timeout };
         self.in_flight = Some(in_flight);

@@ -171,12 +171,20 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Estimates at the second item of an array, which began at `start`, how many follow if all of them are as long as the
-    /// first. No more than a few dozen, so that a short first item costs little memory.
-    pub(in super::super) fn further_items(&self, start: usize) -> usize {
+    /// Estimates at the second item of an array, which began at `start`, how many follow if all are about as long as the
+    /// first.
+    ///
+    /// Only once in an answer, and no more than an answer for 50 players has: a list that turns out to be short keeps its
+    /// room, and there may be thousands of those.
+    pub(in super::super) fn room_for_the_rest(&mut self, start: usize) -> usize {
         const MOST: usize = 63;
-        let length = (self.at - start).max(1);
-        ((self.text.len() - self.at) / length).min(MOST)
+        if std::mem::replace(&mut self.has_made_room, true) {
+            return 0;
+        }
+        // With the comma, and without the bracket.
+        let length = (self.at - start).saturating_sub(1).max(1);
+        let items = (self.text.len() - self.at) / length;
+        (items + items / 8).min(MOST)
     }
 
     /// Reads the object that began at `start` once more, for the fields of a flattened part.
@@ -193,7 +201,7 @@ impl<'a> Reader<'a> {
         part
     }
 
-    /// Returns the position, for [`again`](Self::again).
+    /// Returns the position.
     pub fn position(&self) -> usize {
         self.at
     }
@@ -204,18 +212,18 @@ impl<'a> Reader<'a> {
         name: &'static str,
         read: &mut dyn FnMut(&mut Self) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        let start = self.start();
+        let mark = self.mark();
         if self.envelope.as_mut().is_some_and(|envelope| envelope.find(name).is_some()) {
             let value = self.value()?;
             self.note(name, value);
-            self.at = start.at;
+            self.at = mark.at;
         }
         let Err(failure) = read(self) else { return Ok(()) };
         if self.is_broken() {
             return Err(failure);
         }
         self.misfit.get_or_insert_with(|| in_field(failure, name));
-        self.skip_from(start)
+        self.skip_from(mark)
     }
 
     /// Keeps a value of the envelope.

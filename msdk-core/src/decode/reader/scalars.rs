@@ -39,6 +39,7 @@ impl<'a> Reader<'a> {
     pub fn shared_text(&mut self) -> Result<SharedText, Failure> {
         let start = self.at + usize::from(self.peek() == b'"');
         Ok(match self.text()? {
+            Cow::Borrowed("") => SharedText::default(),
             Cow::Borrowed(text) => {
                 let answer = self.shared.get_or_insert_with(|| Arc::from(self.text));
                 SharedText::within(Arc::clone(answer), start..start + text.len())

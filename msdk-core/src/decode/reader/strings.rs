@@ -20,8 +20,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let start = self.at + 1;
+        let text = self.text.get(start..start + length)?;
         self.at = start + length + 1;
-        self.text.get(start..start + length)
+        Some(text)
     }
 
     /// Reads the string that starts here and has escapes.

@@ -15,7 +15,8 @@ use crate::{
 /// So is the body of a request that it is sent in, with the memory that the body outgrew while it was written, and whether
 /// or not it was sent. Left as they are:
 ///
-/// - the URL, which has the signature and, without a body, all fields, and what the transport and the system make of it;
+/// - the URL, which has the signature and, without a body, all fields, where it is written and what the transport and the
+///   system make of it;
 /// - the answer that a secret was read from;
 /// - of a field, a text with characters that JSON escapes, a quotation mark or a line break, while it is unescaped;
 /// - texts that are the program's own, such as a field that is a `String`.

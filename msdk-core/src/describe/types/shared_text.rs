@@ -16,9 +16,9 @@ use crate::{
 
 /// A text that shares its memory with the other texts of the answer it was read from.
 ///
-/// In a reply it stands for the same JSON as a `String`. The first text of an answer allocates room for all of the answer,
-/// the others nothing, and neither does cloning one. In return each keeps the whole answer in memory: for a nickname that is
-/// kept for hours use a `String`.
+/// In a reply it stands for the same JSON as a `String`. For the first text of an answer all of the answer is copied, and
+/// the others are parts of that copy, unless they have escapes; cloning one allocates nothing. In return each keeps the whole
+/// copy in memory: for a nickname that is kept for hours use a `String`.
 ///
 /// ```
 /// # extern crate msdk_core as msdk;
@@ -90,7 +90,8 @@ impl From<SharedText> for String {
 
 impl Default for SharedText {
     fn default() -> Self {
-        "".into()
+        // Allocates nothing.
+        Self { answer: Arc::default(), range: 0..0 }
     }
 }
 

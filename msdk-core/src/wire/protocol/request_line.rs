@@ -15,10 +15,9 @@ pub(crate) const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b
 
 /// Writes parameter after parameter.
 pub(crate) struct RequestLine {
-    /// What is written, as long as it has room here: most request lines are shorter, so that they take no memory until they
-    /// have their length.
+    /// What is written. Most lines fit in here, so that nothing is allocated until the URL is made.
     short: ArrayVec<u8, 512>,
-    /// All of it, once it had no room.
+    /// All of it, once it does not fit.
     long: Vec<u8>,
     has_query: bool,
 }

@@ -10,6 +10,8 @@ use http::{
 /// Of a name too long for a coding nothing is told: it may be a secret, which is known as one only while it is whole.
 pub(super) fn foreign_encoding(headers: &HeaderMap) -> Option<String> {
     const LONGEST: usize = 32;
+    // Looked for once, as it is absent as a rule.
+    headers.get(CONTENT_ENCODING)?;
     let values = headers.get_all(CONTENT_ENCODING).into_iter();
     let names = values.flat_map(|value| value.as_bytes().split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);
     let mut foreign = names.filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case(b"identity"));

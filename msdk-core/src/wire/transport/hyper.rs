@@ -97,7 +97,7 @@ impl HyperTransport {
         request: Request<Bytes>,
         attempt: Attempt,
     ) -> impl Future<Output = Result<Delivered, TransportError>> {
-        // What is made before the block is kept in it once; what an `async fn` takes and changes is kept twice.
+        // An `async fn` would hold the request twice, as its argument and as it is sent.
         let mut request = request.map(OneChunk::new);
         async move {
             let site = self.pool.site(request.uri(), &machine::runtime()?, machine::check_runtime)?;

@@ -9,8 +9,8 @@ use std::{
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
-/// A body of one chunk, or of none once that was taken or if it is empty.
-#[derive(Debug, Clone)]
+/// A body of one chunk; none if it is empty, or once it was taken.
+#[derive(Clone)]
 pub(super) struct OneChunk(Option<Bytes>);
 
 impl OneChunk {

@@ -20,7 +20,7 @@ use super::{
     Origin,
     stream::{Probe, Socket, Stream},
 };
-use crate::wire::wait::{before, first_done};
+use crate::wire::wait::{UnderWay, before};
 
 /// Makes connections.
 #[derive(Debug)]
@@ -106,13 +106,13 @@ fn late(origin: &Origin, fault: Fault, reason: &str) -> TransportError {
 async fn dial(addresses: Vec<SocketAddr>, limit: Duration) -> io::Result<TcpStream> {
     const HEAD_START: Duration = Duration::from_millis(250);
     let mut waiting = addresses.into_iter();
-    let mut dialled = Vec::new();
+    let mut dialled = UnderWay::new();
     let mut last: Option<io::Error> = None;
     loop {
-        dialled.extend(waiting.next().map(|address| Box::pin(dial_one(address, limit))));
+        waiting.next().into_iter().for_each(|address| dialled.add(dial_one(address, limit)));
         let is_last = waiting.len() == 0;
         let pause = async { if is_last { pending().await } else { sleep(HEAD_START).await } };
-        match before(pin!(first_done(&mut dialled)), pin!(pause)).await {
+        match before(pin!(dialled.next()), pin!(pause)).await {
             Some(Some(Ok(socket))) => return Ok(socket),
             Some(Some(Err(error))) => last = Some(more_telling(last, error)),
             Some(None) => return Err(last.unwrap_or(io::ErrorKind::AddrNotAvailable.into())),

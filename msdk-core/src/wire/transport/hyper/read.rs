@@ -1,6 +1,9 @@
 //! Reading an answer, which may be anything.
 
-use std::{future::poll_fn, pin::Pin};
+use std::{
+    future::{Future, poll_fn},
+    pin::Pin,
+};
 
 use bytes::{Bytes, BytesMut};
 use http::Response;
@@ -12,21 +15,24 @@ use super::{
 };
 
 /// Reads an answer to its end, unless it is larger than `limit` or in a coding that nobody asked for.
-pub(super) async fn whole(
+pub(super) fn whole(
     origin: &Origin,
     response: Response<Incoming>,
     limit: usize,
-) -> Result<Delivered, TransportError> {
+) -> impl Future<Output = Result<Delivered, TransportError>> {
+    // An `async fn` would hold the answer twice, as its argument and in parts.
     let (head, body) = response.into_parts();
-    if let Some(name) = framing::foreign_encoding(&head.headers) {
-        let reason = format!("{origin}: the answer has the content encoding {name}, which was not asked for");
-        return Err(TransportError::new(Sent::Maybe, Fault::Encoding, reason));
+    async move {
+        if let Some(name) = framing::foreign_encoding(&head.headers) {
+            let reason = format!("{origin}: the answer has the content encoding {name}, which was not asked for");
+            return Err(TransportError::new(Sent::Maybe, Fault::Encoding, reason));
+        }
+        let ended_by_close = body.size_hint().exact().is_none() && !framing::is_chunked(&head.headers);
+        let body = collect(origin, body, limit).await?;
+        let mut delivered = Delivered::new(Response::from_parts(head, body));
+        delivered.ended_by_close = ended_by_close;
+        Ok(delivered)
     }
-    let ended_by_close = body.size_hint().exact().is_none() && !framing::is_chunked(&head.headers);
-    let body = collect(origin, body, limit).await?;
-    let mut delivered = Delivered::new(Response::from_parts(head, body));
-    delivered.ended_by_close = ended_by_close;
-    Ok(delivered)
 }
 
 async fn collect(origin: &Origin, mut body: Incoming, limit: usize) -> Result<Bytes, TransportError> {
