@@ -74,6 +74,6 @@ impl Run {
         const LEAST: Duration = Duration::from_millis(50);
         let Outgoing { timeout, attempt_timeout, .. } = self.outgoing;
         let left = attempt_timeout.min(self.left_at(now));
-        left.is_zero() || left < LEAST.min(timeout.min(attempt_timeout) / 10)
+        left.is_zero() || (left < LEAST && left < timeout.min(attempt_timeout) / 10)
     }
 }
