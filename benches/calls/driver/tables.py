@@ -33,7 +33,7 @@ def parts(counted):
         ("preparing one with 50 openids", "prepare-50", "prepare-50-by-hand"),
         ("signing, to one block of MD5", "sign", "md5-block"),
         ("reading 50 friends, to `serde_json` from a slice", "decode-50", "decode-50-serde"),
-        ("the same with texts that share the answer", "decode-50-shared", "decode-50-serde"),
+        ("the same with texts that share a copy of the answer", "decode-50-shared", "decode-50-serde"),
     ):
         cells = [name]
         for count in (counted[ours], counted[base]):
