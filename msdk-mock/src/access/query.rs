@@ -30,22 +30,24 @@ pub(crate) struct Caller<'a> {
 
 /// Splits and decodes a query by the rules of RFC 3986, for which a plus sign is a plus sign.
 pub(crate) fn parse(raw: &str) -> Result<Pairs<'_>, Refusal> {
-    let pieces = raw.split('&').filter(|_| !raw.is_empty());
-    pieces
-        .map(|piece| {
-            let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
-            let name = decode(name).ok_or_else(|| refuse("the name of a parameter is not valid percent-encoding"))?;
-            let value = decode(value).ok_or_else(|| refuse(format!("`{name}` is not valid percent-encoding")))?;
-            Ok((name, value))
-        })
-        .collect()
+    // What every query has; an endpoint's own parameters grow it.
+    let mut pairs = Vec::with_capacity(REQUIRED.len() + OPTIONAL.len());
+    let is_plain = !raw.contains('%');
+    for piece in raw.split('&').filter(|_| !raw.is_empty()) {
+        let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
+        if is_plain {
+            pairs.push((name.into(), value.into()));
+            continue;
+        }
+        let name = decode(name).ok_or_else(|| refuse("the name of a parameter is not valid percent-encoding"))?;
+        let value = decode(value).ok_or_else(|| refuse(format!("`{name}` is not valid percent-encoding")))?;
+        pairs.push((name, value));
+    }
+    Ok(pairs)
 }
 
 /// Decodes one name or value; none for a `%` without two hexadecimal digits and for what is not UTF-8.
 fn decode(text: &str) -> Option<Cow<'_, str>> {
-    if !text.contains('%') {
-        return Some(Cow::Borrowed(text));
-    }
     let encoded = |after: &str| after.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
     if !text.split('%').skip(1).all(encoded) {
         return None;

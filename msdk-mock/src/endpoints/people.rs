@@ -14,8 +14,8 @@ pub(super) fn qqprofile(world: &mut World, call: &Call<'_>) -> Outcome {
     Ok(json!({
         "nickName": caller.nickname,
         "gender": word(&caller.gender),
-        "picture40": format!("{}/40", caller.picture),
-        "picture100": format!("{}/100", caller.picture),
+        "picture40": of_size(&caller.picture, "40"),
+        "picture100": of_size(&caller.picture, "100"),
         "yellow_vip": i64::from(is_yellow),
         "yellow_vip_level": yellow.level,
         "yellow_year_vip": i64::from(yellow.yearly.is_some()),
@@ -54,11 +54,16 @@ fn stranger(player: &Player) -> Value {
         "openid": player.openid,
         "gender": code(&player.gender),
         "nickName": player.nickname,
-        "qzonepicture50": format!("{}/50", player.qzone_picture),
-        "qqpicture40": format!("{}/40", player.picture),
-        "qqpicture100": format!("{}/100", player.picture),
+        "qzonepicture50": of_size(&player.qzone_picture, "50"),
+        "qqpicture40": of_size(&player.picture, "40"),
+        "qqpicture100": of_size(&player.picture, "100"),
         "qqpicture": player.picture,
     })
+}
+
+/// The address of a picture in one of its sizes.
+fn of_size(picture: &str, pixels: &str) -> String {
+    [picture, "/", pixels].concat()
 }
 
 fn word(gender: &Gender) -> &'static str {

@@ -290,8 +290,11 @@ fn usual(outcome: Outcome, ext_info: Option<String>, plan: &Plan) -> Answer {
     if let Some(ext_info) = ext_info {
         fields.insert("msdkExtInfo".into(), json!(ext_info));
     }
+    // Most answers about one player are shorter.
+    let mut body = Vec::with_capacity(512);
     // Unlike `Display` it writes bytes without a check of each piece. An object of JSON values can be written.
-    Answer::json(serde_json::to_vec(&fields).unwrap_or_default())
+    let _ = serde_json::to_writer(&mut body, &fields);
+    Answer::json(body)
 }
 
 /// Completes a reply with what every success has.
