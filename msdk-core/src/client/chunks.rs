@@ -132,7 +132,9 @@ impl<R: Send + 'static> IntoFuture for Chunks<R> {
             let (mut under_way, mut results) = (UnderWay::new(), Vec::new());
             loop {
                 let free = concurrency.saturating_sub(under_way.len());
-                calls.by_ref().take(free).for_each(|call| under_way.add(call));
+                for call in calls.by_ref().take(free) {
+                    under_way.add(call);
+                }
                 let Some(result) = under_way.next().await else { break };
                 results.push(result);
             }

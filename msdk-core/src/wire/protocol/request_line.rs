@@ -1,4 +1,4 @@
-//! The path and the query of a request, written once into one buffer.
+//! The path and the query of a request, written into one buffer.
 
 use arrayvec::ArrayVec;
 use bytes::Bytes;

@@ -109,7 +109,9 @@ async fn dial(addresses: Vec<SocketAddr>, limit: Duration) -> io::Result<TcpStre
     let mut dialled = UnderWay::new();
     let mut last: Option<io::Error> = None;
     loop {
-        waiting.next().into_iter().for_each(|address| dialled.add(dial_one(address, limit)));
+        if let Some(address) = waiting.next() {
+            dialled.add(dial_one(address, limit));
+        }
         let is_last = waiting.len() == 0;
         let pause = async { if is_last { pending().await } else { sleep(HEAD_START).await } };
         match before(pin!(dialled.next()), pin!(pause)).await {
